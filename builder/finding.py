@@ -1,0 +1,392 @@
+"""Findings: what is wrong in the texts, as values with a stable code, a place and a Swedish sentence.
+
+Codes are a letter and three digits and are never used again for something else. The sentence and the
+hint are patterns; a finding brings the words to put in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from builder.model import Position
+
+__all__ = ["RULES", "Finding", "Rule", "Severity", "has_errors", "in_order"]
+
+Severity = Literal["fel", "varning", "fråga"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding: its severity, its sentence, its hint ("" where there is none) and why it matters."""
+
+    severity: Severity
+    sentence: str
+    hint: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding. `words` fills the rule's sentence and hint; `trace` is how the text was included."""
+
+    code: str
+    position: Position
+    words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    trace: tuple[Position, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is: fel, varning or fråga."""
+        return RULES[self.code].severity
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, in Swedish."""
+        return RULES[self.code].sentence.format_map(self.words)
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, in Swedish; empty where the sentence says it all."""
+        return RULES[self.code].hint.format_map(self.words)
+
+
+def in_order(findings: "tuple[Finding, ...] | list[Finding]") -> tuple[Finding, ...]:
+    """Each finding once, sorted by place and code."""
+    unique = {(f.position, f.code, f.sentence): f for f in findings}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def has_errors(findings: tuple[Finding, ...]) -> bool:
+    """True when any finding is of severity fel."""
+    return any(finding.severity == "fel" for finding in findings)
+
+
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        "F001": Rule(
+            "fel",
+            "Filen är inte UTF-8: {byte} på byte {offset} kan inte läsas.",
+            "Spara filen som UTF-8 i redigeringsprogrammet.",
+            "Å, ä och ö blir annars fel tecken i avtalet.",
+        ),
+        "F002": Rule(
+            "fel",
+            "Tecknet {char} är ett styrtecken och kan inte tryckas.",
+            "Ta bort tecknet.",
+            "Word och webbläsare vägrar läsa sådana tecken.",
+        ),
+        "F003": Rule(
+            "fel",
+            "Filen är {size} och därmed större än gränsen {limit}.",
+            "Dela upp texten i flera klausuler.",
+            "En klausul är högst några sidor; något har hamnat i fel fil.",
+        ),
+        "F004": Rule(
+            "fel",
+            "{path} är en länk som pekar ut ur projektet eller en symbolisk länk och läses inte.",
+            "Lägg filen själv i mappen.",
+            "Annars kunde text utifrån hamna i avtalet.",
+        ),
+        "F005": Rule(
+            "fel",
+            "Filnamnet ”{name}” kan inte vara en klausuls id.",
+            "Byt namn till ”{suggestion}”: små bokstäver a–z, siffror och bindestreck.",
+            "Id:t trycks, länkas och ska fungera i alla system.",
+        ),
+        "F006": Rule(
+            "fel",
+            "Filerna ”{name}” och ”{other}” skiljer sig bara i stora och små bokstäver eller i hur å, ä och ö lagras.",
+            "Byt namn på den ena.",
+            "På Windows och Mac är de samma fil.",
+        ),
+        "F007": Rule(
+            "varning",
+            "Tecknet {char} syns inte eller vänder textens riktning.",
+            "Ta bort tecknet.",
+            "Två texter som ser lika ut blir olika.",
+        ),
+        "H101": Rule(
+            "fel",
+            "Klausulen saknar huvud.",
+            "Börja filen med raderna ---, titel: …, ---.",
+            "Utan titel kan klausulen inte få en rubrik.",
+        ),
+        "H102": Rule(
+            "fel",
+            "Huvudet går inte att läsa: {reason}.",
+            "{remedy}",
+            "Inget i klausulen kan användas förrän huvudet går att läsa.",
+        ),
+        "H103": Rule(
+            "fel",
+            "Nyckeln ”{key}” är okänd.",
+            "{suggestion}",
+            "En felstavad nyckel får ingen verkan.",
+        ),
+        "H104": Rule(
+            "fel",
+            "”{key}” ska vara {expected}, inte {actual}.",
+            "{suggestion}",
+            "Värdet kan inte användas.",
+        ),
+        "H105": Rule(
+            "fel",
+            "Nyckeln ”{key}” står två gånger.",
+            "Den första står på rad {line}. Ta bort den ena.",
+            "Det går inte att veta vilken som gäller.",
+        ),
+        "H106": Rule(
+            "fel",
+            "”{key}” saknas.",
+            "Lägg till raden ”{key}: …”.",
+            "Utan den kan texten inte sättas samman.",
+        ),
+        "H107": Rule(
+            "fel",
+            "”{value}” är inte ett värde för ”{key}”.",
+            "{suggestion}",
+            "Värdet styr hur klausulen visas och sorteras.",
+        ),
+        "H108": Rule(
+            "fel",
+            "{what} används inte i våra filer.",
+            "Skriv värdet i klartext.",
+            "Filerna ska gå att läsa av alla och vara säkra att öppna.",
+        ),
+        "K201": Rule(
+            "fel",
+            "Klausulen ”{clause}” finns inte.",
+            "{suggestion}",
+            "Dokumentet kan inte sättas samman.",
+        ),
+        "K202": Rule(
+            "fel",
+            "Klausulen ”{clause}” står två gånger i dokumentet.",
+            "Den första står på rad {line}. Ta bort den ena.",
+            "En klausul har ett nummer i ett dokument.",
+        ),
+        "K203": Rule(
+            "varning",
+            "Klausulen ”{clause}” finns inte med i något dokument.",
+            "Lägg in den i en fil i assemblies/, eller sätt status: utgår.",
+            "Ingen kommer att läsa den.",
+        ),
+        "K204": Rule(
+            "fel",
+            "Länken ”{target}” leder ingenstans.",
+            "{suggestion}",
+            "Läsaren får en hänvisning till något som inte finns.",
+        ),
+        "K205": Rule(
+            "varning",
+            "”{title}” ({target}) ingår inte i dokumentet {document}; hänvisningen skrivs ut som text.",
+            'Lägg in klausulen, eller ange vilken version av det andra avtalet som avses: (fil.md "version").',
+            "Läsaren av dokumentet har inte texten framför sig.",
+        ),
+        "K206": Rule(
+            "fel",
+            "”{clause}” innehåller sig själv.",
+            "Ta bort den inre raden.",
+            "Dokumentet skulle aldrig ta slut.",
+        ),
+        "K207": Rule(
+            "fel",
+            "Rubriken ”#{anchor}” finns inte i ”{target}”.",
+            "{suggestion}",
+            "Läsaren hamnar fel.",
+        ),
+        "K208": Rule(
+            "fel",
+            "Versionen ”{version}” av {agreement} finns inte.",
+            "{suggestion}",
+            "Ingen kan läsa den text som åberopas.",
+        ),
+        "K209": Rule(
+            "fel",
+            "Dokumentet är nästlat djupare än nio nivåer.",
+            "Flytta upp klausulerna.",
+            "Word har nio rubriknivåer.",
+        ),
+        "K210": Rule(
+            "fel",
+            "Filen ”{path}” finns inte.",
+            "{suggestion}",
+            "Dokumentet kan inte byggas som det står.",
+        ),
+        "K211": Rule(
+            "fel",
+            "Bilagan ”{annex}” är okänd.",
+            "{suggestion}",
+            "Bilagan kommer inte med i dokumentet.",
+        ),
+        "K212": Rule(
+            "fel",
+            "Id:t ”{clause}” används redan av {other}.",
+            "Välj ett annat id; ett id återanvänds aldrig.",
+            "Två klausuler går inte att skilja åt.",
+        ),
+        "T301": Rule(
+            "fel",
+            "Numret ”{text}” är skrivet för hand.",
+            "Länka till klausulen i stället: [rubrik](fil.md). Numret sätts då av sig självt.",
+            "Numret blir fel när något flyttas.",
+        ),
+        "T302": Rule(
+            "fel",
+            "Arbetsmärket ”{text}” står kvar i texten.",
+            "Ta bort märket, eller gör det till en öppen fråga i huvudet.",
+            "Arbetsanteckningar ska inte skickas ut.",
+        ),
+        "T303": Rule(
+            "varning",
+            "HTML används inte; ”{text}” visas som text.",
+            "Skriv i vanlig text eller Markdown.",
+            "Kod får inte följa med in i Word eller på webbplatsen.",
+        ),
+        "T304": Rule(
+            "fel",
+            "Bilden ”{text}” kan inte visas.",
+            "Beskriv i text, eller lägg bilden som bilaga.",
+            "Word-filen och webbplatsen skulle sakna den.",
+        ),
+        "T305": Rule(
+            "fel",
+            "Tabellraden har {cells} celler men rubrikraden {columns}.",
+            "Lägg till eller ta bort celler så att antalet stämmer.",
+            "Text kan hamna i fel kolumn eller falla bort.",
+        ),
+        "T306": Rule(
+            "fel",
+            "Texten är nästlad djupare än {limit} nivåer.",
+            "Skriv om med färre nivåer.",
+            "Ingen läsare kan följa den, och Word kan inte visa den.",
+        ),
+        "T307": Rule(
+            "fel",
+            "Adressen ”{target}” är inte tillåten.",
+            "Använd en adress som börjar med https:// eller mailto:, eller en fil i projektet.",
+            "Andra adresser kan köra kod hos läsaren.",
+        ),
+        "T308": Rule(
+            "fråga",
+            "Länktexten ”{text}” är inte klausulens titel ”{title}”.",
+            "Kör overens fix för att byta till titeln, eller behåll texten.",
+            "Titeln hjälper läsaren att hitta.",
+        ),
+        "T309": Rule(
+            "fel",
+            "Fotnoten ”{label}” saknas.",
+            "Skriv fotnoten sist i filen: [^{label}]: …",
+            "Läsaren får ett märke utan text.",
+        ),
+        "P401": Rule(
+            "fel",
+            "Texten är ”{text}” men parametern ”{parameter}” är ”{value}”.",
+            "Kör overens fix, eller ändra värdet i registret.",
+            "Samma tid eller belopp måste vara lika överallt.",
+        ),
+        "P402": Rule(
+            "fel",
+            "Parametern ”{parameter}” finns inte i registret.",
+            "{suggestion}",
+            "Värdet har ingen källa.",
+        ),
+        "P403": Rule(
+            "varning",
+            "Parametern ”{parameter}” används inte i någon klausul.",
+            "Länka till den i texten, eller ta bort raden.",
+            "Bilagan visar ett värde som inte gäller något.",
+        ),
+        "B501": Rule(
+            "fel",
+            "Begreppet ”{term}” är inte definierat.",
+            "{suggestion}",
+            "Ordet får olika betydelse hos olika läsare.",
+        ),
+        "B502": Rule(
+            "fel",
+            "”{form}” är definierat två gånger: ”{term}” och ”{other}”.",
+            "Ta bort den ena raden eller formen. Den andra står på rad {line}.",
+            "Ett ord får ha en enda betydelse.",
+        ),
+        "B503": Rule(
+            "varning",
+            "Förkortningen ”{text}” är inte förklarad.",
+            "Skriv ut ordet, eller lägg in förkortningen i termer.yml eller lagar.yml.",
+            "Alla läsare känner inte till den.",
+        ),
+        "B504": Rule(
+            "fråga",
+            "”{text}” ska undvikas; begreppet är ”{term}”.",
+            "Byt ordet, eller godta fyndet med ett skäl.",
+            "Samma sak ska heta samma sak i hela avtalet.",
+        ),
+        "L601": Rule(
+            "fel",
+            "{law} ({sfs}) är upphävd {date}.",
+            "{suggestion}",
+            "Hänvisningen har ingen verkan.",
+        ),
+        "L602": Rule(
+            "fel",
+            "Lagen ”{text}” finns inte i registret.",
+            "{suggestion}",
+            "Ingen har kontrollerat att lagen gäller.",
+        ),
+        "L603": Rule(
+            "varning",
+            "”{text}” saknar lag.",
+            "Skriv vilken lag som avses, till exempel ”14 kap. 1 § HSL”.",
+            "Läsaren kan inte slå upp paragrafen.",
+        ),
+        "L604": Rule(
+            "varning",
+            "{section} {law} finns inte i registret över kontrollerade paragrafer.",
+            "{suggestion}",
+            "Ingen har kontrollerat paragrafen.",
+        ),
+        "R701": Rule(
+            "fel",
+            "Parten ”{party}” finns inte i registret över parter.",
+            "{suggestion}",
+            "Det framgår inte vem som är bunden.",
+        ),
+        "R702": Rule(
+            "fel",
+            "Versionen ”{version}” av {agreement} pekar på en text som inte finns i den här kopian av projektet.",
+            "Hämta hela historiken: git fetch --unshallow --tags.",
+            "Versionen kan inte byggas igen.",
+        ),
+        "R703": Rule(
+            "fel",
+            "Versionen ”{version}” står två gånger för {agreement}.",
+            "Ge den ena en annan beteckning.",
+            "Det går inte att veta vilken text som avses.",
+        ),
+        "R704": Rule(
+            "fel",
+            "Fingeravtrycket för version ”{version}” av {agreement} stämmer inte med texten.",
+            "Återställ raden i versioner.yml.",
+            "Versionen är inte den som skickades ut.",
+        ),
+        "R705": Rule(
+            "fel",
+            "”{value}” är inte ett datum.",
+            "Skriv ÅÅÅÅ-MM-DD, till exempel 2027-06-30.",
+            "Datum räknas med.",
+        ),
+        "A801": Rule(
+            "varning",
+            "Det godtagna fyndet {code} finns inte längre.",
+            "Ta bort raden under godtagna.",
+            "Ett gammalt godkännande kan dölja ett nytt fel.",
+        ),
+        "A802": Rule(
+            "fel",
+            "Koden ”{code}” under godtagna finns inte eller är ett fel som inte kan godtas.",
+            "{suggestion}",
+            "Godkännandet har ingen verkan.",
+        ),
+    }
+)

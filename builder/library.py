@@ -1,0 +1,199 @@
+"""What the writing group keeps in files, as values: clauses, assemblies and registers.
+
+A body here is as written: its links are `Url`s with the address and title of the file. `resolve`
+turns them into references. Every row knows its place, so that a finding can point at it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from builder.model import Block, Facts, Position
+from builder.snapshot import Revision
+
+__all__ = [
+    "Agreement", "Amendment", "Assembly", "Chapter", "Clause", "Entry", "Include", "Law", "Library", "Parameter",
+    "Party", "Project", "Term", "Version",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause file. `id` is folder/file name without ending; `keys` gives each header key's place
+    (the value's, for a list "key.0", "key.1" its items'); `body_line` the line the body begins on."""
+
+    id: str
+    path: str
+    title: str
+    facts: Facts = Facts()
+    body: tuple[Block, ...] = ()
+    former: tuple[str, ...] = ()
+    replaces: str = ""
+    accepted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    language: str = ""
+    keys: Mapping[str, Position] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+    body_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """A clause in an assembly, with the clauses that stand under it."""
+
+    clause: str
+    children: tuple["Entry", ...] = ()
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A heading of the assembly's own, with what stands under it."""
+
+    title: str
+    children: tuple["Entry", ...] = ()
+    position: Position | None = field(default=None, compare=False)
+
+
+Entry = Include | Chapter
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """A document's contents: `name` is the file name without ending, `agreement` an id of avtal.yml or empty."""
+
+    name: str
+    path: str
+    title: str
+    kind: str = ""
+    agreement: str = ""
+    template: str = ""
+    contents: tuple[Entry, ...] = ()
+    annexes: tuple[str, ...] = ()
+    language: str = ""
+    keys: Mapping[str, Position] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A defined term; `forms` are inflected forms that the rules of the language cannot make."""
+
+    id: str
+    term: str
+    definition: str = ""
+    forms: tuple[str, ...] = ()
+    abbreviation: str = ""
+    source: str = ""
+    status: str = ""
+    avoid: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A change of a law: the amending act, its first day (ISO date or empty) and the sections it touched."""
+
+    sfs: str
+    from_date: str = ""
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """An act. `id` is its abbreviation in the texts; `sections` maps "14 kap. 1 §" to a paraphrase.
+    `repealed` is the day it ceased (ISO date) or empty; `replaced_by` the id of the act that came after."""
+
+    id: str
+    sfs: str
+    name: str
+    title: str = ""
+    address: str = ""
+    repealed: str = ""
+    replaced_by: str = ""
+    certainty: str = ""
+    sections: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    amendments: tuple[Amendment, ...] = ()
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number of days, an age, an amount: one value used everywhere. `locked_by` cites the law that sets it."""
+
+    id: str
+    value: str
+    meaning: str = ""
+    source: str = ""
+    locked_by: str = ""
+    question: str = ""
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party or a role that can be bound. `kind`: region, kommun or roll; `code`: municipality code."""
+
+    id: str
+    name: str
+    short: str = ""
+    code: str = ""
+    kind: str = ""
+    description: str = ""
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement: `id` is its clause folder."""
+
+    id: str
+    title: str
+    short: str = ""
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A recorded version of an agreement. `events` are (ISO date, sentence), later than the record itself."""
+
+    agreement: str
+    label: str
+    commit: str
+    date: str
+    status: str
+    builder: str = ""
+    fingerprint: str = ""
+    diary: str = ""
+    events: tuple[tuple[str, str], ...] = ()
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Settings of the whole: `remarks` is where remarks go, `author` the function that stands behind changes."""
+
+    name: str = ""
+    address: str = ""
+    remarks: str = ""
+    language: str = "sv"
+    author: str = "Skrivgruppen"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything read from one snapshot. `broken` are ids of clauses whose file could not be read, so that
+    what depends on them is not reported again; `sources` is the decoded text of every file read.
+    `versions` are in the order of the register: oldest first within an agreement."""
+
+    clauses: Mapping[str, Clause]
+    assemblies: Mapping[str, Assembly]
+    broken: frozenset[str] = frozenset()
+    sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False, repr=False)
+    terms: Mapping[str, Term] = field(default_factory=lambda: MappingProxyType({}))
+    laws: Mapping[str, Law] = field(default_factory=lambda: MappingProxyType({}))
+    parameters: Mapping[str, Parameter] = field(default_factory=lambda: MappingProxyType({}))
+    parties: Mapping[str, Party] = field(default_factory=lambda: MappingProxyType({}))
+    agreements: Mapping[str, Agreement] = field(default_factory=lambda: MappingProxyType({}))
+    versions: tuple[Version, ...] = ()
+    project: Project = Project()
+    revision: Revision = Revision()
+    templates: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), compare=False, repr=False)
