@@ -47,8 +47,13 @@ class Finding:
 
     @property
     def hint(self) -> str:
-        """What to do about it, in Swedish; empty where the sentence says it all."""
-        return RULES[self.code].hint.format_map(self.words)
+        """What to do about it, in Swedish; empty where there is nothing to suggest."""
+        return RULES[self.code].hint.format_map({"suggestion": "", **self.words})
+
+    @property
+    def why(self) -> str:
+        """Why it matters, in Swedish."""
+        return RULES[self.code].why
 
 
 def in_order(findings: "tuple[Finding, ...] | list[Finding]") -> tuple[Finding, ...]:
@@ -84,7 +89,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         ),
         "F004": Rule(
             "fel",
-            "{path} är en länk som pekar ut ur projektet eller en symbolisk länk och läses inte.",
+            "”{path}” är en symbolisk länk eller pekar ut ur projektet och läses inte.",
             "Lägg filen själv i mappen.",
             "Annars kunde text utifrån hamna i avtalet.",
         ),
