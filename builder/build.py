@@ -1,0 +1,190 @@
+"""The use cases: what the commands and the site ask for, from a project folder to files' bytes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+
+from builder import versions
+from builder.assemble import Draft, assemble
+from builder.finding import Finding, in_order
+from builder.library import Assembly, Library, Version
+from builder.model import Document
+from builder.read import read
+from builder.redline import Redline, unchanged
+from builder.repository import Repository, RepositoryError, open_project
+from builder.resolve import resolve
+from builder.snapshot import Snapshot
+
+__all__ = ["BuildError", "Project", "Text", "compared"]
+
+
+class BuildError(Exception):
+    """The command could not run. The message is Swedish and says what to do."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """The project's text at one revision. Documents are put together when asked for, once."""
+
+    library: Library
+    faults: tuple[Finding, ...]
+    current: Library
+
+    def assembly(self, name: str) -> Assembly:
+        """The assembly a user means by `hemmet` or `assemblies/hemmet.yml`; BuildError when there is none."""
+        wanted = Path(name).name.removesuffix(".yml").removesuffix(".yaml")
+        if wanted in self.library.assemblies:
+            return self.library.assemblies[wanted]
+        close = get_close_matches(wanted, self.library.assemblies, 1)
+        known = ", ".join(sorted(self.library.assemblies)) or "inga"
+        hint = f"Menade du ”{close[0]}”?" if close else f"Dokument som finns: {known}."
+        raise BuildError(f"Dokumentet ”{name}” finns inte i mappen assemblies. {hint}")
+
+    @cached_property
+    def drafts(self) -> Mapping[str, tuple[Draft, tuple[Finding, ...]]]:
+        """Each assembly's draft with its findings."""
+        return {name: assemble(self.library, item) for name, item in self.library.assemblies.items()}
+
+    def document(self, name: str) -> tuple[Document, tuple[Finding, ...]]:
+        """One document and the findings made on the way."""
+        assembly = self.assembly(name)
+        draft, findings = self.drafts[assembly.name]
+        edition = versions.edition(self.library, assembly, self.current, self.library.revision)
+        document, more = resolve(draft, self.library, edition)
+        return document, (*findings, *more)
+
+    @cached_property
+    def documents(self) -> Mapping[str, tuple[Document, tuple[Finding, ...]]]:
+        """All documents by name."""
+        return {name: self.document(name) for name in self.library.assemblies}
+
+
+class Project:
+    """A project folder. Every text is read once; nothing is written."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the folder; RepositoryError when it is none that git knows."""
+        self.folder = folder
+        self.repository: Repository = open_project(folder)
+        self._texts: dict[str, Text] = {}
+
+    @cached_property
+    def current(self) -> Text:
+        """The text being edited now."""
+        library, findings = read(self._working_tree())
+        return Text(library, findings, library)
+
+    def at(self, revision: str | None, agreement: str = "") -> Text:
+        """The text at a recorded version, a git revision, or now (None or ".")."""
+        if revision in (None, "."):
+            return self.current
+        commit = self._commit(str(revision), agreement)
+        if commit not in self._texts:
+            library, findings = read(self.repository.snapshot(commit))
+            self._texts[commit] = Text(library, findings, self.current.library)
+        return self._texts[commit]
+
+    def check(self, revision: str | None = None) -> tuple[tuple[Finding, ...], Library]:
+        """All findings at a revision, in order, and the library whose sources they point into."""
+        from builder import lint
+
+        text = self.at(revision)
+        documents = text.documents.values()
+        made = [finding for _, findings in documents for finding in findings]
+        made += lint.check(text.library, tuple(document for document, _ in documents))
+        made += self._lost_versions(text.library)
+        return lint.accept(text.library, in_order([*text.faults, *made])), text.library
+
+    def word(self, name: str, revision: str | None = None) -> tuple[bytes, tuple[Finding, ...]]:
+        """A clean Word file and the findings of its text."""
+        from builder import word
+
+        text = self.at(revision, self._agreement(name))
+        document, findings = text.document(name)
+        return word.write(unchanged(document), _template(text.library, document.template)), findings
+
+    def redline(self, name: str, old: str, new: str) -> Redline:
+        """What changed in a document between two versions."""
+        agreement = self._agreement(name)
+        texts = self.at(old, agreement), self.at(new, agreement)
+        return compared(*(self._document_then(text, name, label) for text, label in zip(texts, (old, new), strict=True)))
+
+    def template(self, redline: Redline, revision: str) -> bytes | None:
+        """The template's bytes as they are in the newer version."""
+        return _template(self.at(revision, redline.new.agreement).library, redline.template)
+
+    def comparisons(self) -> Iterator[tuple[str, str, str]]:
+        """(document, old, new) for each recorded version → the next, and the latest → what is edited now."""
+        library = self.current.library
+        for name, assembly in library.assemblies.items():
+            for old, new in versions.successive(library, assembly.agreement):
+                yield name, old.label, new.label
+            if last := versions.latest(library, assembly.agreement):
+                yield name, last.label, "."
+
+    def _document_then(self, text: Text, name: str, label: str) -> Document:
+        try:
+            return text.document(name)[0]
+        except BuildError as error:
+            raise BuildError(f"I versionen ”{label}”: {error}") from error
+
+    def _agreement(self, name: str) -> str:
+        return self.current.assembly(name).agreement if self.current.library.assemblies else ""
+
+    def _commit(self, revision: str, agreement: str) -> str:
+        version = versions.find(self.current.library, agreement, revision)
+        if version is None:
+            return self._git_commit(revision, agreement)
+        try:
+            return self.repository.resolve(version.commit)
+        except RepositoryError as error:
+            raise BuildError(_lost(version)) from error
+
+    def _git_commit(self, revision: str, agreement: str) -> str:
+        try:
+            return self.repository.resolve(revision)
+        except RepositoryError as error:
+            labels = versions.suggestions(self.current.library, agreement)
+            known = f" Versioner som finns: {', '.join(labels)}." if labels else ""
+            raise BuildError(f"{error}{known}") from error
+
+    def _working_tree(self) -> Snapshot:
+        """The working tree; where it is as its last commit, it is that commit."""
+        snapshot, head = self.repository.snapshot(None), self.repository.head()
+        if head.commit and self.repository.snapshot(head.commit).files == snapshot.files:
+            return replace(snapshot, revision=head)
+        return snapshot
+
+    def _lost_versions(self, library: Library) -> Iterator[Finding]:
+        for version in library.versions:
+            try:
+                self.repository.resolve(version.commit)
+            except RepositoryError:
+                if version.position is not None:
+                    words = {"version": version.label, "agreement": version.agreement}
+                    yield Finding("R702", version.position, words)
+
+
+def compared(old: Document, new: Document) -> Redline:
+    """The redline of two documents, with the newer one's author and date on every change."""
+    from builder.compare import compare
+
+    return compare(old, new)
+
+
+def _template(library: Library, path: str) -> bytes | None:
+    if not path:
+        return None
+    if path not in library.templates:
+        raise BuildError(f"Mallen ”{path}” finns inte i projektet. Rätta raden mall: i dokumentets fil i assemblies.")
+    return library.templates[path]
+
+
+def _lost(version: Version) -> str:
+    return (
+        f"Texten till version ”{version.label}” av {version.agreement} finns inte i den här kopian av projektet. "
+        "Hämta hela historiken: git fetch --unshallow --tags."
+    )
+

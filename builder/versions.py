@@ -1,0 +1,73 @@
+"""Recorded versions: which text a label means, and what a document says of itself."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from builder.library import Assembly, Library, Version
+from builder.model import Edition
+from builder.snapshot import Revision
+
+__all__ = ["WORKING_COPY", "edition", "find", "latest", "of_agreement", "successive", "suggestions"]
+
+WORKING_COPY = "arbetskopia"
+"""The label of a text with changes that are not saved as a version in git."""
+
+UNRECORDED = "arbetsversion"
+"""The label of a saved text that is not a recorded version."""
+
+
+def of_agreement(library: Library, agreement: str) -> tuple[Version, ...]:
+    """The recorded versions of an agreement, oldest first."""
+    return tuple(version for version in library.versions if version.agreement == agreement)
+
+
+def latest(library: Library, agreement: str) -> Version | None:
+    """The last recorded version, or None."""
+    versions = of_agreement(library, agreement)
+    return versions[-1] if versions else None
+
+
+def successive(library: Library, agreement: str) -> Iterator[tuple[Version, Version]]:
+    """Each recorded version with the next."""
+    return pairwise(of_agreement(library, agreement))
+
+
+def find(library: Library, agreement: str, label: str) -> Version | None:
+    """The version a label means: `utkast-1` of this agreement, or `hemmet@utkast-1` in full."""
+    of, _, name = label.rpartition("@")
+    wanted = of or agreement
+    return next((v for v in library.versions if v.agreement == wanted and v.label == name), None)
+
+
+def suggestions(library: Library, agreement: str) -> tuple[str, ...]:
+    """Labels a user may have meant."""
+    return tuple(version.label for version in of_agreement(library, agreement))
+
+
+def edition(library: Library, assembly: Assembly, current: Library, revision: Revision) -> Edition:
+    """What the assembly's document says of itself at a revision; recorded versions are those of `current`."""
+    version = None if revision.working else _at_commit(current.versions, assembly.agreement, revision.commit)
+    agreement = library.agreements.get(assembly.agreement)
+    return Edition(
+        title=assembly.title,
+        kind=assembly.kind,
+        agreement=assembly.agreement,
+        agreement_title=agreement.title if agreement else assembly.title,
+        parties=_parties(library),
+        version=version.label if version else WORKING_COPY if revision.working else UNRECORDED,
+        status=version.status if version else "utkast",
+        date=revision.date,
+        commit=revision.commit,
+        diary=version.diary if version else "",
+        language=assembly.language or library.project.language,
+        author=library.project.author,
+    )
+
+
+def _at_commit(versions: Sequence[Version], agreement: str, commit: str) -> Version | None:
+    return next((v for v in versions if v.agreement == agreement and v.commit == commit), None)
+
+
+def _parties(library: Library) -> str:
+    names = [party.name for party in library.parties.values() if party.kind in ("region", "kommun")]
+    return ", ".join(names)
