@@ -109,7 +109,9 @@ class Project:
         """What changed in a document between two versions."""
         agreement = self._agreement(name)
         texts = self.at(old, agreement), self.at(new, agreement)
-        return compared(*(self._document_then(text, name, label) for text, label in zip(texts, (old, new), strict=True)))
+        return compared(
+            *(self._document_then(text, name, label) for text, label in zip(texts, (old, new), strict=True))
+        )
 
     def template(self, redline: Redline, revision: str) -> bytes | None:
         """The template's bytes as they are in the newer version."""
@@ -187,4 +189,3 @@ def _lost(version: Version) -> str:
         f"Texten till version ”{version.label}” av {version.agreement} finns inte i den här kopian av projektet. "
         "Hämta hela historiken: git fetch --unshallow --tags."
     )
-

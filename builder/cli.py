@@ -39,14 +39,19 @@ def open_project(folder: Path) -> "Project":
 
 def complete_documents(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
     folder = context.params.get("folder") or Path()
-    return [CompletionItem(p.stem) for p in sorted(Path(folder, "assemblies").glob("*.yml")) if p.stem.startswith(begun)]
+    return [
+        CompletionItem(p.stem) for p in sorted(Path(folder, "assemblies").glob("*.yml")) if p.stem.startswith(begun)
+    ]
 
 
 DOCUMENT = click.argument("document", metavar="DOKUMENT", shell_complete=complete_documents)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, subcommand_metavar="KOMMANDO …")
-@click.version_option(__version__, message="Överens %(version)s")
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="[FLAGGOR]", subcommand_metavar="KOMMANDO …",
+)  # fmt: skip
+@click.version_option(__version__, message="Överens %(version)s", help="Visa programmets version.")
 def overens() -> None:
     """Skriv överenskommelser tillsammans: klausuler blir Word, webbplats och ändringar.
 
@@ -61,7 +66,9 @@ def overens() -> None:
 @overens.command(options_metavar="[FLAGGOR]")
 @PROJECT
 @REVISION
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="Hur fynden skrivs.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="Hur fynden skrivs."
+)
 @click.option("--strict", is_flag=True, help="Alla fynd räknas som fel, också varningar och frågor.")
 def check(folder: Path, revision: str, form: str, strict: bool) -> int:
     """Granska texterna och visa alla fynd.
@@ -87,9 +94,17 @@ def check(folder: Path, revision: str, form: str, strict: bool) -> int:
 
 @overens.command(options_metavar="[FLAGGOR]")
 @PROJECT
-@click.option("--out", metavar="MAPP", default=None, type=click.Path(file_okay=False, path_type=Path), help="Förval: build i projektet.")
+@click.option(
+    "--out",
+    metavar="MAPP",
+    default=None,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Förval: build i projektet.",
+)
 def build(folder: Path, out: Path | None) -> int:
-    """Gör allt: Word, webbplats, JSON och ändringar mellan versionerna.
+    """Gör Word, webbplats, JSON och ändringar.
+
+    Ändringarna är mellan varje version och nästa, och från den senaste till det du skriver nu.
 
     \b
     Exempel:
@@ -144,8 +159,9 @@ def word(document: str, folder: Path, revision: str, target: Path) -> int:
 @PROJECT
 @OUTPUT
 def redline(document: str, old: str, new: str, folder: Path, target: Path) -> int:
-    """Visa vad som har ändrats mellan två versioner, som Word, webbsida, JSON eller text.
+    """Visa vad som har ändrats.
 
+    Filens ändelse avgör formen: Word (.docx), webbsida (.html), JSON (.json) eller text (.txt).
     FRÅN och TILL är versioner (utkast-1), eller en punkt för det du skriver nu.
 
     \b
@@ -190,7 +206,9 @@ def site(folder: Path, strict: bool) -> int:
 @PROJECT
 @click.option("--port", default=8000, metavar="NUMMER", help="Förval: 8000.")
 def preview(folder: Path, port: int) -> int:
-    """Visa webbplatsen på den egna datorn; den följer med när du sparar en klausul.
+    """Visa webbplatsen medan du skriver.
+
+    Sidan i webbläsaren följer med när du sparar en klausul.
 
     \b
     Exempel:
@@ -200,7 +218,7 @@ def preview(folder: Path, port: int) -> int:
 
     open_project(folder)
     console.say(f"Öppna http://127.0.0.1:{port}/ i webbläsaren. Avsluta med Ctrl+C.")
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     return min(subprocess.run(command, cwd=folder).returncode, 2)
 
 
@@ -236,7 +254,9 @@ def clause(path: str, title: str, folder: Path) -> int:
 @overens.command(options_metavar="[FLAGGOR]")
 @PROJECT
 def fix(folder: Path) -> int:
-    """Rätta det som har ett enda rätt svar, på plats, och visa vad som rättades.
+    """Rätta det som har ett enda rätt svar.
+
+    Texten rättas på plats i filen. Det som rättades visas.
 
     \b
     Exempel:
@@ -258,7 +278,9 @@ def fix(folder: Path) -> int:
 @overens.command(options_metavar="[FLAGGOR]")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]), metavar="SKAL")
 def completion(shell: str) -> int:
-    """Skriv ut det som gör att skalet (bash, zsh eller fish) fyller i kommandon.
+    """Låt skalet fylla i kommandon.
+
+    Skriver ut det som ska läggas i skalets inställningar: bash, zsh eller fish.
 
     \b
     Exempel:
@@ -318,3 +340,7 @@ def expected_faults() -> tuple[type[Exception], ...]:
     from builder.word import TemplateError
 
     return (BuildError, ClauseError, RepositoryError, TemplateError)
+
+
+if __name__ == "__main__":
+    main()

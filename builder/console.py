@@ -45,7 +45,7 @@ class Progress:
     def __init__(self) -> None:
         """Nothing is shown before the first step is old enough."""
         self._step = ""
-        self._status: "Status | None" = None
+        self._status: Status | None = None
         self._timer = threading.Timer(PATIENCE, self._show)
         self._timer.daemon = True
 

@@ -1,6 +1,5 @@
 """What the commands write: the bytes of each format, and the whole of build/."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -99,8 +98,8 @@ def _replace(aside: Path, out: Path) -> None:
     shutil.rmtree(earlier, ignore_errors=True)
     try:
         if out.exists():
-            os.replace(out, earlier)
-        os.replace(aside, out)
+            out.replace(earlier)
+        aside.replace(out)
     except OSError as error:
         raise RepositoryError(f"Det går inte att skriva i {out.parent}: {error.strerror}.") from error
     shutil.rmtree(earlier, ignore_errors=True)

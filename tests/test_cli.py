@@ -1,0 +1,169 @@
+"""The command line as its users meet it: real folders in a real git, messages in Swedish, exit codes."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+ENGLISH = re.compile(
+    r"\b(error|usage|missing|invalid|traceback|no such|unexpected|unknown|failed|fatal)\b", re.IGNORECASE
+)
+IDENTITY = {
+    f"GIT_{role}_{key}": value
+    for role in ("AUTHOR", "COMMITTER")
+    for key, value in {"NAME": "A", "EMAIL": "a@overens.example", "DATE": "2026-11-01T12:00:00+00:00"}.items()
+}
+
+
+def git(folder: Path, *words: str) -> str:
+    result = subprocess.run(
+        ["git", *words], cwd=folder, env={**os.environ, **IDENTITY}, check=True, capture_output=True, text=True
+    )
+    return result.stdout.strip()
+
+
+def save(folder: Path) -> str:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "x")
+    return git(folder, "rev-parse", "HEAD")
+
+
+def overens(*words: str | Path, folder: Path) -> "subprocess.CompletedProcess[str]":
+    command: Sequence[str] = [sys.executable, "-m", "builder.cli", *map(str, words)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
+
+
+@pytest.fixture
+def lease(tmp_path: Path) -> Path:
+    """The smallest project of README: two clauses with only a title, one assembly of two lines, in English."""
+    folder = tmp_path / "lease"
+    (folder / "clauses").mkdir(parents=True)
+    (folder / "assemblies").mkdir()
+    (folder / "clauses" / "one.md").write_text("---\ntitel: Parties\n---\nThe parties are A and B.\n", "utf-8")
+    (folder / "clauses" / "two.md").write_text(
+        "---\ntitel: Rent\n---\nA pays 100 to B, see [Parties](one.md).\n", "utf-8"
+    )
+    (folder / "assemblies" / "lease.yml").write_text("titel: Lease\ninnehåll: [one, two]\n", "utf-8")
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    save(folder)
+    return folder
+
+
+def test_a_minimal_project_passes_the_check(lease: Path) -> None:
+    result = overens("check", folder=lease)
+    assert (result.returncode, result.stderr) == (0, ""), result.stdout
+
+
+def test_a_minimal_project_gives_word(lease: Path) -> None:
+    result = overens("word", "lease", "-o", "lease.docx", folder=lease)
+    assert result.returncode == 0, result.stderr
+    assert (lease / "lease.docx").read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "json", "txt"])
+def test_a_minimal_project_gives_redlines(lease: Path, ending: str) -> None:
+    (lease / "clauses" / "two.md").write_text(
+        "---\ntitel: Rent\n---\nA pays 200 to B, see [Parties](one.md).\n", "utf-8"
+    )
+    result = overens("redline", "lease", "HEAD", ".", "-o", f"changes.{ending}", folder=lease)
+    assert result.returncode == 0, result.stderr
+    assert (lease / f"changes.{ending}").stat().st_size > 100
+
+
+def test_redline_json_tells_the_one_word_that_changed(lease: Path) -> None:
+    (lease / "clauses" / "two.md").write_text(
+        "---\ntitel: Rent\n---\nA pays 200 to B, see [Parties](one.md).\n", "utf-8"
+    )
+    overens("redline", "lease", "HEAD", ".", "-o", "changes.json", folder=lease)
+    spans = [s for block in json.loads((lease / "changes.json").read_text("utf-8"))["blocks"] for s in block["spans"]]
+    assert [(s["status"], s["text"]) for s in spans if s["status"] != "kept"] == [
+        ("deleted", "100"),
+        ("inserted", "200"),
+    ]
+
+
+def test_everything_is_built_without_a_site(lease: Path) -> None:
+    result = overens("build", folder=lease)
+    assert result.returncode == 0, result.stderr
+    assert {p.relative_to(lease / "build").as_posix() for p in (lease / "build").rglob("*.*")} >= {"word/lease.docx"}
+
+
+def test_the_same_text_gives_the_same_bytes(lease: Path) -> None:
+    for name in ("a", "b"):
+        overens("word", "lease", "-o", f"{name}.docx", folder=lease)
+    assert (lease / "a.docx").read_bytes() == (lease / "b.docx").read_bytes()
+
+
+# --- bad input: command, what standard error must say, exit code ---------------------------------------
+
+BAD_COMMANDS = [
+    (["word", "leese", "-o", "x.docx"], "Menade du ”lease”", 2),
+    (["word", "lease"], "-o", 2),
+    (["word", "lease", "-o", "missing/folder/x.docx"], "missing", 2),
+    (["word", "lease", "--revision", "--help", "-o", "x.docx"], "--help", 2),
+    (["word", "lease", "--revision", "-x", "-o", "x.docx"], "-x", 2),
+    (["word", "lease", "--revision", "utkast-9", "-o", "x.docx"], "utkast-9", 2),
+    (["word", "lease", "--revision", "HEAD@{1}", "-o", "x.docx"], "HEAD@{1}", 2),
+    (["word", "lease", "--revision", "a\nb", "-o", "x.docx"], "version", 2),
+    (["redline", "lease", "HEAD", ".", "-o", "x.pdf"], ".docx", 2),
+    (["redline", "lease", "HEAD"], "TILL", 2),
+    (["chek"], "Menade du", 2),
+    (["check", "--formt", "json"], "--formt", 2),
+    (["check", "--format", "xml"], "json", 2),
+    (["check", "--project", "nowhere"], "nowhere", 2),
+    (["new", "clause", "../out", "--title", "Ut"], "out", 2),
+    (["new", "clause", "one", "--title", "Ett"], "one", 2),
+]
+
+
+@pytest.mark.parametrize(("words", "said", "code"), BAD_COMMANDS, ids=lambda value: str(value)[:40])
+def test_a_mistake_on_the_command_line_is_told_in_swedish(lease: Path, words: list[str], said: str, code: int) -> None:
+    result = overens(*words, folder=lease)
+    assert result.returncode == code, result.stderr
+    assert said in result.stderr
+    assert not ENGLISH.search(result.stderr), result.stderr
+    assert result.stdout == ""
+
+
+def test_a_folder_without_git_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "assemblies").mkdir()
+    result = overens("check", folder=tmp_path)
+    assert result.returncode == 2
+    assert "git" in result.stderr
+    assert not ENGLISH.search(result.stderr), result.stderr
+
+
+def test_a_failed_command_leaves_the_earlier_file(lease: Path) -> None:
+    (lease / "x.docx").write_bytes(b"earlier")
+    assert overens("word", "lease", "--revision", "nix", "-o", "x.docx", folder=lease).returncode == 2
+    assert (lease / "x.docx").read_bytes() == b"earlier"
+
+
+@pytest.mark.parametrize("words", [[], ["check"], ["word"], ["redline"], ["new", "clause"]], ids=" ".join)
+def test_help_is_swedish(tmp_path: Path, words: list[str]) -> None:
+    result = overens(*words, "--help", folder=tmp_path)
+    assert result.returncode == 0
+    assert "Användning: overens" in result.stdout
+    assert not re.search(r"Options|Commands|Usage|Show this|ARGS|Arguments", result.stdout), result.stdout
+
+
+def test_the_clause_that_new_makes_passes_the_check(lease: Path) -> None:
+    assert overens("new", "clause", "three", "--title", "Notice: a question", folder=lease).returncode == 0
+    (lease / "assemblies" / "lease.yml").write_text("titel: Lease\ninnehåll: [one, two, three]\n", "utf-8")
+    result = overens("check", folder=lease)
+    assert result.returncode == 0, result.stdout
+
+
+def test_no_colour_where_nobody_looks(lease: Path) -> None:
+    (lease / "clauses" / "one.md").write_text("no header\n", "utf-8")
+    result = overens("check", folder=lease)
+    assert result.returncode == 1
+    assert "\x1b" not in result.stdout
+    assert "clauses/one.md:1:1: H101 fel:" in result.stdout
