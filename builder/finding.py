@@ -119,9 +119,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         ),
         "H102": Rule(
             "fel",
-            "Huvudet går inte att läsa: {reason}.",
+            "Raden går inte att läsa: {reason}.",
             "{remedy}",
-            "Inget i klausulen kan användas förrän huvudet går att läsa.",
+            "Inget i filen kan användas förrän raden går att läsa.",
         ),
         "H103": Rule(
             "fel",
@@ -284,6 +284,24 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "Fotnoten ”{label}” saknas.",
             "Skriv fotnoten sist i filen: [^{label}]: …",
             "Läsaren får ett märke utan text.",
+        ),
+        "T310": Rule(
+            "varning",
+            "Fotnoten ”{label}” används inte och trycks inte.",
+            "Hänvisa till den i texten med [^{label}], eller ta bort den. En fotnot får skrivas en enda gång.",
+            "Läsaren får inte se det som står där.",
+        ),
+        "T311": Rule(
+            "varning",
+            "Det vågräta strecket trycks inte.",
+            "Ta bort raden, eller dela texten med en underrubrik: ## Rubrik.",
+            "Strecket betyder inget i ett avtal.",
+        ),
+        "T312": Rule(
+            "fel",
+            "Hänvisningen till fotnoten ”{label}” står i en annan fotnot.",
+            "Flytta texten till en egen fotnot eller in i klausulen.",
+            "Word kan inte visa en fotnot i en fotnot.",
         ),
         "P401": Rule(
             "fel",
