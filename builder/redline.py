@@ -68,12 +68,15 @@ class Span:
     `inline`: as it reads in the new text, or in the old when it is deleted or moved away.
     `before`: its marks in the old text where they differ (a formatting change), else None.
     `follows`: a number's old text where it only followed its target; the number is not a change.
+    `was`: the inline as it stood in the old text where they differ in what no reader sees: white space,
+    the encoding of letters, the id of a renamed section, a term found. Not a change; writers pass it by.
     """
 
     inline: Text | Number | Break | MarkedNote
     fate: Fate = KEPT
     before: Marks | None = None
     follows: str | None = None
+    was: Text | Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +127,12 @@ MarkedBlock = MarkedParagraph | MarkedTable
 class MarkedSection:
     """A section with its heading; `fate` when it came, went or moved as a whole.
 
-    A moved section stands twice: where it was (move-from, old words) and where it is (move-to). Words
-    edited in a moved section are marked inside the move-to half as insertions and left out of it when
-    deleted: the move-from half holds the old text whole. `number` is the new number (the old one in a
-    deleted or moved-away section), `old_number` the old one where it differs, else empty.
-    `level` and `old_level` likewise (`old_level` None where it is the same).
+    A moved section stands twice: where it was (move-from, the old text whole) and where it is (move-to,
+    the new text whole). What was edited in it has a second revision: words that went are (move-from,
+    deletion) in the first half, words that came (move-to, insertion) in the second.
+    `number` is the new number (the old one in a deleted or moved-away section), `old_number` the old
+    one where it differs, else empty. `level` and `old_level` likewise (`old_level` None where it is
+    the same), and `id` and `old_id` (a renamed file).
     """
 
     id: str
@@ -285,6 +289,8 @@ def _inline(span: Span, side: _Side) -> Inline:
     match span.inline:
         case MarkedNote(content=content):
             return Note(tuple(_paragraph(p, side) for p in content if side.stands(p.fate)))
+        case Text() | Number() if side.old and span.was is not None:
+            return span.was
         case Text() as inline:
             return replace(inline, marks=span.before) if side.old and span.before is not None else inline
         case Number() as inline:
