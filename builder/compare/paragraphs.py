@@ -1,0 +1,193 @@
+"""Two paragraphs, or two runs of paragraphs, as marked paragraphs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from builder.compare.align import Item, Pair, align, word_list
+from builder.compare.edits import stretches
+from builder.compare.tokens import Token, tokenise
+from builder.model import Break, Inline, Marks, Note, Number, Paragraph, Text
+from builder.readable import readable
+from builder.redline import (
+    Fate,
+    MarkedNote,
+    MarkedParagraph,
+    Revision,
+    Span,
+    keep_inline,
+    keep_paragraph,
+)  # fmt: skip
+
+__all__ = ["Pen", "keep_last", "mark_inlines", "mark_paragraph", "mark_paragraphs", "paragraph_item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Who marks: the fates of what comes and goes, and the new ids of sections that were renamed."""
+
+    author: str
+    date: str
+    names: Mapping[str, str]
+
+    @property
+    def came(self) -> Fate:
+        """The fate of what is new."""
+        return (Revision("insertion", self.author, self.date),)
+
+    @property
+    def went(self) -> Fate:
+        """The fate of what is gone."""
+        return (Revision("deletion", self.author, self.date),)
+
+
+def mark_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph], pen: Pen) -> tuple[MarkedParagraph, ...]:
+    """The paragraphs of a cell or a note. The last ones are always paired where something replaced them:
+    LibreOffice 7.4 leaves an empty paragraph when the last paragraph of a cell is deleted."""
+    pairs = align([paragraph_item(p) for p in old], [paragraph_item(p) for p in new])
+    return tuple(_marked(old, new, pair, pen) for pair in keep_last(pairs))
+
+
+def keep_last(pairs: list[Pair]) -> list[Pair]:
+    """Pairs in which the last thing that went and the last that came are one, if both end the sequence."""
+    went = next((k for k in range(len(pairs) - 1, -1, -1) if pairs[k][1] is None), -1)
+    if went < 0 or pairs[-1][0] is not None or any(old is not None for old, _ in pairs[went + 1 :]):
+        return pairs
+    return [*pairs[:went], *pairs[went + 1 : -1], (pairs[went][0], pairs[-1][1])]
+
+
+def _marked(old: Sequence[Paragraph], new: Sequence[Paragraph], pair: Pair, pen: Pen) -> MarkedParagraph:
+    match pair:
+        case (int(i), int(j)):
+            return mark_paragraph(old[i], new[j], pen)
+        case (int(i), _):
+            return keep_paragraph(old[i], pen.went)
+        case (_, int(j)):
+            return keep_paragraph(new[j], pen.came)
+    raise AssertionError(pair)
+
+
+def paragraph_item(paragraph: Paragraph) -> Item:
+    """What aligning needs to know of a paragraph; the numbers in it are left out."""
+    text = " ".join(inline.text for inline in paragraph.content if isinstance(inline, Text))
+    kind = paragraph.shape.kind
+    return Item(paragraph, word_list(text), kind if kind in ("facts", "question", "code") else "text")
+
+
+def mark_paragraph(old: Paragraph, new: Paragraph, pen: Pen) -> MarkedParagraph:
+    """A paragraph that stands in both, word by word."""
+    before = old.shape if old.shape != new.shape else None
+    spans = mark_inlines(old.content, new.content, pen, literal=new.shape.kind == "code")
+    return MarkedParagraph(spans, new.shape, before=before)
+
+
+def mark_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], pen: Pen, literal: bool = False) -> tuple[Span, ...]:
+    """Inlines as spans; deletion before insertion, neighbours with the same fate and looks joined."""
+    if old == new:
+        return tuple(_kept(a, b, pen) for a, b in zip(old, new, strict=True))
+    tokens_old, tokens_new = _with_notes(tokenise(old, pen.names, literal), tokenise(new, pen.names, literal))
+    texts_old, texts_new = [t.text for t in tokens_old], [t.text for t in tokens_new]
+    spans: list[Span] = []
+    for stretch in readable(stretches(tokens_old, tokens_new), texts_old, texts_new):
+        gone = tokens_old[stretch.old_start : stretch.old_end]
+        come = tokens_new[stretch.new_start : stretch.new_end]
+        spans += _kept_tokens(gone, come, pen) if stretch.kept else _changed(gone, come, pen)
+    return tuple(_joined(spans))
+
+
+def _changed(gone: Sequence[Token], come: Sequence[Token], pen: Pen) -> Iterator[Span]:
+    yield from (keep_inline(part, pen.went) for token in gone for part in token.parts)
+    yield from (keep_inline(part, pen.came) for token in come for part in token.parts)
+
+
+# --- what is kept ------------------------------------------------------------------------------------
+
+
+def _kept_tokens(old: Sequence[Token], new: Sequence[Token], pen: Pen) -> Iterator[Span]:
+    for a, b in zip(old, new, strict=True):
+        if len(a.parts) == len(b.parts) == 1:
+            yield _kept(a.parts[0], b.parts[0], pen)
+        elif a.text == b.text:
+            yield from (_kept(x, y, pen) for x, y in _cut(a.parts, b.parts))
+        else:
+            yield from _changed([a], [b], pen)
+
+
+def _cut(old: Sequence[Inline], new: Sequence[Inline]) -> Iterator[tuple[Inline, Inline]]:
+    """A word whose parts have different borders in old and new, cut at all of them."""
+    letters_old = [Text(letter, t.marks) for t in old if isinstance(t, Text) for letter in t.text]
+    letters_new = [Text(letter, t.marks) for t in new if isinstance(t, Text) for letter in t.text]
+    return zip(letters_old, letters_new, strict=True)
+
+
+def _kept(old: Inline, new: Inline, pen: Pen) -> Span:
+    match old, new:
+        case Text(), Text():
+            before = _looked(old.marks, new.marks)
+            same = Text(new.text, before or new.marks) == old
+            return Span(new, before=before, was=None if same else old)
+        case Number(), Number():
+            before = _looked(old.marks, new.marks)
+            same = (new.clause, before or new.marks) == (old.clause, old.marks)
+            follows = old.text if old.text != new.text else None
+            return Span(new, before=before, follows=follows, was=None if same else old)
+        case Note(), Note():
+            return Span(MarkedNote(mark_paragraphs(old.content, new.content, pen)))
+        case _, Break():
+            return Span(new)
+    raise AssertionError(old, new)
+
+
+def _looked(old: Marks, new: Marks) -> Marks | None:
+    """The old marks where the text looks different now; a link's pin or a found term is not a look."""
+    same = (old.strong, old.emphasis, old.code, old.strike) == (new.strong, new.emphasis, new.code, new.strike)
+    return None if same else old
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for span in spans:
+        one = _join(joined[-1], span) if joined else None
+        if one is None:
+            joined.append(span)
+        else:
+            joined[-1] = one
+    return joined
+
+
+def _join(first: Span, second: Span) -> Span | None:
+    """Two spans as one, or None where their words, fate or looks (now or before) differ."""
+    a, b = first.inline, second.inline
+    if not (isinstance(a, Text) and isinstance(b, Text)) or a.marks != b.marks or first.fate != second.fate:
+        return None
+    old_a, old_b = _old_text(first, a), _old_text(second, b)
+    if old_a.marks != old_b.marks or first.before != second.before:
+        return None
+    old = Text(old_a.text + old_b.text, old_a.marks)
+    new = Text(a.text + b.text, a.marks)
+    return replace(first, inline=new, was=old if first.was or second.was else None)
+
+
+def _old_text(span: Span, text: Text) -> Text:
+    if isinstance(span.was, Text):
+        return span.was
+    return Text(text.text, span.before or text.marks)
+
+
+# --- notes -------------------------------------------------------------------------------------------
+
+
+def _with_notes(old: list[Token], new: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The tokens with the same key for two notes of which one became the other."""
+    notes_old = [k for k, token in enumerate(old) if isinstance(token.parts[0], Note)]
+    notes_new = [k for k, token in enumerate(new) if isinstance(token.parts[0], Note)]
+    pairs = align([_note_item(old[k]) for k in notes_old], [_note_item(new[k]) for k in notes_new])
+    for i, j in pairs:
+        if i is not None and j is not None:
+            old[notes_old[i]] = replace(old[notes_old[i]], key=new[notes_new[j]].key)
+    return old, new
+
+
+def _note_item(token: Token) -> Item:
+    note = token.parts[0]
+    words = [paragraph_item(p).words for p in note.content] if isinstance(note, Note) else []
+    return Item(note, tuple(word for paragraph in words for word in paragraph))

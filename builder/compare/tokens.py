@@ -1,0 +1,99 @@
+"""A paragraph as tokens: words, white space, marks, numbers, breaks and notes.
+
+Two tokens with the same key are the same to a reader. White space and the encoding of letters
+(NFC or NFD) are left out of the key, and so are looks: what is bold is still the same word.
+"""
+
+import re
+import unicodedata
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from builder.model import Break, ClauseLink, Inline, Link, Note, Number, OutsideLink, Text, Url
+
+__all__ = ["Token", "tokenise"]
+
+LETTERS = r"[\w\u0300-\u036f\u00ad]+"
+TOKEN = re.compile(rf"{LETTERS}(?:(?:[-/:.\u2011’]|(?<=\d),(?=\d)){LETTERS})*-?|\s+|.", re.DOTALL)
+"""A word with its inner - / : . ("2017:30", "hälso-", "3,5"), a run of white space, or one mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """The smallest thing that is inserted or deleted: one inline, or a word in parts with different marks."""
+
+    key: Hashable
+    parts: tuple[Inline, ...]
+    text: str
+
+
+def tokenise(content: Sequence[Inline], names: Mapping[str, str], literal: bool = False) -> list[Token]:
+    """Tokens of a paragraph. `names` gives sections' new ids; in `literal` text white space counts."""
+    tokens: list[Token] = []
+    texts: list[Text] = []
+    for inline in content:
+        if isinstance(inline, Text):
+            texts.append(inline)
+            continue
+        tokens += _words(texts, names, literal)
+        texts = []
+        tokens.append(_single(inline, names))
+    return tokens + list(_words(texts, names, literal))
+
+
+def _single(inline: Number | Break | Note, names: Mapping[str, str]) -> Token:
+    match inline:
+        case Number(clause=clause, text=text):
+            return Token(("number", names.get(clause, clause)), (inline,), text)
+        case Break():
+            return Token(("break",), (inline,), "\n")
+        case Note():
+            return Token(("note", inline), (inline,), "*")
+
+
+def _words(texts: Sequence[Text], names: Mapping[str, str], literal: bool) -> Iterator[Token]:
+    ends = _ends(texts)
+    current = start = 0
+    for word in TOKEN.findall("".join(text.text for text in texts)):
+        end = start + len(word)
+        while ends[current] <= start:
+            current += 1
+        if end <= ends[current]:
+            parts: tuple[Text, ...] = (Text(word, texts[current].marks),)
+        else:
+            parts = tuple(_parts(texts, ends, start, end))
+        yield Token(_key(word, parts, names, literal), parts, word)
+        start = end
+
+
+def _ends(texts: Sequence[Text]) -> list[int]:
+    ends: list[int] = []
+    for text in texts:
+        ends.append((ends[-1] if ends else 0) + len(text.text))
+    return ends
+
+
+def _parts(texts: Sequence[Text], ends: Sequence[int], start: int, end: int) -> Iterator[Text]:
+    for text, stop in zip(texts, ends, strict=True):
+        begin = stop - len(text.text)
+        if begin < end and stop > start:
+            yield Text(text.text[max(start - begin, 0) : end - begin], text.marks)
+
+
+def _key(word: str, parts: Sequence[Text], names: Mapping[str, str], literal: bool) -> Hashable:
+    plain = " " if word.isspace() and not literal else unicodedata.normalize("NFC", word)
+    links = tuple(_target(part.marks.link, names) for part in parts)
+    return (plain, links) if any(links) and plain != " " else plain
+
+
+def _target(link: Link | None, names: Mapping[str, str]) -> Hashable:
+    """Where a link leads: another target is another text, another pin or link title is not."""
+    match link:
+        case Url(address=address):
+            return address
+        case ClauseLink(clause=clause, anchor=anchor):
+            return (names.get(clause, clause), anchor)
+        case OutsideLink():
+            return replace(link, version="")
+        case None:
+            return None
