@@ -1,0 +1,60 @@
+"""Bytes of a file become text, and what cannot be printed or seen in it becomes findings."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from builder.finding import Finding
+from builder.model import Position
+
+__all__ = ["decode", "with_plain_lines"]
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# Zero-width joiners are spelling, not a fault, in the scripts of Asia.
+UNSEEN = re.compile(
+    r"[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<![\u0600-\u0dff])[\u200c\u200d]"
+)
+MOST = 20
+
+
+def decode(content: bytes, path: str) -> tuple[str, bool, tuple[Finding, ...]]:
+    """The text as written, a byte order mark left out; whether all of it could be read; and what is wrong."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return content.decode("utf-8-sig", "replace"), False, (_not_utf8(content, error, path),)
+    if text.isascii() and text.isprintable():
+        return text, True, ()
+    return text, True, (*_signs(text, CONTROL, "F002", path), *_signs(text, UNSEEN, "F007", path))
+
+
+def with_plain_lines(text: str) -> str:
+    """The text with "\\n" at the end of each line, and a space for each control character: places stay the same."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return CONTROL.sub(" ", text)
+
+
+def _not_utf8(content: bytes, error: UnicodeDecodeError, path: str) -> Finding:
+    before = with_plain_lines(content[: error.start].decode("utf-8-sig", "replace"))
+    words = {"byte": f"0x{content[error.start]:02X}", "offset": str(error.start + 1)}
+    return Finding("F001", _place(before, len(before), path), words)
+
+
+def _signs(text: str, pattern: re.Pattern[str], code: str, path: str) -> Iterator[Finding]:
+    """The first few of the file's signs of one sort."""
+    if pattern.search(text) is None:
+        return
+    lines = re.sub("\r\n?", "\n", text)
+    for count, match in enumerate(pattern.finditer(lines)):
+        if count == MOST:
+            return
+        yield Finding(code, _place(lines, match.start(), path), {"char": _name(match[0])})
+
+
+def _place(text: str, offset: int, path: str) -> Position:
+    return Position(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _name(char: str) -> str:
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()

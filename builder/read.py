@@ -1,0 +1,301 @@
+"""A snapshot's files become the library: clauses, assemblies and registers, with all that is wrong in them.
+
+A file that cannot be used yields findings and is named as broken; the rest is read.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from builder import header, keys, markdown, registers
+from builder.decode import decode, with_plain_lines
+from builder.finding import Finding
+from builder.header import Entry, List, Node, Scalar, Table
+from builder.keys import FILES, Key
+from builder.library import Assembly, Chapter, Clause, Include, Library
+from builder.library import Entry as Content
+from builder.model import Facts, Position, Question, Reason
+from builder.registers import tables, text, texts
+from builder.snapshot import Snapshot
+
+__all__ = ["clause_id", "read", "slug"]
+
+ID = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*")
+CLAUSE_PATH = re.compile(r"clauses/(?!register/)(.+)\.md")
+REGISTER_PATH = re.compile(r"clauses/register/([^/]+)\.ya?ml")
+ASSEMBLY_PATH = re.compile(r"assemblies/([^/]+)\.ya?ml")
+NOT_READ = frozenset({"F001", "F003", "F004"})
+FENCE_MISSING = ("raden --- som avslutar huvudet saknas", "Skriv --- på en egen rad efter huvudets sista nyckel.")
+NOT_KEYS = ("här ska det stå nycklar med värden", "Skriv en nyckel på varje rad: nyckel: värde.")
+
+
+def read(snapshot: Snapshot) -> tuple[Library, tuple[Finding, ...]]:
+    """The library of a snapshot, and the findings of its files."""
+    desk = _Desk(list(snapshot.findings))
+    desk.broken |= {id_ for f in snapshot.findings if f.code in NOT_READ and (id_ := clause_id(f.position.path))}
+    templates: dict[str, bytes] = {}
+    for path in sorted(snapshot.files):
+        if path.startswith("assemblies/") and path.endswith(".docx"):
+            templates[path.removeprefix("assemblies/")] = snapshot.files[path]
+        else:
+            desk.take(path, snapshot.files[path])
+    return desk.library(snapshot, templates), tuple(desk.findings)
+
+
+def clause_id(path: str) -> str:
+    """A clause file's id; empty for any other file."""
+    match = CLAUSE_PATH.fullmatch(path)
+    return match[1] if match else ""
+
+
+def slug(name: str) -> str:
+    """A name as a clause's id may hold it: "Rätt vård" → "ratt-vard"."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What has been read so far."""
+
+    findings: list[Finding]
+    sources: dict[str, str] = field(default_factory=dict)
+    clauses: dict[str, Clause] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    registers: dict[str, Any] = field(default_factory=dict)
+    assemblies: dict[str, tuple[str, Table]] = field(default_factory=dict)
+
+    def take(self, path: str, content: bytes) -> None:
+        """Read one file if it is one of ours."""
+        for pattern, step in STEPS:
+            match = pattern.fullmatch(path)
+            if match is not None:
+                step(self, path, match[1], content)
+                return
+
+    def text_of(self, path: str, content: bytes) -> str | None:
+        self.sources[path], whole, findings = decode(content, path)
+        self.findings += findings
+        return with_plain_lines(self.sources[path]) if whole else None
+
+    # --- clauses ---
+
+    def clause(self, path: str, id_: str, content: bytes) -> None:
+        source = self.text_of(path, content)
+        table = self.front_matter(source, path) if source is not None else None
+        if ID.fullmatch(id_) is None:
+            self.findings.append(_bad_name(path, id_))
+        if source is None or table is None:
+            self.broken.add(id_)
+            return
+        self.findings += keys.check(table, FILES["klausul"])
+        first = header.split_front_matter(source)[1]
+        body, findings = markdown.parse(source, path, first)
+        self.findings += findings
+        self.clauses[id_] = Clause(
+            id_,
+            path,
+            text(table, "titel") or id_.rsplit("/", 1)[-1],
+            _facts(table),
+            body,
+            texts(table, "tidigare-id"),
+            text(table, "ersätter"),
+            MappingProxyType({text(row, "kod"): text(row, "skäl") for row in tables(table, "godtagna")}),
+            text(table, "språk"),
+            _places(table),
+            first,
+        )
+
+    def front_matter(self, source: str, path: str) -> Table | None:
+        """The keys of a clause's header."""
+        written, _ = header.split_front_matter(source)
+        if written is None:
+            self.findings.append(_no_header(source, path))
+            return None
+        return self.table(written, path, 2)
+
+    def table(self, written: str, path: str, line: int = 1) -> Table | None:
+        """A YAML text that must hold keys; nothing at all is no keys."""
+        node, findings = header.parse(written, path, line)
+        self.findings += findings
+        if node is None and not findings:
+            return Table(MappingProxyType({}), Position(path, 1))
+        if node is not None and not isinstance(node, Table):
+            self.findings.append(_unreadable(node.position, NOT_KEYS))
+        return node if isinstance(node, Table) else None
+
+    # --- registers and assemblies ---
+
+    def register(self, path: str, kind: str, content: bytes) -> None:
+        source = self.text_of(path, content)
+        table = self.table(source, path) if source is not None else None
+        if table is None or kind not in REGISTERS:
+            return
+        self.findings += _check_register(kind, table)
+        self.findings += registers.date_findings(kind, table)
+        self.registers[kind] = REGISTERS[kind](table)
+        if kind == "versioner":
+            self.findings += registers.doubled_versions(self.registers[kind])
+
+    def assembly(self, path: str, name: str, content: bytes) -> None:
+        source = self.text_of(path, content)
+        table = self.table(source, path) if source is not None else None
+        if table is not None:
+            self.findings += keys.check(table, FILES["dokument"])
+            self.assemblies[name] = (path, table)
+
+    # --- the whole ---
+
+    def library(self, snapshot: Snapshot, templates: dict[str, bytes]) -> Library:
+        self.findings += _taken_ids(self.clauses)
+        known = self.clauses.keys() | self.broken | {id_ for c in self.clauses.values() for id_ in c.former}
+        assemblies = {name: _assembly(name, *found, known) for name, found in self.assemblies.items()}
+        return Library(
+            MappingProxyType(self.clauses),
+            MappingProxyType(assemblies),
+            frozenset(self.broken),
+            MappingProxyType(self.sources),
+            revision=snapshot.revision,
+            templates=MappingProxyType(templates),
+            **{FIELDS[kind]: value for kind, value in self.registers.items()},
+        )
+
+
+STEPS: tuple[tuple[re.Pattern[str], Callable[[_Desk, str, str, bytes], None]], ...] = (
+    (CLAUSE_PATH, _Desk.clause),
+    (REGISTER_PATH, _Desk.register),
+    (ASSEMBLY_PATH, _Desk.assembly),
+)
+REGISTERS: Mapping[str, Callable[[Table], Any]] = {
+    "parter": registers.parties,
+    "parametrar": registers.parameters,
+    "termer": registers.terms,
+    "lagar": registers.laws,
+    "avtal": registers.agreements,
+    "versioner": registers.versions,
+    "projekt": registers.project,
+}
+FIELDS = {
+    "parter": "parties",
+    "parametrar": "parameters",
+    "termer": "terms",
+    "lagar": "laws",
+    "avtal": "agreements",
+    "versioner": "versions",
+    "projekt": "project",
+}
+
+
+def _check_register(kind: str, table: Table) -> list[Finding]:
+    match kind:
+        case "projekt":
+            return keys.check(table, FILES[kind])
+        case "versioner":
+            return keys.check(table, {name: Key("rows", row=FILES[kind]) for name in table.entries})
+        case _:
+            return keys.check_rows(table, FILES[kind])
+
+
+# --- parts of a clause -------------------------------------------------------------------------------
+
+
+def _facts(table: Table) -> Facts:
+    return Facts(
+        texts(table, "ansvarig"),
+        texts(table, "lagstöd"),
+        text(table, "motiv"),
+        tuple(_question(row) for row in tables(table, "öppna-frågor")),
+        text(table, "källa"),
+        text(table, "typ"),
+        texts(table, "boende"),
+        tuple(Reason(text(row, "till"), text(row, "varför")) for row in tables(table, "ändringar")),
+        text(table, "status"),
+    )
+
+
+def _question(row: Table) -> Question:
+    return Question(text(row, "id"), text(row, "fråga"), texts(row, "alternativ"), row.position)
+
+
+def _places(table: Table) -> Mapping[str, Position]:
+    places: dict[str, Position] = {}
+    for name, entry in table.entries.items():
+        value = entry.value
+        places[name] = value.position
+        if isinstance(value, List):
+            for number, item in enumerate(value.items):
+                places[f"{name}.{number}"] = item.position
+    return MappingProxyType(places)
+
+
+def _taken_ids(clauses: Mapping[str, Clause]) -> Iterator[Finding]:
+    """Former ids that another clause has or had."""
+    owners: dict[str, str] = {id_: clause.path for id_, clause in clauses.items()}
+    for clause in clauses.values():
+        for number, former in enumerate(clause.former):
+            other = owners.setdefault(former, clause.path)
+            place = clause.keys.get(f"tidigare-id.{number}") or clause.keys["tidigare-id"]
+            if other != clause.path or former == clause.id:
+                yield Finding("K212", place, {"clause": former, "other": other})
+
+
+# --- assemblies --------------------------------------------------------------------------------------
+
+
+def _assembly(name: str, path: str, table: Table, known: set[str]) -> Assembly:
+    contents = table.entries.get("innehåll")
+    return Assembly(
+        name,
+        path,
+        text(table, "titel") or name,
+        text(table, "typ"),
+        text(table, "avtal"),
+        text(table, "mall"),
+        tuple(_contents(contents.value, known)) if contents is not None else (),
+        texts(table, "bilagor"),
+        text(table, "språk"),
+        _places(table),
+    )
+
+
+def _contents(node: Node, known: set[str]) -> Iterator[Content]:
+    match node:
+        case Scalar():
+            if node.text.strip():
+                yield Include(node.text.strip(), position=node.position)
+        case List(items=items):
+            for item in items:
+                yield from _contents(item, known)
+        case Table(entries=entries):
+            for title, entry in entries.items():
+                yield _with_children(title, entry, known)
+
+
+def _with_children(title: str, entry: Entry, known: set[str]) -> Content:
+    """A chapter, or a clause with others under it: what is or looks like an id is a clause."""
+    children = tuple(_contents(entry.value, known))
+    is_clause = title in known or ("/" in title and ID.fullmatch(title) is not None)
+    kind = Include if is_clause else Chapter
+    return kind(title, children, entry.position)
+
+
+# --- findings ----------------------------------------------------------------------------------------
+
+
+def _no_header(source: str, path: str) -> Finding:
+    first, _, rest = source.partition("\n")
+    if first.rstrip() == "---" and header.KEY.match(rest):
+        return _unreadable(Position(path), FENCE_MISSING)
+    return Finding("H101", Position(path))
+
+
+def _unreadable(place: Position, why: tuple[str, str]) -> Finding:
+    return Finding("H102", place, {"reason": why[0], "remedy": why[1]})
+
+
+def _bad_name(path: str, id_: str) -> Finding:
+    parts = [slug(part) or "namn" for part in id_.split("/")]
+    return Finding("F005", Position(path), {"name": path, "suggestion": f"clauses/{'/'.join(parts)}.md"})

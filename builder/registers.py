@@ -1,0 +1,208 @@
+"""The registers: tables in clauses/register/ become values. All are optional, and so is nearly all they hold."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from builder.finding import Finding
+from builder.header import Entry, List, Node, Scalar, Table
+from builder.library import Agreement, Amendment, Law, Parameter, Party, Project, Term, Version
+from builder.model import Position
+
+__all__ = [
+    "agreements", "date_findings", "doubled_versions", "laws", "parameters", "parties", "project", "tables", "terms",
+    "text", "texts", "versions",
+]  # fmt: skip
+
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+NOTHING: Mapping[str, Entry] = MappingProxyType({})
+
+
+# --- values out of nodes -----------------------------------------------------------------------------
+
+
+def text(table: Table, key: str, default: str = "") -> str:
+    """A key's text; the default where it is missing or something else."""
+    entry = table.entries.get(key)
+    value = entry.value if entry is not None else None
+    return value.text.strip() if isinstance(value, Scalar) else default
+
+
+def texts(table: Table, key: str) -> tuple[str, ...]:
+    """A key's list of texts; a single text is a list of one."""
+    entry = table.entries.get(key)
+    match entry.value if entry is not None else None:
+        case List(items=items):
+            return tuple(item.text.strip() for item in items if isinstance(item, Scalar))
+        case Scalar(text=single) if single.strip():
+            return (single.strip(),)
+        case _:
+            return ()
+
+
+def tables(table: Table, key: str) -> tuple[Table, ...]:
+    """The rows under a key."""
+    entry = table.entries.get(key)
+    value = entry.value if entry is not None else None
+    return tuple(item for item in value.items if isinstance(item, Table)) if isinstance(value, List) else ()
+
+
+def _rows(table: Table) -> list[tuple[str, Position, Table]]:
+    """A register's rows with their id and its place."""
+    return [(id_, e.position, e.value) for id_, e in table.entries.items() if isinstance(e.value, Table)]
+
+
+# --- one function a register -------------------------------------------------------------------------
+
+
+def parties(register: Table) -> Mapping[str, Party]:
+    """parter.yml"""
+    return {id_: _party(id_, place, row) for id_, place, row in _rows(register)}
+
+
+def _party(id_: str, place: Position, row: Table) -> Party:
+    name, short = text(row, "namn", id_), text(row, "kort")
+    return Party(id_, name, short, text(row, "kod"), text(row, "slag"), text(row, "beskrivning"), place)
+
+
+def parameters(register: Table) -> Mapping[str, Parameter]:
+    """parametrar.yml"""
+    return {id_: _parameter(id_, place, row) for id_, place, row in _rows(register)}
+
+
+def _parameter(id_: str, place: Position, row: Table) -> Parameter:
+    value, meaning, source = text(row, "värde"), text(row, "betydelse"), text(row, "källa")
+    return Parameter(id_, value, meaning, source, text(row, "låst-av"), text(row, "fråga"), place)
+
+
+def terms(register: Table) -> Mapping[str, Term]:
+    """termer.yml"""
+    return {id_: _term(id_, place, row) for id_, place, row in _rows(register)}
+
+
+def _term(id_: str, place: Position, row: Table) -> Term:
+    return Term(
+        id_,
+        text(row, "term", id_),
+        text(row, "definition"),
+        texts(row, "former"),
+        text(row, "förkortning"),
+        text(row, "källa"),
+        text(row, "status"),
+        texts(row, "undvik"),
+        texts(row, "synonymer"),
+        place,
+    )
+
+
+def agreements(register: Table) -> Mapping[str, Agreement]:
+    """avtal.yml"""
+    return {id_: Agreement(id_, text(row, "titel", id_), text(row, "kort"), p) for id_, p, row in _rows(register)}
+
+
+def laws(register: Table) -> Mapping[str, Law]:
+    """lagar.yml"""
+    return {id_: _law(id_, place, row) for id_, place, row in _rows(register)}
+
+
+def _law(id_: str, place: Position, row: Table) -> Law:
+    return Law(
+        id_,
+        text(row, "sfs"),
+        text(row, "namn", id_),
+        text(row, "titel"),
+        text(row, "adress"),
+        text(row, "upphävd"),
+        text(row, "ersatt-av"),
+        text(row, "säkerhet"),
+        MappingProxyType(_sections(row)),
+        tuple(_amendment(amendment) for amendment in tables(row, "ändringar")),
+        place,
+    )
+
+
+def _sections(row: Table) -> dict[str, str]:
+    entry = row.entries.get("paragrafer")
+    known = entry.value if entry is not None else None
+    return {id_: text(section, "säger") for id_, _, section in _rows(known)} if isinstance(known, Table) else {}
+
+
+def _amendment(row: Table) -> Amendment:
+    return Amendment(text(row, "sfs"), text(row, "gäller-från"), texts(row, "paragrafer"))
+
+
+def project(register: Table) -> Project:
+    """projekt.yml"""
+    default = Project()
+    return Project(
+        text(register, "namn"),
+        text(register, "adress"),
+        text(register, "synpunkter"),
+        text(register, "språk") or default.language,
+        text(register, "skrivgrupp") or default.author,
+    )
+
+
+def versions(register: Table) -> tuple[Version, ...]:
+    """versioner.yml: the rows of each agreement, in the order of the file."""
+    return tuple(_version(agreement, row) for agreement in register.entries for row in tables(register, agreement))
+
+
+def _version(agreement: str, row: Table) -> Version:
+    events = tuple((text(event, "datum"), text(event, "händelse")) for event in tables(row, "händelser"))
+    keys = ("version", "commit", "datum", "status", "byggare", "fingeravtryck", "diarienummer")
+    label, commit, day, status, builder, fingerprint, diary = (text(row, key) for key in keys)
+    place = row.entries["version"].value.position if "version" in row.entries else row.position
+    return Version(agreement, label, commit, day, status, builder, fingerprint, diary, events, place)
+
+
+# --- dates and doubled labels ------------------------------------------------------------------------
+
+DATES: Mapping[str, frozenset[str]] = {
+    "lagar": frozenset({"gäller-från", "upphävd"}),
+    "versioner": frozenset({"datum"}),
+}
+
+
+def date_findings(kind: str, register: Table) -> list[Finding]:
+    """Values that should be dates and are not."""
+    keys = DATES.get(kind)
+    return [] if keys is None else list(_wrong_dates(register, keys))
+
+
+def _wrong_dates(node: Node, keys: frozenset[str]) -> list[Finding]:
+    match node:
+        case Scalar():
+            return []
+        case List(items=items):
+            return [finding for item in items for finding in _wrong_dates(item, keys)]
+        case Table(entries=entries):
+            found = [finding for entry in entries.values() for finding in _wrong_dates(entry.value, keys)]
+            return found + [f for key in sorted(keys & entries.keys()) for f in _wrong_date(entries[key].value)]
+
+
+def _wrong_date(value: Node) -> list[Finding]:
+    if not isinstance(value, Scalar) or not value.text or _is_date(value.text):
+        return []
+    return [Finding("R705", value.position, {"value": value.text})]
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return bool(DATE.fullmatch(value)) and date.fromisoformat(value) is not None
+    except ValueError:
+        return False
+
+
+def doubled_versions(found: tuple[Version, ...]) -> list[Finding]:
+    """Labels that stand twice for one agreement."""
+    seen: set[tuple[str, str]] = set()
+    findings: list[Finding] = []
+    for version in found:
+        key = (version.agreement, version.label)
+        if key in seen and version.position is not None:
+            words = {"version": version.label, "agreement": version.agreement}
+            findings.append(Finding("R703", version.position, words))
+        seen.add(key)
+    return findings
