@@ -1,0 +1,78 @@
+"""MkDocs plugin: gives MkDocs the generated pages, puts them in the navigation and watches the texts."""
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from builder import build, web
+from builder.finding import Finding
+from builder.repository import RepositoryError
+
+__all__ = ["OverensPlugin"]
+
+LOG = logging.getLogger("mkdocs.plugins.overens")
+WATCHED = ("clauses", "assemblies")
+
+
+class OverensPlugin(BasePlugin):  # type: ignore[no-untyped-call]
+    """Adapter between MkDocs and the page writer."""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every generated page and asset, and put the pages before the hand-written ones in the navigation."""
+        site = _site(folder(config))
+        for finding in site.findings:
+            LOG.info(line(finding))
+        for path, content in web.pages(site).items():
+            files.append(File.generated(config, path, content=content))
+        config.nav = [*web.navigation(site), *expanded(config.nav or [], files)]
+        return files
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Build again when a clause or an assembly is saved."""
+        for name in WATCHED:
+            if (folder(config) / name).is_dir():
+                server.watch(str(folder(config) / name))
+        return server
+
+
+def folder(config: MkDocsConfig) -> Path:
+    """The project folder: where mkdocs.yml lies."""
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def _site(project: Path) -> web.Site:
+    try:
+        return build.site(project)
+    except (build.BuildError, RepositoryError) as error:
+        raise PluginError(str(error)) from error
+
+
+def line(finding: Finding) -> str:
+    """A finding as one log line."""
+    place = finding.position
+    return f"{place.path}:{place.line}:{place.column}: {finding.code} {finding.severity}: {finding.sentence}"
+
+
+def expanded(nav: list[object], files: Files) -> list[object]:
+    """The hand-written part of the navigation, a folder ("handbok/") standing for all pages in it."""
+    return [_entry(entry, files) for entry in nav]
+
+
+def _entry(entry: object, files: Files) -> object:
+    match entry:
+        case dict():
+            return {title: _pages(below, files) for title, below in entry.items()}
+        case _:
+            return entry
+
+
+def _pages(below: object, files: Files) -> object:
+    if isinstance(below, str) and below.endswith("/"):
+        found = {file.src_uri for file in files.documentation_pages() if file.src_uri.startswith(below)}
+        return sorted(found, key=lambda path: (not path.endswith("/index.md"), path))
+    return expanded(below, files) if isinstance(below, list) else below

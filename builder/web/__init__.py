@@ -1,0 +1,6 @@
+"""The web writer: the site's pages as Markdown, and redlines as HTML. It writes no files and knows no generator."""
+
+from builder.web.page_set import navigation, pages
+from builder.web.site import Site
+
+__all__ = ["Site", "navigation", "pages"]

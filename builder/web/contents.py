@@ -1,0 +1,51 @@
+"""An agreement's own page: what it is, what state it is in, and its contents."""
+
+from collections.abc import Iterator
+
+from builder.model import Document, Section
+from builder.web.banner import page_top
+from builder.web.chapter import numbered
+from builder.web.escape import markdown_text, yaml_text
+from builder.web.places import Place, Places, chapters, contents_page, relative
+
+__all__ = ["contents"]
+
+
+def contents(places: Places, document: Document) -> str:
+    """The contents of one document with links to all its clauses."""
+    edition = document.edition
+    lines = [f"# {markdown_text(edition.title, at_start=True)}", "", *_facts(document), "## Innehåll {#innehall}", ""]
+    for chapter in chapters(document):
+        lines += _entries(places, document, chapter.sections)
+    return page_top(yaml_text(short_title(places, document)), edition) + "\n".join(lines) + "\n"
+
+
+def short_title(places: Places, document: Document) -> str:
+    """The agreement's short name where the document is the agreement's main text."""
+    agreement = places.library.agreements.get(document.edition.agreement)
+    same = agreement is not None and agreement.title == document.edition.title
+    return agreement.short or agreement.title if agreement and same else document.edition.title
+
+
+def _facts(document: Document) -> Iterator[str]:
+    edition = document.edition
+    clauses = [section for section in document.sections if section.kind == "clause"]
+    questions = sum(len(section.facts.questions) for section in clauses)
+    if edition.parties:
+        yield f"Parter: {markdown_text(edition.parties)}"
+        yield ""
+    yield f"{len(clauses)} klausuler, {questions} öppna frågor." if questions else f"{len(clauses)} klausuler."
+    if edition.diary:
+        yield f"Diarienummer {markdown_text(edition.diary)}."
+    if edition.checksum:
+        yield f"Kontrollsumma `{edition.checksum[:12]}`."
+    yield ""
+
+
+def _entries(places: Places, document: Document, sections: tuple[Section, ...]) -> Iterator[str]:
+    page = contents_page(document)
+    base = sections[0].level
+    for section in sections:
+        place = places.sections[document.name, section.id]
+        indent = "    " * max(0, section.level - base)
+        yield f"{indent}-   [{markdown_text(numbered(section))}]({relative(page, Place(place.page, place.anchor))})"

@@ -1,0 +1,66 @@
+"""Makes any text safe to stand in Markdown: it shows as it is and never becomes markup, code or a link."""
+
+import html
+import re
+import unicodedata
+from urllib.parse import quote, urlsplit
+
+__all__ = ["attribute", "clean", "html_text", "markdown_text", "safe_address", "slug", "yaml_text"]
+
+ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
+SPECIAL = {ord(char): f"&#{ord(char)};" for char in "\\`*_[]{}|~^=$#"}
+SPECIAL |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+QUOTED = SPECIAL | {ord(char): f"&#{ord(char)};" for char in "\"'()"}
+BLOCK_START = re.compile(r"^(\d+(?=[.)])|)([-+:!.)@])")
+# Python-Markdown marks its own places with U+0002 and U+0003; the others hide or turn text around.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+SPACE = re.compile(r"[ \t\n\r\v\f\x85\u2028\u2029]+")
+NOT_SLUG = re.compile(r"[^\w]+")
+
+
+def clean(text: str) -> str:
+    """Text on one line, without control characters."""
+    return SPACE.sub(" ", INVISIBLE.sub("", text))
+
+
+def markdown_text(text: str, at_start: bool = False) -> str:
+    """Text that reads the same after Markdown. `at_start`: it begins a paragraph, where more characters matter."""
+    escaped = clean(text).translate(SPECIAL)
+    return BLOCK_START.sub(_entity, escaped.lstrip(" ")) if at_start else escaped
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"{match[1]}&#{ord(match[2])};"
+
+
+def attribute(text: str) -> str:
+    """Text for a quoted attribute or a link's title in Markdown."""
+    return clean(text).translate(QUOTED)
+
+
+def html_text(text: str) -> str:
+    """Text for an HTML element or attribute, line breaks kept."""
+    return html.escape(INVISIBLE.sub("", text))
+
+
+def yaml_text(text: str) -> str:
+    """A page title for the front matter: the theme prints it unescaped, so it is escaped here."""
+    escaped = html.escape(clean(text), quote=False).replace("\\", "&#92;").replace('"', "&quot;")
+    return f'"{escaped}"'
+
+
+def safe_address(address: str) -> str:
+    """A web or mail address that can stand in a Markdown link; empty when it must not be a link."""
+    try:
+        scheme = urlsplit(address.strip()).scheme.lower()
+    except ValueError:
+        return ""
+    return quote(clean(address).strip(), safe="/:?#@!$&+,;=%-.~") if scheme in ALLOWED_SCHEMES else ""
+
+
+def slug(text: str) -> str:
+    """Text as a part of an address: a-z, 0-9 and hyphen."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return NOT_SLUG.sub("-", plain).strip("-_") or "text"

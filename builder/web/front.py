@@ -1,0 +1,88 @@
+"""The front page: what is valid, what is draft, and where to look."""
+
+from collections.abc import Iterator
+
+from builder.library import Version
+from builder.model import Document
+from builder.web.banner import day, page_top
+from builder.web.contents import short_title
+from builder.web.escape import html_text, markdown_text, yaml_text
+from builder.web.places import (
+    FRONT,
+    LAWS,
+    PARAMETERS,
+    PARTIES,
+    QUESTIONS,
+    TERMS,
+    VERSIONS,
+    Place,
+    Places,
+    contents_page,
+    redline_page,
+    relative,
+)  # fmt: skip
+from builder.web.site import Site
+
+__all__ = ["front_page"]
+
+LOOK_UP = (
+    (TERMS, "Begrepp", "Vad orden betyder"),
+    (PARAMETERS, "Tider, åldrar och belopp", "Alla värden på ett ställe"),
+    (LAWS, "Lagar", "Vad texterna vilar på"),
+    (PARTIES, "Parter", "Vilka som är med"),
+    (QUESTIONS, "Öppna frågor", "Vad som återstår att ta ställning till"),
+    (VERSIONS, "Versioner", "Vad som har ändrats och när"),
+)
+
+
+def front_page(places: Places, site: Site) -> str:
+    """The start of the site."""
+    name = site.library.project.name or "Överens"
+    lines = [f"# {markdown_text(name, at_start=True)}", "", *_state(site), "## Avtalen {#avtalen}", ""]
+    for document in site.documents:
+        lines += [_card(places, site, document)]
+    lines += ["", "## Slå upp {#uppslag}", ""]
+    lines += [f"-   [{title}]({relative(FRONT, Place(page))})<br>{words}" for page, title, words in LOOK_UP]
+    return page_top(yaml_text("Start"), None, hide=("navigation", "toc")) + "\n".join(lines) + "\n"
+
+
+def _valid(site: Site, document: Document) -> Version | None:
+    mine = [v for v in site.library.versions if v.agreement == document.edition.agreement and v.status == "gällande"]
+    return mine[-1] if mine else None
+
+
+def _state(site: Site) -> Iterator[str]:
+    valid = [document for document in site.documents if _valid(site, document)]
+    kind = "gallande" if site.documents and len(valid) == len(site.documents) else "utkast"
+    words = "".join(_sentences(site, valid))
+    yield f'<div class="lage lage--{kind}" role="note" aria-label="Vad som gäller nu">{words}</div>'
+    yield ""
+
+
+def _sentences(site: Site, valid: list[Document]) -> Iterator[str]:
+    if not site.documents:
+        yield "<p><strong>Det finns inga avtal här än.</strong></p>"
+    elif not valid:
+        yield "<p><strong>Inget av avtalen här gäller än.</strong></p>"
+        yield "<p>Alla texter är utkast. De är inte beslutade och ska inte följas i vården.</p>"
+    else:
+        names = ", ".join(html_text(document.edition.title) for document in valid)
+        yield f"<p><strong>Gäller nu:</strong> {names}.</p>"
+        yield "<p>Övriga texter är utkast.</p>" if len(valid) < len(site.documents) else ""
+
+
+def _card(places: Places, site: Site, document: Document) -> str:
+    edition, valid = document.edition, _valid(site, document)
+    link = f"[{markdown_text(short_title(places, document))}]({relative(FRONT, Place(contents_page(document)))})"
+    kind, word = ("gallande", f"Gäller: {valid.label}") if valid else ("utkast", "Utkast")
+    mark = f'<span class="lapp lapp--{kind}">{markdown_text(word)}</span>'
+    facts = [f"Version {edition.version}"] + ([day(edition.date)] if edition.date else [])
+    parts = [f"{link} {mark}", markdown_text(", ".join(facts)), *_changes(site, document)]
+    return f"-   {'<br>'.join(parts)}"
+
+
+def _changes(site: Site, document: Document) -> Iterator[str]:
+    mine = [redline for redline in site.redlines if redline.name == document.name and redline.old]
+    if mine and (old := mine[-1].old):
+        address = relative(FRONT, Place(redline_page(mine[-1])))
+        yield f"[Vad som ändrats sedan {markdown_text(old.version)}]({address})"

@@ -1,0 +1,89 @@
+"""All pages of the site, and the order they stand in."""
+
+from functools import cache
+from importlib.resources import files
+
+from builder.model import Document, Edition
+from builder.web.chapter import chapter_page
+from builder.web.contents import contents, short_title
+from builder.web.escape import clean, html_text
+from builder.web.front import front_page
+from builder.web.laws import laws_page
+from builder.web.parameters import parameters_page
+from builder.web.parties import parties_page
+from builder.web.places import (
+    FRONT,
+    LAWS,
+    PARAMETERS,
+    PARTIES,
+    QUESTIONS,
+    TERMS,
+    VERSIONS,
+    Places,
+    chapters,
+    contents_page,
+    places,
+    redline_page,
+)  # fmt: skip
+from builder.web.questions import questions_page
+from builder.web.site import Site
+from builder.web.terms import terms_page
+from builder.web.used import uses
+from builder.web.versions import versions_page
+
+__all__ = ["Navigation", "navigation", "pages"]
+
+Navigation = list["str | dict[str, Navigation]"]
+ASSETS = ("text.css", "text.js")
+
+
+def pages(site: Site) -> dict[str, str | bytes]:
+    """Every generated page and asset of the site by path; Markdown that needs only Python-Markdown's own extensions."""
+    where = places(site)
+    edition = shared_edition(site)
+    written: dict[str, str | bytes] = {
+        FRONT: front_page(where, site),
+        TERMS: terms_page(site.library, edition),
+        PARAMETERS: parameters_page(site.library, edition),
+        LAWS: laws_page(site.library, edition),
+        PARTIES: parties_page(site.library, edition),
+        QUESTIONS: questions_page(where, site.documents, edition),
+        VERSIONS: versions_page(site, edition),
+    }
+    return written | _documents(where, site) | {f"assets/{name}": asset(name) for name in ASSETS}
+
+
+def _documents(where: Places, site: Site) -> dict[str, str | bytes]:
+    callers = uses(site.documents)
+    written: dict[str, str | bytes] = {}
+    for document in site.documents:
+        written[contents_page(document)] = contents(where, document)
+        for chapter in chapters(document):
+            written[chapter.page] = chapter_page(where, document, chapter, callers)
+    return written
+
+
+@cache
+def asset(name: str) -> bytes:
+    """A style sheet or script that comes with the pages."""
+    return files("builder.web").joinpath("assets", name).read_bytes()
+
+
+def shared_edition(site: Site) -> Edition | None:
+    """What the pages shared by all agreements say of themselves: the state of the texts they belong to."""
+    editions = [document.edition for document in site.documents]
+    drafts = [edition for edition in editions if not edition.valid]
+    return next(iter(drafts or editions), None)
+
+
+def navigation(site: Site) -> Navigation:
+    """The generated pages as MkDocs' nav: paths, nested under titles. Each page brings its own title."""
+    where = places(site)
+    agreements: Navigation = [_document_nav(where, document) for document in site.documents]
+    look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES]
+    return [FRONT, *agreements, {"Slå upp": look_up}, {"Versioner": [VERSIONS, *map(redline_page, site.redlines)]}]
+
+
+def _document_nav(where: Places, document: Document) -> dict[str, Navigation]:
+    paths = [contents_page(document), *(chapter.page for chapter in chapters(document))]
+    return {html_text(clean(short_title(where, document))): [*paths]}

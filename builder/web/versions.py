@@ -1,0 +1,49 @@
+"""The page of recorded versions, and the pages that compare them."""
+
+from collections.abc import Iterator
+
+from builder.library import Version
+from builder.model import Document, Edition
+from builder.redline import Redline
+from builder.web.banner import WORKING, day, page_top
+from builder.web.escape import markdown_text, yaml_text
+from builder.web.places import VERSIONS, Place, redline_page, relative
+from builder.web.site import Site
+
+__all__ = ["comparison_name", "versions_page"]
+
+
+def versions_page(site: Site, edition: Edition | None) -> str:
+    """For each agreement its versions, what happened to them, and the comparisons between them."""
+    intro = (
+        "En version är en text som har sparats och inte ändras mer. "
+        "En arbetskopia är texten som skrivgruppen arbetar med just nu."
+    )
+    body = "\n".join(line for document in site.documents for line in _document(site, document))
+    return f"{page_top(yaml_text('Versioner'), edition)}# Versioner\n\n{intro}\n\n{body}\n"
+
+
+def _document(site: Site, document: Document) -> Iterator[str]:
+    yield f"## {markdown_text(document.edition.title, at_start=True)}"
+    yield ""
+    rows = [v for v in site.library.versions if v.agreement == document.edition.agreement]
+    yield from _table(rows) if rows else ("Ingen version är sparad än.",)
+    yield ""
+    redlines = [redline for redline in site.redlines if redline.name == document.name]
+    yield from (f"-   [{comparison_name(r)}]({relative(VERSIONS, Place(redline_page(r)))})" for r in reversed(redlines))
+    yield ""
+
+
+def comparison_name(redline: Redline) -> str:
+    """What a comparison is called, as Markdown."""
+    old = redline.old.version if redline.old else "tom text"
+    return f"Vad som ändrats från {markdown_text(old)} till {markdown_text(redline.new.version)}"
+
+
+def _table(rows: list[Version]) -> Iterator[str]:
+    yield "| Version | Datum | Status | Händelser |"
+    yield "|:---|:---|:---|:---|"
+    for row in reversed(rows):
+        events = "<br>".join(markdown_text(f"{day(date)}: {what}") for date, what in row.events)
+        cells = (row.label, day(row.date), row.status if row.label != WORKING else "")
+        yield "| " + " | ".join(map(markdown_text, cells)) + f" | {events} |"
