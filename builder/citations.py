@@ -1,0 +1,279 @@
+"""Citations of law in running text: "12 kap. 1 och 2 §§ HSL", "9 § 8 och 9 LSS", "1 § samma lag".
+
+The patterns have possessive and counted repetitions only, so that the time grows with the text's length.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from builder.laws import LAW_WORD, Mention
+from builder.library import Law
+from builder.model import LawUse
+from builder.spelling import did_you_mean
+
+__all__ = ["Citation", "Cited", "Fault", "cite"]
+
+GAP = r"\s{1,2}"
+NUMBER = r"\d{1,3}+(?:\s?[a-z](?!\w))?+"
+AND = rf"(?:\s?[,–—-]\s?|,?{GAP}(?:och|eller|samt|till){GAP})"
+ORDINAL = "(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|sista)"
+PART = "(?:styckena|stycket|meningarna|meningen|punkterna|punkten|leden|ledet|st\\.)"
+CHAPTER = rf"({NUMBER})\s?kap(?:\.|itlet)"
+REFERENCE = re.compile(
+    rf"(?<![\w:])(?:(?:{CHAPTER}\s?)?({NUMBER}(?:{AND}{NUMBER}){{0,30}}+)\s?§{{1,2}}|{CHAPTER}(?!\s?\d))"
+)
+PARTS = re.compile(
+    rf"(?:{GAP}(?:och{GAP})?{ORDINAL}(?:{AND}{ORDINAL}){{0,5}}{GAP}{PART})"
+    rf"|(?:{GAP}(?:punkt(?:en|erna)?{GAP}|p\.?{GAP})?{NUMBER}(?:{AND}{NUMBER}){{0,20}}+(?!\s?(?:§|kap)))"
+)
+CONNECTIVE = re.compile(rf"(?:,|,?{GAP}(?:och|eller|samt|respektive|jämför|jämfört med|jfr))?(?:{GAP}i)?{GAP}")
+TO_LAW = re.compile(rf"{GAP}(?:\(|i{GAP}|enligt{GAP}|av{GAP})?")
+SAME = re.compile(rf"(?:(?:samma|nämnda|den|denna|sistnämnda){GAP}(?:lag|förordning|balk)(?:en)?|lagen|förordningen)\b")
+UNKNOWN = re.compile(
+    rf"(?:lagen|förordningen)(?:{GAP}\(\d{{4}}:\d{{1,5}}\))?{GAP}om(?:{GAP}[\w-]+){{1,6}}|{LAW_WORD}(?!\w)"
+    r"|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}[A-ZÅÄÖ](?!\w)"
+)
+ITEM = re.compile(rf"{NUMBER}")
+RANGE = re.compile(r"\s?[–—-]\s?|\still\s")
+LONGEST_RANGE = 30
+UNCHECKED = "Kontrollera paragrafen i lagtexten och lägg in den i lagar.yml."
+UNREGISTERED = "Lägg in lagen i lagar.yml när någon har kontrollerat att den gäller."
+Chain = tuple["_Reference", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in a text that cites an act. `pieces` are (start, end, section), one for each section named."""
+
+    start: int
+    end: int
+    law: str
+    sections: tuple[str, ...] = ()
+    pieces: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def marks(self) -> tuple[tuple[int, int, LawUse], ...]:
+        """What to mark: each section with its words, or the whole when no section is named."""
+        if not self.pieces:
+            return ((self.start, self.end, LawUse(self.law)),)
+        starts = [self.start, *(piece[0] for piece in self.pieces[1:])]
+        ends = [*(piece[1] for piece in self.pieces[:-1]), self.end]
+        return tuple(
+            (start, end, LawUse(self.law, piece[2]))
+            for start, end, piece in zip(starts, ends, self.pieces, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a citation: a finding's code and words, and where in the text."""
+
+    code: str
+    start: int
+    end: int
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """All citations of a text, their faults, and the act named last."""
+
+    citations: tuple[Citation, ...]
+    faults: tuple[Fault, ...]
+    last: str | None = None
+
+
+def cite(text: str, named: Sequence[Mention], laws: Mapping[str, Law], last: str | None = None) -> Cited:
+    """Read the citations of a text in which `named` acts are mentioned. `last`: the act named just before the text."""
+    bound = _bind_all(text, named, last) if "§" in text or "kap" in text else []
+    used = {item.mention.start for item in bound if item.mention}
+    alone = [_Bound(m.start, m.end, m.law, mention=m) for m in named if m.start not in used]
+    citations: list[Citation] = []
+    faults: list[Fault] = []
+    for item in sorted([*bound, *alone], key=lambda item: item.start):
+        last = item.law
+        if item.law:
+            citations.append(Citation(item.start, item.end, item.law, item.sections, item.pieces))
+            faults += _checked(citations[-1], laws)
+        else:
+            faults.append(_lawless(text, item, laws))
+    return Cited(tuple(citations), tuple(faults), last)
+
+
+# --- references without their law --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """ "12 kap. 1 och 2 §§": where it stands and the sections it names, each with its place."""
+
+    start: int
+    end: int
+    chapter: str
+    pieces: tuple[tuple[int, int, str], ...]
+    sections: tuple[str, ...]
+
+
+def _chains(text: str) -> Iterator[tuple[_Reference, ...]]:
+    """References that share an act: "6 kap. 2 § och 7 kap. 3 §"."""
+    chain: list[_Reference] = []
+    for match in REFERENCE.finditer(text):
+        joined = bool(chain) and CONNECTIVE.fullmatch(text, chain[-1].end, match.start())
+        if chain and not joined:
+            yield tuple(chain)
+            chain = []
+        chain.append(_reference(text, match, chain[-1].chapter if chain else ""))
+    if chain:
+        yield tuple(chain)
+
+
+def _reference(text: str, match: re.Match[str], inherited: str) -> _Reference:
+    chapter = _number(match[1] or match[3] or "") or inherited
+    if match[3]:
+        whole = f"{chapter} kap."
+        return _Reference(match.start(), match.end(), chapter, ((match.start(), match.end(), whole),), ())
+    first, last = match.span(2)
+    items = list(ITEM.finditer(text, first, last))
+    pieces = tuple((item.start(), item.end(), _section(chapter, _number(item[0]))) for item in items)
+    sections = tuple(_section(chapter, number) for number in _numbers(text, items))
+    return _Reference(match.start(), _end_of_parts(text, match.end()), chapter, pieces, sections)
+
+
+def _number(written: str) -> str:
+    """ "2a" and "2 a" are the same section: "2 a"."""
+    return re.sub(r"(\d)\s?([a-z])", r"\1 \2", written.strip())
+
+
+def _section(chapter: str, number: str) -> str:
+    return f"{chapter} kap. {number} §" if chapter else f"{number} §"
+
+
+def _numbers(text: str, items: list[re.Match[str]]) -> Iterator[str]:
+    """All sections named, those inside a range too: "6–8" is 6, 7 and 8."""
+    for index, item in enumerate(items):
+        number = _number(item[0])
+        if index and RANGE.fullmatch(text, items[index - 1].end(), item.start()):
+            yield from _between(_number(items[index - 1][0]), number)
+        yield number
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    if first.isdecimal() and last.isdecimal() and int(last) - int(first) <= LONGEST_RANGE:
+        yield from map(str, range(int(first) + 1, int(last)))
+
+
+def _end_of_parts(text: str, end: int) -> int:
+    """Where "tredje stycket 2 och 3" ends after a section sign."""
+    for _ in range(6):
+        match = PARTS.match(text, end)
+        if match is None:
+            break
+        end = match.end()
+    return end
+
+
+# --- binding references to acts ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """References and the act they belong to: "" when the register does not hold it, None when none is named."""
+
+    start: int
+    end: int
+    law: str | None
+    references: tuple[_Reference, ...] = ()
+    mention: Mention | None = None
+    unknown: tuple[int, int] = (0, 0)
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        return tuple(section for reference in self.references for section in reference.sections)
+
+    @property
+    def pieces(self) -> tuple[tuple[int, int, str], ...]:
+        return tuple(piece for reference in self.references for piece in reference.pieces)
+
+
+def _bind_all(text: str, named: Sequence[Mention], last: str | None) -> list[_Bound]:
+    """Every chain of references with its act: the one after it, before it, or named last."""
+    starts = {mention.start: mention for mention in named}
+    ends = {mention.end: mention for mention in named}
+    order = [mention.start for mention in named]
+    bound: list[_Bound] = []
+    for chain in _chains(text):
+        earlier = bisect_left(order, chain[0].start)
+        context = named[earlier - 1].law if earlier else last
+        if bound and (not earlier or bound[-1].end > named[earlier - 1].end):
+            context = bound[-1].law
+        item = _after(text, chain, starts, context) or _before(text, chain, ends)
+        item = item or _unknown(text, chain) or _Bound(chain[0].start, chain[-1].end, context, chain)
+        bound.append(item)
+    return [item for item in bound if item.mention or any(r.sections for r in item.references)]
+
+
+def _after(text: str, chain: Chain, starts: Mapping[int, Mention], context: str | None) -> _Bound | None:
+    place = _law_place(text, chain)
+    mention = starts.get(place)
+    if mention and text[place - 1] == "(":
+        return _Bound(chain[0].start, chain[-1].end, mention.law, chain)
+    if mention:
+        return _Bound(chain[0].start, mention.end, mention.law, chain, mention, (mention.start, mention.end))
+    same = SAME.match(text, place)
+    if same and not text.startswith((" om ", " ("), same.end()):
+        return _Bound(chain[0].start, same.end(), context, chain)
+    return None
+
+
+def _before(text: str, chain: Chain, ends: Mapping[int, Mention]) -> _Bound | None:
+    start = chain[0].start
+    for gap in (1, 2):
+        mention = ends.get(start - gap)
+        if mention and not text[start - gap : start].strip(" ,\u00a0"):
+            return _Bound(mention.start, chain[-1].end, mention.law, chain, mention, (mention.start, mention.end))
+    return None
+
+
+def _unknown(text: str, chain: Chain) -> _Bound | None:
+    match = UNKNOWN.match(text, _law_place(text, chain))
+    return _Bound(chain[0].start, match.end(), "", chain, unknown=match.span()) if match else None
+
+
+def _law_place(text: str, chain: Chain) -> int:
+    """Where the name of the act would begin after a reference."""
+    match = TO_LAW.match(text, chain[-1].end)
+    return match.end() if match else chain[-1].end
+
+
+# --- what can be wrong -------------------------------------------------------------------------------
+
+
+def _lawless(text: str, item: _Bound, laws: Mapping[str, Law]) -> Fault:
+    if item.law is None:
+        return Fault("L603", item.start, item.end, {"text": text[item.start : item.end]})
+    start, end = item.unknown if item.references else (item.start, item.end)
+    if start == end:
+        start, end = item.start, item.end
+    name = text[start:end]
+    known = [*laws, *(law.name for law in laws.values())]
+    return Fault("L602", start, end, {"text": name, "suggestion": did_you_mean(name, known, UNREGISTERED)})
+
+
+def _checked(citation: Citation, laws: Mapping[str, Law]) -> Iterator[Fault]:
+    """What is wrong with a citation of a known act."""
+    law = laws[citation.law]
+    if law.repealed:
+        words = {"law": law.name, "sfs": law.sfs, "date": law.repealed, "suggestion": _successor(law, laws)}
+        yield Fault("L601", citation.start, citation.end, words)
+    missing = [section for section in dict.fromkeys(citation.sections) if section not in law.sections]
+    if law.sections and missing and not law.repealed:
+        words = {"section": ", ".join(missing), "law": law.id, "suggestion": UNCHECKED}
+        yield Fault("L604", citation.start, citation.end, words)
+
+
+def _successor(law: Law, laws: Mapping[str, Law]) -> str:
+    """Which act to cite instead."""
+    after = laws.get(law.replaced_by)
+    return f"Hänvisa till {after.name} ({after.sfs}) och kontrollera paragrafen." if after else "Ta bort hänvisningen."

@@ -1,0 +1,141 @@
+"""The builder's own words in a document, by language. An unknown language gets English."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+__all__ = ["ENGLISH", "SWEDISH", "Phrases", "phrases"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Every word that a writer adds to what the writing group wrote."""
+
+    section: str
+    annex: str
+    responsible: str
+    basis: str
+    source: str
+    missing: str
+    question: str
+    alternatives: str
+    contents: str
+    version: str
+    status: str
+    date: str
+    draft: str
+    working_copy: str
+    commit: str
+    checksum: str
+    diary: str
+    agreement: str
+    parties: str
+    glossary: str
+    term: str
+    meaning: str
+    parameters: str
+    parameter: str
+    value: str
+    locked_or_question: str
+    locked_by: str
+    party: str
+    code: str
+    description: str
+    note: str
+    page: str
+    of: str
+    inserted: str
+    deleted: str
+    moved: str
+    chapter: str
+    document_control: str
+
+
+SWEDISH = Phrases(
+    section="avsnitt",
+    annex="Bilaga",
+    responsible="Ansvarig",
+    basis="Stöd",
+    source="Källa",
+    missing="saknas",
+    question="Öppen fråga",
+    alternatives="Alternativ",
+    contents="Innehåll",
+    version="Version",
+    status="Status",
+    date="Datum",
+    draft="Utkast",
+    working_copy="arbetskopia",
+    commit="Textens id",
+    checksum="Kontrollsumma",
+    diary="Diarienummer",
+    agreement="Överenskommelse",
+    parties="Parter",
+    glossary="Begreppslista",
+    term="Begrepp",
+    meaning="Betydelse",
+    parameters="Tider, åldrar och belopp",
+    parameter="Vad det gäller",
+    value="Värde",
+    locked_or_question="Låst av eller öppen fråga",
+    locked_by="Låst av",
+    party="Part",
+    code="Kod",
+    description="Beskrivning",
+    note="Fotnot",
+    page="Sida",
+    of="av",
+    inserted="Tillagt",
+    deleted="Borttaget",
+    moved="Flyttat",
+    chapter="Kapitel",
+    document_control="Om dokumentet",
+)
+
+ENGLISH = Phrases(
+    section="section",
+    annex="Annex",
+    responsible="Responsible",
+    basis="Legal basis",
+    source="Source",
+    missing="none",
+    question="Open question",
+    alternatives="Alternatives",
+    contents="Contents",
+    version="Version",
+    status="Status",
+    date="Date",
+    draft="Draft",
+    working_copy="working copy",
+    commit="Text id",
+    checksum="Checksum",
+    diary="Registration number",
+    agreement="Agreement",
+    parties="Parties",
+    glossary="Glossary",
+    term="Term",
+    meaning="Meaning",
+    parameters="Times, ages and amounts",
+    parameter="What it concerns",
+    value="Value",
+    locked_or_question="Set by law or open question",
+    locked_by="Set by",
+    party="Party",
+    code="Code",
+    description="Description",
+    note="Note",
+    page="Page",
+    of="of",
+    inserted="Inserted",
+    deleted="Deleted",
+    moved="Moved",
+    chapter="Chapter",
+    document_control="About this document",
+)
+
+LANGUAGES: Mapping[str, Phrases] = MappingProxyType({"sv": SWEDISH, "en": ENGLISH})
+
+
+def phrases(language: str) -> Phrases:
+    """The words of a language ("sv", "sv-SE", "en" …)."""
+    return LANGUAGES.get(language.partition("-")[0].lower(), ENGLISH)

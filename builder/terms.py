@@ -1,0 +1,32 @@
+"""Find the register's terms in running text, in all their inflected forms."""
+
+from collections.abc import Iterator, Mapping
+
+from builder.finder import Finder, Phrase
+from builder.inflection import abbreviation_forms, phrase_forms
+from builder.library import Term
+from builder.model import TermUse
+
+__all__ = ["is_form", "term_finder", "term_phrases"]
+
+
+def term_finder(terms: Mapping[str, Term], language: str = "sv") -> Finder[TermUse]:
+    """A finder of all the terms. `find(text)` yields each use, longest first, never one inside another."""
+    return Finder(term_phrases(terms, language))
+
+
+def term_phrases(terms: Mapping[str, Term], language: str = "sv") -> Iterator[tuple[Phrase, TermUse]]:
+    """What a finder looks for: each term, its given forms and its abbreviation."""
+    for name in sorted(terms):
+        term, use = terms[name], TermUse(name)
+        for form in (term.term, *term.forms):
+            if phrase := phrase_forms(form, language):
+                yield phrase, use
+        if term.abbreviation:
+            yield (abbreviation_forms(term.abbreviation),), use
+
+
+def is_form(text: str, phrase: str, language: str = "sv") -> bool:
+    """True when the text is the phrase in some inflected form and nothing more."""
+    finder = Finder([(phrase_forms(phrase, language), True)])
+    return any(hit.start == 0 and hit.end == len(text) for hit in finder.find(text))
