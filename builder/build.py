@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder import versions
 from builder.assemble import Draft, assemble
@@ -17,7 +18,10 @@ from builder.repository import Repository, RepositoryError, open_project
 from builder.resolve import resolve
 from builder.snapshot import Snapshot
 
-__all__ = ["BuildError", "Project", "Text", "compared"]
+if TYPE_CHECKING:
+    from builder.web import Site
+
+__all__ = ["BuildError", "Project", "Text", "compared", "site"]
 
 
 class BuildError(Exception):
@@ -126,6 +130,12 @@ class Project:
             if last := versions.latest(library, assembly.agreement):
                 yield name, last.label, "."
 
+    def redlines(self) -> Iterator[Redline]:
+        """The redlines of all comparisons; a document younger than the version has none."""
+        for name, old, new in self.comparisons():
+            if name in self.at(old, self._agreement(name)).library.assemblies:
+                yield self.redline(name, old, new)
+
     def _document_then(self, text: Text, name: str, label: str) -> Document:
         try:
             return text.document(name)[0]
@@ -167,6 +177,16 @@ class Project:
                 if version.position is not None:
                     words = {"version": version.label, "agreement": version.agreement}
                     yield Finding("R702", version.position, words)
+
+
+def site(folder: Path) -> "Site":
+    """What the site shows: the texts as they are now and what has changed between versions."""
+    from builder.web import Site
+
+    project = Project(folder)
+    findings, library = project.check()
+    documents = tuple(document for document, _ in project.current.documents.values())
+    return Site(library, documents, tuple(project.redlines()), findings)
 
 
 def compared(old: Document, new: Document) -> Redline:
