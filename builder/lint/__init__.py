@@ -1,0 +1,32 @@
+"""Rules over a whole library: each a small pure function of an analysis that is made once.
+
+A new rule is a row in `finding.RULES`, a function here, a line in `_RULES` and an entry in tests/gallery.
+"""
+
+from builder.finding import Finding, in_order
+from builder.library import Library
+from builder.lint.acceptance import accept
+from builder.lint.analysis import analyse
+from builder.lint.inclusion import unknown_parties, unlisted_clauses, unused_parameters
+from builder.lint.vocabulary import doubly_defined, unexplained_abbreviations, words_to_avoid
+from builder.lint.wording import leftover_marks, typed_numbers
+from builder.model import Document
+
+__all__ = ["accept", "check"]
+
+_RULES = (
+    unlisted_clauses,
+    typed_numbers,
+    leftover_marks,
+    unused_parameters,
+    doubly_defined,
+    unexplained_abbreviations,
+    words_to_avoid,
+    unknown_parties,
+)
+
+
+def check(library: Library, documents: tuple[Document, ...]) -> tuple[Finding, ...]:
+    """What the rules find, in order. Time grows with the length of the texts."""
+    analysis = analyse(library, documents)
+    return in_order([finding for rule in _RULES for finding in rule(analysis)])

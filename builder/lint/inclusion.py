@@ -1,0 +1,56 @@
+"""Rules for what is used: clauses in documents, parameters in texts, parties in headers."""
+
+import re
+from collections.abc import Iterator
+
+from builder.finding import Finding
+from builder.library import Clause
+from builder.lint.analysis import Analysis
+from builder.model import Position
+from builder.spelling import did_you_mean
+
+__all__ = ["unknown_parties", "unlisted_clauses", "unused_parameters"]
+
+_PARAMETER = re.compile(r"parametrar\.ya?ml#([\w-]+)")
+
+
+def unlisted_clauses(analysis: Analysis) -> Iterator[Finding]:
+    """K203: a clause that no assembly lists. Silent while an assembly cannot be read, for it may list the clause."""
+    if _has_broken_assembly(analysis):
+        return
+    for clause in analysis.library.clauses.values():
+        if clause.id not in analysis.listed and clause.facts.status != "utgår":
+            yield Finding("K203", _place(clause, "titel"), {"clause": clause.id})
+
+
+def unused_parameters(analysis: Analysis) -> Iterator[Finding]:
+    """P403: a parameter that no text links to."""
+    if not analysis.library.parameters:
+        return
+    used = {id for source in analysis.library.sources.values() for id in _PARAMETER.findall(source)}
+    for parameter in analysis.library.parameters.values():
+        if parameter.id not in used and parameter.position:
+            yield Finding("P403", parameter.position, {"parameter": parameter.id})
+
+
+def unknown_parties(analysis: Analysis) -> Iterator[Finding]:
+    """R701: a responsible party that the register does not hold. Silent in a project without the register."""
+    parties = analysis.library.parties
+    if not parties:
+        return
+    otherwise = f"Parter som finns: {', '.join(sorted(parties))}."
+    for clause in analysis.library.clauses.values():
+        for index, party in enumerate(clause.facts.responsible):
+            if party not in parties:
+                words = {"party": party, "suggestion": did_you_mean(party, parties, otherwise)}
+                yield Finding("R701", _place(clause, f"ansvarig.{index}", "ansvarig"), words)
+
+
+def _has_broken_assembly(analysis: Analysis) -> bool:
+    read = {assembly.path for assembly in analysis.library.assemblies.values()}
+    return any(path.startswith("assemblies/") and path not in read for path in analysis.library.sources)
+
+
+def _place(clause: Clause, *keys: str) -> Position:
+    """Where the first of the keys stands that the header has, else the top of the file."""
+    return next((clause.keys[key] for key in keys if key in clause.keys), Position(clause.path))
