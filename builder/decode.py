@@ -15,28 +15,31 @@ UNSEEN = re.compile(
     r"[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<![\u0600-\u0dff])[\u200c\u200d]"
 )
 MOST = 20
+MARK = "\ufeff"
 
 
 def decode(content: bytes, path: str) -> tuple[str, bool, tuple[Finding, ...]]:
-    """The text as written, a byte order mark left out; whether all of it could be read; and what is wrong."""
+    """The text as written, so that it gives the same bytes back; whether all could be read; and what is wrong."""
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return content.decode("utf-8-sig", "replace"), False, (_not_utf8(content, error, path),)
+        return content.decode("utf-8", "replace"), False, (_not_utf8(content, error, path),)
     if text.isascii() and text.isprintable():
         return text, True, ()
     return text, True, (*_signs(text, CONTROL, "F002", path), *_signs(text, UNSEEN, "F007", path))
 
 
 def with_plain_lines(text: str) -> str:
-    """The text with "\\n" at the end of each line, and a space for each control character: places stay the same."""
+    """The text with "\\n" at the end of each line, without a byte order mark, and with a space for each
+    control character: the places stay the same."""
+    text = text.removeprefix(MARK)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return CONTROL.sub(" ", text)
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError, path: str) -> Finding:
-    before = with_plain_lines(content[: error.start].decode("utf-8-sig", "replace"))
+    before = with_plain_lines(content[: error.start].decode("utf-8", "replace"))
     words = {"byte": f"0x{content[error.start]:02X}", "offset": str(error.start + 1)}
     return Finding("F001", _place(before, len(before), path), words)
 
@@ -45,7 +48,7 @@ def _signs(text: str, pattern: re.Pattern[str], code: str, path: str) -> Iterato
     """The first few of the file's signs of one sort."""
     if pattern.search(text) is None:
         return
-    lines = re.sub("\r\n?", "\n", text)
+    lines = re.sub("\r\n?", "\n", text.removeprefix(MARK))
     for count, match in enumerate(pattern.finditer(lines)):
         if count == MOST:
             return

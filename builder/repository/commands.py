@@ -1,0 +1,172 @@
+"""Git, asked through GitPython: local reading only, a fixed environment, user text never as an option."""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")  # without git on the machine the import itself would stop us
+
+import git
+
+from builder.repository.fault import RepositoryError
+
+__all__ = ["Commands", "Leaf"]
+
+ENVIRONMENT = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LANGUAGE": "C",
+    "LC_ALL": "C",
+}
+HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+FORBIDDEN = re.compile(r"[\x00-\x20\x7f:]|^-|@\{|^$|\.\.")
+LONGEST = 250
+
+NO_GIT = "Programmet git finns inte på datorn. Installera git (https://git-scm.com) och kör igen."
+NOT_GIT = (
+    "{folder} är inte ett git-projekt. Gå till projektets mapp, ange den med --project, "
+    "eller gör mappen till ett git-projekt med git init."
+)
+NOT_MINE = (
+    "Mappen {folder} ägs av en annan användare, och git läser den inte förrän du säger att du litar på den: "
+    "git config --global --add safe.directory '{folder}'"
+)
+BARE = "{folder} är ett git-arkiv utan arbetsfiler. Gör en vanlig kopia med git clone och kör där."
+UNKNOWN = "Det finns ingen version som heter ”{revision}”. Se vilka som finns i clauses/register/versioner.yml."
+SHALLOW = (
+    "Versionen ”{revision}” finns inte i den här kopian av projektet, som saknar äldre historik. "
+    "Hämta den med git fetch --unshallow --tags och kör igen."
+)
+BAD_NAME = "”{revision}” kan inte vara en version. Skriv en beteckning som utkast-1, eller . för arbetskopian."
+BROKEN = "Git kunde inte läsa projektet. Kontrollera det med git fsck. Git svarar: {answer}"
+MISSING = "En fil i versionen {commit} finns inte i den här kopian av projektet. Hämta den med git fetch och kör igen."
+
+Leaf = tuple[str, str, int, bytes]
+"""A file of a revision: mode, object id, size, path from the project folder."""
+
+
+class Commands:
+    """Git's answers to the few questions we ask, in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._git = git.Git(str(folder))
+        self._git.update_environment(**ENVIRONMENT)
+
+    def check(self) -> None:
+        """Refuse a folder that git cannot read for us."""
+        try:
+            answer = self._ask("rev-parse", "--is-bare-repository", "--is-inside-work-tree").split()
+        except git.GitCommandError as error:
+            raise self._not_usable(error) from None
+        if answer[-1] != b"true":
+            raise RepositoryError(BARE.format(folder=self.folder))
+
+    def has_commits(self) -> bool:
+        """False in a project where nothing has been committed."""
+        try:
+            self._ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        except git.GitCommandError:
+            return False
+        return True
+
+    def resolve(self, revision: str) -> str:
+        """The full id of the commit that a user's words mean."""
+        shown = _shown(revision)
+        if FORBIDDEN.search(revision) or len(revision) > LONGEST:
+            raise RepositoryError(BAD_NAME.format(revision=shown))
+        try:
+            answer = self._ask("rev-parse", "--verify", "--end-of-options", revision + "^{commit}")
+        except git.GitCommandError:
+            raise RepositoryError((SHALLOW if self._is_shallow() else UNKNOWN).format(revision=shown)) from None
+        commit = answer.decode("ascii", "replace").split("\n")[-2]
+        if not HASH.fullmatch(commit):
+            raise RepositoryError(UNKNOWN.format(revision=shown))
+        return commit
+
+    def date(self, commit: str) -> str:
+        """The day a commit was written (YYYY-MM-DD)."""
+        return self._read("log", "-1", "--no-show-signature", "--format=%as", commit, "--").decode("ascii").strip()
+
+    def leaves(self, commit: str, folders: Iterable[str]) -> list[Leaf]:
+        """All files of a commit in some folders of the project."""
+        answer = self._read("ls-tree", "-r", "-z", "-l", commit, "--", *folders)
+        return [_leaf(line) for line in answer.split(b"\0") if line]
+
+    def blobs(self, commit: str, ids: Iterable[str]) -> dict[str, bytes]:
+        """The contents of many files in one reading."""
+        wanted = sorted(set(ids))
+        with tempfile.TemporaryFile() as questions:
+            questions.write("".join(f"{id_}\n" for id_ in wanted).encode("ascii"))
+            questions.seek(0)
+            answer = self._read("cat-file", "--batch", istream=questions) if wanted else b""
+        return dict(_batch(answer, wanted, commit))
+
+    def log(self, folders: Iterable[str]) -> bytes:
+        """Each commit with the files it touched, newest first: fields of `history`."""
+        form = "--format=%x01%H %as"
+        return self._read(
+            "log", "-z", "--topo-order", "--name-only", "--no-renames", "--relative", "--no-color",
+            "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-mailmap", form, "HEAD", "--", *folders,
+        )  # fmt: skip
+
+    def _is_shallow(self) -> bool:
+        return self._read("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def _not_usable(self, error: git.GitCommandError) -> RepositoryError:
+        answer = str(error.stderr)
+        if "dubious ownership" in answer or "unsafe repository" in answer:
+            return RepositoryError(NOT_MINE.format(folder=self.folder))
+        if "not a git repository" in answer:
+            return RepositoryError(NOT_GIT.format(folder=self.folder))
+        return _broken(error)
+
+    def _read(self, *arguments: str, istream: object = None) -> bytes:
+        try:
+            return self._ask(*arguments, istream=istream)
+        except git.GitCommandError as error:
+            raise _broken(error) from None
+
+    def _ask(self, *arguments: str, istream: object = None) -> bytes:
+        command = [self._git.GIT_PYTHON_GIT_EXECUTABLE or "git", "--no-pager", *arguments]
+        try:
+            return self._git.execute(  # type: ignore[no-any-return, call-overload]
+                command, istream=istream, stdout_as_string=False, strip_newline_in_stdout=False
+            )
+        except git.GitCommandNotFound:
+            raise RepositoryError(NO_GIT) from None
+
+
+def _broken(error: git.GitCommandError) -> RepositoryError:
+    lines = str(error.stderr).strip().splitlines()
+    return RepositoryError(BROKEN.format(answer=(lines[-1] if lines else "inget svar").strip(" '")))
+
+
+def _shown(revision: str) -> str:
+    """A revision as it may be shown: whatever the user gave, on one short line."""
+    plain = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in revision)
+    return plain if len(plain) <= 60 else plain[:59] + "…"
+
+
+def _leaf(line: bytes) -> Leaf:
+    facts, _, path = line.partition(b"\t")
+    mode, _, id_, size = facts.decode("ascii").split()
+    return mode, id_, int(size) if size.isdigit() else 0, path
+
+
+def _batch(answer: bytes, wanted: list[str], commit: str) -> Iterable[tuple[str, bytes]]:
+    """Read `cat-file --batch`: a line of id, type and size, then the content and a line feed."""
+    start = 0
+    for id_ in wanted:
+        end = answer.index(b"\n", start)
+        facts = answer[start:end].split()
+        if len(facts) != 3:
+            raise RepositoryError(MISSING.format(commit=commit[:10]))
+        size = int(facts[2])
+        yield id_, answer[end + 1 : end + 1 + size]
+        start = end + 2 + size
