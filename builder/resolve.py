@@ -1,0 +1,175 @@
+"""Draft → document: links become references, terms and law are marked, facts and annexes are added."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from builder.annexes import ANNEXES, AnnexSource
+from builder.assemble import Draft, DraftSection
+from builder.facts import DECIDED, basis_reason, facts_paragraph, question_paragraph
+from builder.finding import Finding
+from builder.fingerprint import document_fingerprint
+from builder.library import Clause, Library
+from builder.marking import Marker
+from builder.model import (
+    Block,
+    Cell,
+    Document,
+    Edition,
+    Inline,
+    Note,
+    Paragraph,
+    Position,
+    Row,
+    Section,
+    Table,
+    Text,
+    Url,
+    join,
+)
+from builder.phrases import phrases
+from builder.references import References
+
+__all__ = ["resolve"]
+
+
+def resolve(draft: Draft, library: Library, edition: Edition) -> tuple[Document, tuple[Finding, ...]]:
+    """The document that a reader sees, and what is wrong with its references. Fills the edition's checksum."""
+    step = _Resolver(draft, library, edition)
+    sections = tuple([step.section(section) for section in draft.sections if section.kind != "annex"])
+    annexes = tuple([step.annex(section) for section in draft.sections if section.kind == "annex"])
+    document = Document(draft.name, edition, (*sections, *annexes), draft.template)
+    edition = replace(edition, checksum=document_fingerprint(document))
+    return replace(document, edition=edition), (*step.references.findings, *step.marker.findings)
+
+
+@dataclass(slots=True)
+class _Resolver:
+    draft: Draft
+    library: Library
+    edition: Edition
+    references: References = field(init=False)
+    marker: Marker = field(init=False)
+    last: str | None = None
+
+    def __post_init__(self) -> None:
+        self.references = References(self.draft, self.library, phrases(self.edition.language))
+        self.marker = Marker(self.library, self.edition.language)
+
+    # --- sections ---
+
+    def section(self, section: DraftSection) -> Section:
+        clause = section.clause
+        if clause is None:
+            return Section(section.id, section.kind, section.level, _words(section.title), (), section.number)
+        blocks = (*self.facts(clause), *[self.block(block, clause) for block in clause.body], *self.questions(clause))
+        return Section(
+            section.id, section.kind, section.level, _words(section.title), blocks, section.number,
+            clause.facts, clause.path, clause.former,
+        )  # fmt: skip
+
+    def annex(self, section: DraftSection) -> Section:
+        used = self.marker.terms | self.references.terms
+        source = AnnexSource(
+            self.library, self.references.words, self.mark_plain, frozenset(used), frozenset(self.references.parameters)
+        )
+        table = ANNEXES[section.id.removeprefix("bilaga/")](source)
+        return Section(section.id, section.kind, section.level, _words(section.title), (table,), section.number)
+
+    def facts(self, clause: Clause) -> Iterator[Paragraph]:
+        basis = [self.basis(clause, index, entry) for index, entry in enumerate(clause.facts.basis)]
+        decided = self.edition.status in DECIDED
+        paragraph = facts_paragraph(clause.facts, basis, self.library.parties, self.references.words, decided)
+        if paragraph is not None:
+            yield replace(paragraph, content=join(paragraph.content))
+
+    def basis(self, clause: Clause, index: int, entry: str) -> tuple[Inline, ...]:
+        reason = basis_reason(entry)
+        if reason is not None:
+            return _words(f"{self.references.words.missing} – {reason}")
+        place = clause.keys.get(f"lagstöd.{index}") or clause.keys.get("lagstöd") or Position(clause.path)
+        return self.mark_plain(entry, place)
+
+    def questions(self, clause: Clause) -> Iterator[Paragraph]:
+        if self.edition.status not in DECIDED:
+            yield from (question_paragraph(question, self.references.words) for question in clause.facts.questions)
+
+    def mark_plain(self, text: str, place: Position) -> tuple[Inline, ...]:
+        return self.marker.mark(_words(text), place, terms=False)[0]
+
+    # --- blocks ---
+
+    def block(self, block: Block, clause: Clause) -> Block:
+        match block:
+            case Paragraph():
+                return self.paragraph(block, clause)
+            case Table(rows=rows):
+                return replace(block, rows=tuple([self.row(row, clause) for row in rows]))
+
+    def row(self, row: Row, clause: Clause) -> Row:
+        self.last = None
+        return replace(row, cells=tuple([Cell(tuple([self.in_row(p, clause) for p in c.content])) for c in row.cells]))
+
+    def in_row(self, paragraph: Paragraph, clause: Clause) -> Paragraph:
+        """A paragraph that may rest on the act named in an earlier cell."""
+        return self.inner(paragraph, clause, self.last)
+
+    def paragraph(self, paragraph: Paragraph, clause: Clause) -> Paragraph:
+        """An item of a list may rest on the act named in the paragraph before."""
+        return self.inner(paragraph, clause, self.last if paragraph.shape.level else None)
+
+    def inner(self, paragraph: Paragraph, clause: Clause, last: str | None) -> Paragraph:
+        if paragraph.shape.kind == "code":
+            return paragraph
+        content = self.inlines(paragraph.content, clause)
+        place = paragraph.position or Position(clause.path, clause.body_line)
+        marked, self.last = self.marker.mark(content, place, last, terms=paragraph.shape.kind == "text")
+        if marked is paragraph.content:
+            return paragraph
+        return Paragraph(join(marked), paragraph.shape, paragraph.position)
+
+    # --- inlines ---
+
+    def inlines(self, content: tuple[Inline, ...], clause: Clause) -> tuple[Inline, ...]:
+        if len(content) == 1 and isinstance(content[0], Text) and content[0].marks.link is None:
+            return content
+        made: list[Inline] = []
+        for group in _groups(content):
+            first = group[0]
+            link = first.marks.link if isinstance(first, Text) else None
+            if isinstance(link, Url):
+                texts = tuple(text for text in group if isinstance(text, Text))
+                made += self.references.resolve(texts, link, clause, _in_brackets(made))
+            elif isinstance(first, Note):
+                made.append(self.note(first, clause))
+            else:
+                made.append(first)
+        return tuple(made)
+
+    def note(self, note: Note, clause: Clause) -> Note:
+        last = self.last
+        content = tuple([self.inner(paragraph, clause, None) for paragraph in note.content])
+        self.last = last
+        return Note(content)
+
+
+def _words(text: str) -> tuple[Inline, ...]:
+    return (Text(text),) if text else ()
+
+
+def _groups(content: tuple[Inline, ...]) -> Iterator[list[Inline]]:
+    """Inlines one by one, but the texts of one link together."""
+    group: list[Inline] = []
+    for inline in content:
+        link = inline.marks.link if isinstance(inline, Text) else None
+        if group and (link is None or not isinstance(group[0], Text) or group[0].marks.link is not link):
+            yield group
+            group = []
+        group.append(inline)
+    if group:
+        yield group
+
+
+def _in_brackets(made: list[Inline]) -> bool:
+    """True after an opening bracket that nothing has closed."""
+    text = "".join(inline.text for inline in made if isinstance(inline, Text))
+    return text.rfind("(") > text.rfind(")")
