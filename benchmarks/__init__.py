@@ -1,0 +1,1 @@
+"""Measurements of Överens beside the best other tools, run by hand: `python -m benchmarks`."""

@@ -1,0 +1,56 @@
+"""`python -m benchmarks [NAME …]`: measure, and print a Markdown table."""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from benchmarks import check, redline, site, start, word
+from benchmarks.report import Row, table, tools
+from benchmarks.workshop import Workshop
+
+MEASURES: Mapping[str, Callable[[Workshop], Iterable[Row]]] = {
+    "start": start.measure,
+    "check": check.measure,
+    "word": word.measure,
+    "redline": redline.measure,
+    "site": site.measure,
+}
+
+
+def main() -> None:
+    """Run the measures named, or all; progress goes to standard error."""
+    arguments = _arguments()
+    with tempfile.TemporaryDirectory() as folder:
+        workshop = Workshop(Path(folder), arguments.rounds)
+        rows = [row for name in arguments.names or MEASURES for row in _told(name, workshop)]
+    print(f"{arguments.date or _last_commit()}, {arguments.rounds} rounds. {tools()}\n\n{table(rows)}")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help=f"any of {', '.join(MEASURES)}; all when none is named"
+    )
+    parser.add_argument("--rounds", type=int, default=5, help="how many times every pair is run (5)")
+    parser.add_argument("--date", default="", help="the date to print; the last commit's when none is given")
+    arguments = parser.parse_args()
+    if unknown := [name for name in arguments.names if name not in MEASURES]:
+        parser.error(f"no measure is called {', '.join(unknown)}; there are {', '.join(MEASURES)}")
+    return arguments
+
+
+def _told(name: str, workshop: Workshop) -> Iterable[Row]:
+    print(name, file=sys.stderr, flush=True)
+    return MEASURES[name](workshop)
+
+
+def _last_commit() -> str:
+    command = ["git", "log", "-1", "--format=%cs"]
+    return subprocess.run(command, cwd=Path(__file__).parent, capture_output=True, text=True, check=True).stdout.strip()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Whole processes timed in turn: A B A B, so that what disturbs the machine disturbs both."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+__all__ = ["Command", "Runs", "alternate", "overens", "run"]
+
+TIMED = Path(__file__).with_name("timed.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command line and the folder it runs in."""
+
+    words: tuple[str, ...]
+    folder: Path = Path()
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """What several runs of one command took, round by round."""
+
+    seconds: tuple[float, ...]
+    cpu: tuple[float, ...]
+    megabytes: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """The median of the wall times."""
+        return median(self.seconds)
+
+    @property
+    def peak(self) -> float:
+        """The highest peak memory."""
+        return max(self.megabytes)
+
+    def ratios(self, other: "Runs") -> tuple[float, ...]:
+        """This one's wall time over the other's in each round."""
+        return tuple(mine / theirs for mine, theirs in zip(self.seconds, other.seconds, strict=True))
+
+
+def overens(*words: str, folder: Path) -> Command:
+    """An `overens` command of the environment that runs this."""
+    return Command((str(Path(sys.executable).with_name("overens")), *words), folder)
+
+
+def alternate(commands: Mapping[str, Command], rounds: int) -> dict[str, Runs]:
+    """Every command once a round."""
+    taken: dict[str, list[dict[str, float]]] = {name: [] for name in commands}
+    for number in range(rounds):
+        for name, command in commands.items():
+            print(f"  {number + 1}/{rounds} {name}", file=sys.stderr, flush=True)
+            taken[name].append(run(command))
+    return {name: _runs(each) for name, each in taken.items()}
+
+
+def run(command: Command) -> dict[str, float]:
+    """One run; RuntimeError with what the command said when it failed."""
+    line = [sys.executable, "-I", "-S", str(TIMED), *command.words]
+    result = subprocess.run(line, cwd=command.folder, capture_output=True, text=True, check=True)
+    measured: dict[str, float] = json.loads(result.stdout)
+    if measured["code"]:
+        raise RuntimeError(f"{' '.join(command.words)} ended with {measured['code']}:\n{result.stderr[-2000:]}")
+    return measured
+
+
+def _runs(taken: Sequence[Mapping[str, float]]) -> Runs:
+    columns = ("seconds", "cpu", "megabytes")
+    return Runs(*(tuple(one[column] for one in taken) for column in columns))
