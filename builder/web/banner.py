@@ -3,7 +3,7 @@
 from builder.model import Edition
 from builder.web.escape import html_text
 
-__all__ = ["MONTHS", "STATUSES", "WORKING", "banner", "day", "page_top"]
+__all__ = ["MONTHS", "STATUSES", "WORKING", "banner", "day", "page_top", "version_name"]
 
 WORKING = "arbetskopia"
 MONTHS = (
@@ -11,14 +11,14 @@ MONTHS = (
     "december",
 )  # fmt: skip
 STATUSES = {
-    "utkast": ("UTKAST", "Texten är inte beslutad och gäller inte."),
-    "remiss": ("UTKAST – REMISS", "Texten är skickad för synpunkter. Den är inte beslutad och gäller inte."),
-    "beslutsförslag": ("UTKAST – FÖRSLAG TILL BESLUT", "Texten är inte beslutad och gäller inte."),
-    "beslutad": ("BESLUTAD, GÄLLER INTE ÄN", "Alla parter har beslutat. Texten har inte börjat gälla."),
-    "gällande": ("GÄLLANDE", "Texten gäller."),
-    "upphävd": ("UPPHÄVD", "Texten gäller inte längre."),
+    "utkast": ("UTKAST", "Gäller inte."),
+    "remiss": ("UTKAST – REMISS", "Gäller inte. Skickad för synpunkter."),
+    "beslutsförslag": ("UTKAST – FÖRSLAG TILL BESLUT", "Gäller inte."),
+    "beslutad": ("BESLUTAD, GÄLLER INTE ÄN", "Alla parter har beslutat."),
+    "gällande": ("GÄLLER", "Beslutad text."),
+    "upphävd": ("UPPHÄVD", "Gäller inte längre."),
 }
-UNKNOWN = ("UTKAST", "Texten är inte beslutad och gäller inte.")
+UNKNOWN = ("UTKAST", "Gäller inte.")
 
 
 def day(date: str) -> str:
@@ -29,15 +29,20 @@ def day(date: str) -> str:
     return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
 
 
+def version_name(edition: Edition) -> str:
+    """The version as readers name it."""
+    return "Arbetskopia" if edition.version == WORKING else f"Version {edition.version}"
+
+
 def banner(edition: Edition) -> str:
     """The band on top of every page, as one HTML element kept out of the search."""
     mark, means = STATUSES.get(edition.status, UNKNOWN)
-    facts = [f"Version {edition.version}", f"status {edition.status}"] + ([day(edition.date)] if edition.date else [])
+    facts = [version_name(edition), f"status {edition.status}"] + ([day(edition.date)] if edition.date else [])
     kind = "gallande" if edition.valid else "upphavd" if edition.status == "upphävd" else "utkast"
     return (
         f'<div class="utgava utgava--{kind}" role="note" aria-label="Textens status" data-search-exclude>'
-        f"<p><strong>{html_text(mark)}</strong> {html_text(means)}</p>"
-        f"<p>{html_text(', '.join(facts))}</p></div>"
+        f"<strong>{html_text(mark)}</strong> <span>{html_text(means)}</span> "
+        f"<span>{html_text(', '.join(facts))}</span></div>"
     )
 
 
@@ -45,5 +50,6 @@ def page_top(title: str, edition: Edition | None, hide: tuple[str, ...] = (), se
     """Front matter and banner. `title` is the front matter's, already safe."""
     meta = [f"title: {title}"]
     meta += [f"hide: [{', '.join(hide)}]"] if hide else []
+    meta += [] if edition is None or edition.valid else ["robots: noindex"]
     meta += [] if searchable else ["search:", "  exclude: true"]
     return "---\n" + "\n".join(meta) + "\n---\n\n" + (f"{banner(edition)}\n\n" if edition else "")

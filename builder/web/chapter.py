@@ -35,10 +35,10 @@ def _section(pen: Pen, section: Section, uses: Uses, first: bool) -> str:
 def _foot(pen: Pen, section: Section, uses: Uses) -> str:
     if section.kind != "clause":
         return ""
-    lines = [f"Klausul `{section.id}`"] if "`" not in section.id else []
+    lines = [f"Klausul [{markdown_text(section.id)}](#{section.id})"]
     if callers := uses.get((pen.document, section.id), ()):
         lines.append("Hänvisas från " + ", ".join(_caller(pen, caller) for caller in callers))
-    return "\n" + " · ".join(lines) + "\n{: .klausulfot }\n" if lines else ""
+    return "\n" + " · ".join(lines) + "\n{: .klausulfot }\n"
 
 
 def _caller(pen: Pen, caller: tuple[str, Section]) -> str:

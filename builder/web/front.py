@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.library import Version
 from builder.model import Document
-from builder.web.banner import day, page_top
+from builder.web.banner import day, page_top, version_name
 from builder.web.contents import short_title
 from builder.web.escape import html_text, markdown_text, yaml_text
 from builder.web.places import (
@@ -76,7 +76,7 @@ def _card(places: Places, site: Site, document: Document) -> str:
     link = f"[{markdown_text(short_title(places, document))}]({relative(FRONT, Place(contents_page(document)))})"
     kind, word = ("gallande", f"Gäller: {valid.label}") if valid else ("utkast", "Utkast")
     mark = f'<span class="lapp lapp--{kind}">{markdown_text(word)}</span>'
-    facts = [f"Version {edition.version}"] + ([day(edition.date)] if edition.date else [])
+    facts = [version_name(edition)] + ([day(edition.date)] if edition.date else [])
     parts = [f"{link} {mark}", markdown_text(", ".join(facts)), *_changes(site, document)]
     return f"-   {'<br>'.join(parts)}"
 
