@@ -17,7 +17,7 @@ _BEFORE = re.compile(
 )
 _AMOUNT = re.compile(rf"[.,:]\d|%|{_GAP}(?:%|§|kap\b|procent\b|kr\b|kronor|miljon|miljard|timm|dag|år\b)")
 _ABOVE = re.compile(rf"{_GAP}(?:ovan|nedan)\b")
-_ENDS_A_LINK = re.compile(r"\]\([^()\s]*\.md\b")
+_ENDS_A_LINK = re.compile(r"\.?\]\([^()\s]*\.md\b")
 _OF_LAW = re.compile(r"§|\blag\b|lagen\b|förordning|föreskrift|balken")
 _OF_ANOTHER_TEXT = re.compile(rf"{_GAP}(?:(?:i|ur|av){_GAP}[A-ZÅÄÖ]|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ])")
 _IN_A_LINK_ELSEWHERE = re.compile(r"[^\[\]\r\n]{0,80}\]\((?![^()\s]*\.md\b)")
