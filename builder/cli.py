@@ -14,6 +14,7 @@ from builder.locale import speak_swedish
 if TYPE_CHECKING:
     from builder.build import Project
     from builder.finding import Finding
+    from builder.finding_view import Form
     from builder.library import Library
 
 __all__ = ["main"]
@@ -70,7 +71,7 @@ def overens() -> None:
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="Hur fynden skrivs."
 )
 @click.option("--strict", is_flag=True, help="Alla fynd räknas som fel, också varningar och frågor.")
-def check(folder: Path, revision: str, form: str, strict: bool) -> int:
+def check(folder: Path, revision: str, form: "Form", strict: bool) -> int:
     """Granska texterna och visa alla fynd.
 
     \b
@@ -267,10 +268,11 @@ def fix(folder: Path) -> int:
 
     project = open_project(folder)
     findings, library = project.check()
-    mended = mending.fix(library.sources, findings)
-    for path, text in mended.texts.items():
-        write_file(project.folder / path, text.encode())
-    console.write(mending.view(mended))
+    edits = mending.fix(library, findings)
+    for path in sorted({edit.position.path for edit in edits}):
+        file = project.folder / path
+        write_file(file, mending.mended(file.read_bytes(), (e for e in edits if e.position.path == path)))
+    console.write(mending.view(edits))
     console.suggest("overens check", "granskar texterna igen")
     return 0
 
