@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,19 +123,20 @@ class Project:
         return _template(self.at(revision, redline.new.agreement).library, redline.template)
 
     def comparisons(self) -> Iterator[tuple[str, str, str]]:
-        """(document, old, new) for each recorded version → the next, and the latest → what is edited now."""
+        """(document, old, new) for each recorded version → the next, and the latest → what is edited now.
+
+        A document that is younger than the older version has nothing to be compared with, and is left out.
+        """
         library = self.current.library
         for name, assembly in library.assemblies.items():
-            for old, new in versions.successive(library, assembly.agreement):
-                yield name, old.label, new.label
-            if last := versions.latest(library, assembly.agreement):
-                yield name, last.label, "."
+            recorded = [version.label for version in versions.of_agreement(library, assembly.agreement)]
+            for old, new in pairwise([*recorded, "."]):
+                if name in self.at(old, assembly.agreement).library.assemblies:
+                    yield name, old, new
 
     def redlines(self) -> Iterator[Redline]:
-        """The redlines of all comparisons; a document younger than the version has none."""
-        for name, old, new in self.comparisons():
-            if name in self.at(old, self._agreement(name)).library.assemblies:
-                yield self.redline(name, old, new)
+        """The redlines of all comparisons."""
+        return (self.redline(*comparison) for comparison in self.comparisons())
 
     def _document_then(self, text: Text, name: str, label: str) -> Document:
         try:

@@ -1,14 +1,14 @@
 """What the commands write: the bytes of each format, and the whole of build/."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from builder.build import BuildError, Project
 from builder.redline import Redline, unchanged
-from builder.repository import RepositoryError, write_outputs
+from builder.repository import write_outputs
 
 __all__ = ["REDLINE_FORMATS", "Tell", "everything", "redline_bytes", "site"]
 
@@ -65,10 +65,7 @@ def _redline_files(project: Project, tell: Tell) -> dict[str, bytes]:
     files = {}
     for name, old, new in project.comparisons():
         tell(f"Ändringar: {name}, {old} till {_label(new)}")
-        try:
-            redline = project.redline(name, old, new)
-        except BuildError:
-            continue  # the document is younger than the version
+        redline = project.redline(name, old, new)
         for ending in REDLINE_FORMATS:
             template = project.template(redline, new)
             files[f"{name}-{old}-{_label(new)}{ending}"] = redline_bytes(redline, ending, template)
@@ -80,26 +77,12 @@ def _label(version: str) -> str:
 
 
 def site(folder: Path, out: Path, tell: Tell, *, strict: bool = False) -> None:
-    """The site, built beside `out` and moved into place when it is whole."""
+    """The site, built aside and moved into place when it is whole."""
     tell("Webbplats")
-    aside = out.with_name(f".{out.name}-ny")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(aside)]
-    try:
-        result = subprocess.run(command + ["--strict"] * strict, cwd=folder, capture_output=True, text=True)
+    with TemporaryDirectory() as aside:
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", aside, *["--strict"] * strict]
+        result = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="replace")
         if result.returncode:
-            raise BuildError(f"Webbplatsen kunde inte byggas.\n{result.stdout}{result.stderr}")
-        _replace(aside, out)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _replace(aside: Path, out: Path) -> None:
-    earlier = out.with_name(f".{out.name}-gammal")
-    shutil.rmtree(earlier, ignore_errors=True)
-    try:
-        if out.exists():
-            out.replace(earlier)
-        aside.replace(out)
-    except OSError as error:
-        raise RepositoryError(f"Det går inte att skriva i {out.parent}: {error.strerror}.") from error
-    shutil.rmtree(earlier, ignore_errors=True)
+            raise BuildError(f"Webbplatsen kunde inte byggas.\n{result.stdout}{result.stderr}".rstrip())
+        files = (path for path in sorted(Path(aside).rglob("*")) if path.is_file())
+        write_outputs(out, {path.relative_to(aside).as_posix(): path.read_bytes() for path in files})

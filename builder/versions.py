@@ -1,13 +1,12 @@
 """Recorded versions: which text a label means, and what a document says of itself."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from builder.library import Assembly, Library, Version
 from builder.model import Edition
 from builder.snapshot import Revision
 
-__all__ = ["WORKING_COPY", "edition", "find", "latest", "of_agreement", "successive", "suggestions"]
+__all__ = ["WORKING_COPY", "edition", "find", "of_agreement", "suggestions"]
 
 WORKING_COPY = "arbetskopia"
 """The label of a text with changes that are not saved as a version in git."""
@@ -19,17 +18,6 @@ UNRECORDED = "arbetsversion"
 def of_agreement(library: Library, agreement: str) -> tuple[Version, ...]:
     """The recorded versions of an agreement, oldest first."""
     return tuple(version for version in library.versions if version.agreement == agreement)
-
-
-def latest(library: Library, agreement: str) -> Version | None:
-    """The last recorded version, or None."""
-    versions = of_agreement(library, agreement)
-    return versions[-1] if versions else None
-
-
-def successive(library: Library, agreement: str) -> Iterator[tuple[Version, Version]]:
-    """Each recorded version with the next."""
-    return pairwise(of_agreement(library, agreement))
 
 
 def find(library: Library, agreement: str, label: str) -> Version | None:
