@@ -7,8 +7,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from builder.laws import LAW_WORD, Mention
+from builder.laws import DEFINITE_LAW_WORD, Mention
 from builder.library import Law
 from builder.model import LawUse
 from builder.spelling import did_you_mean
@@ -32,19 +33,19 @@ CONNECTIVE = re.compile(rf"(?:,|,?{GAP}(?:och|eller|samt|respektive|jämför|jä
 TO_LAW = re.compile(rf"{GAP}(?:\(|i{GAP}|enligt{GAP}|av{GAP})?")
 SAME = re.compile(rf"(?:(?:samma|nämnda|den|denna|sistnämnda){GAP}(?:lag|förordning|balk)(?:en)?|lagen|förordningen)\b")
 UNKNOWN = re.compile(
-    rf"(?:lagen|förordningen)(?:{GAP}\(\d{{4}}:\d{{1,5}}\))?{GAP}om(?:{GAP}[\w-]+){{1,6}}|{LAW_WORD}(?!\w)"
+    rf"(?:lagen|förordningen)(?:{GAP}\(\d{{4}}:\d{{1,5}}\))?{GAP}om(?:{GAP}[\w-]+){{1,6}}|{DEFINITE_LAW_WORD}(?!\w)"
     r"|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}[A-ZÅÄÖ](?!\w)"
 )
 ITEM = re.compile(rf"{NUMBER}")
 RANGE = re.compile(r"\s?[–—-]\s?|\still\s")
+LETTER = re.compile(r"(\d)\s?([a-z])")
 LONGEST_RANGE = 30
 UNCHECKED = "Kontrollera paragrafen i lagtexten och lägg in den i lagar.yml."
 UNREGISTERED = "Lägg in lagen i lagar.yml när någon har kontrollerat att den gäller."
 Chain = tuple["_Reference", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A place in a text that cites an act. `pieces` are (start, end, section), one for each section named."""
 
     start: int
@@ -89,7 +90,7 @@ def cite(text: str, named: Sequence[Mention], laws: Mapping[str, Law], last: str
     """Read the citations of a text in which `named` acts are mentioned. `last`: the act named just before the text."""
     bound = _bind_all(text, named, last) if "§" in text or "kap" in text else []
     used = {item.mention.start for item in bound if item.mention}
-    alone = [_Bound(m.start, m.end, m.law, mention=m) for m in named if m.start not in used]
+    alone = [_Bound(m.start, m.end, m.law, mention=m, name=(m.start, m.end)) for m in named if m.start not in used]
     citations: list[Citation] = []
     faults: list[Fault] = []
     for item in sorted([*bound, *alone], key=lambda item: item.start):
@@ -97,16 +98,17 @@ def cite(text: str, named: Sequence[Mention], laws: Mapping[str, Law], last: str
         if item.law:
             citations.append(Citation(item.start, item.end, item.law, item.sections, item.pieces))
             faults += _checked(citations[-1], laws)
-        else:
-            faults.append(_lawless(text, item, laws))
+        elif item.law is None:
+            faults.append(Fault("L603", item.start, item.end, {"text": text[item.start : item.end]}))
+        elif item.name:
+            faults.append(_unregistered(text, item.name, laws))
     return Cited(tuple(citations), tuple(faults), last)
 
 
 # --- references without their law --------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Reference:
+class _Reference(NamedTuple):
     """ "12 kap. 1 och 2 §§": where it stands and the sections it names, each with its place."""
 
     start: int
@@ -134,16 +136,18 @@ def _reference(text: str, match: re.Match[str], inherited: str) -> _Reference:
     if match[3]:
         whole = f"{chapter} kap."
         return _Reference(match.start(), match.end(), chapter, ((match.start(), match.end(), whole),), ())
-    first, last = match.span(2)
-    items = list(ITEM.finditer(text, first, last))
-    pieces = tuple((item.start(), item.end(), _section(chapter, _number(item[0]))) for item in items)
+    items = list(ITEM.finditer(text, *match.span(2)))
+    end = _end_of_parts(text, match.end())
+    starts = [match.start(), *(item.start() for item in items[1:])]
+    ends = [*(item.end() for item in items[:-1]), end]
+    named = [_section(chapter, _number(item[0])) for item in items]
     sections = tuple(_section(chapter, number) for number in _numbers(text, items))
-    return _Reference(match.start(), _end_of_parts(text, match.end()), chapter, pieces, sections)
+    return _Reference(match.start(), end, chapter, tuple(zip(starts, ends, named, strict=True)), sections)
 
 
 def _number(written: str) -> str:
     """ "2a" and "2 a" are the same section: "2 a"."""
-    return re.sub(r"(\d)\s?([a-z])", r"\1 \2", written.strip())
+    return written if written.isdecimal() else LETTER.sub(r"\1 \2", written)
 
 
 def _section(chapter: str, number: str) -> str:
@@ -177,16 +181,18 @@ def _end_of_parts(text: str, end: int) -> int:
 # --- binding references to acts ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """References and the act they belong to: "" when the register does not hold it, None when none is named."""
+class _Bound(NamedTuple):
+    """References and the act they belong to: "" when the register does not hold it, None when none is named.
+
+    `name` is where an act that is not registered is named; empty where it was named before.
+    """
 
     start: int
     end: int
     law: str | None
     references: tuple[_Reference, ...] = ()
     mention: Mention | None = None
-    unknown: tuple[int, int] = (0, 0)
+    name: tuple[int, int] | None = None
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -238,7 +244,7 @@ def _before(text: str, chain: Chain, ends: Mapping[int, Mention]) -> _Bound | No
 
 def _unknown(text: str, chain: Chain) -> _Bound | None:
     match = UNKNOWN.match(text, _law_place(text, chain))
-    return _Bound(chain[0].start, match.end(), "", chain, unknown=match.span()) if match else None
+    return _Bound(chain[0].start, match.end(), "", chain, name=match.span()) if match else None
 
 
 def _law_place(text: str, chain: Chain) -> int:
@@ -250,15 +256,12 @@ def _law_place(text: str, chain: Chain) -> int:
 # --- what can be wrong -------------------------------------------------------------------------------
 
 
-def _lawless(text: str, item: _Bound, laws: Mapping[str, Law]) -> Fault:
-    if item.law is None:
-        return Fault("L603", item.start, item.end, {"text": text[item.start : item.end]})
-    start, end = item.unknown if item.references else (item.start, item.end)
-    if start == end:
-        start, end = item.start, item.end
-    name = text[start:end]
+def _unregistered(text: str, name: tuple[int, int], laws: Mapping[str, Law]) -> Fault:
+    """An act that the register does not hold."""
+    written = text[slice(*name)]
     known = [*laws, *(law.name for law in laws.values())]
-    return Fault("L602", start, end, {"text": name, "suggestion": did_you_mean(name, known, UNREGISTERED)})
+    advice = did_you_mean(written, known, UNREGISTERED)
+    return Fault("L602", *name, {"text": written, "suggestion": advice})
 
 
 def _checked(citation: Citation, laws: Mapping[str, Law]) -> Iterator[Fault]:

@@ -6,8 +6,7 @@ words count, the longest phrase wins, and the first letter may be a capital.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 __all__ = ["Finder", "Hit", "Phrase", "fold", "split_words"]
 
@@ -21,8 +20,7 @@ Phrase = tuple[frozenset[str], ...]
 """For each word of a phrase, the forms it may have, with a small first letter where that may vary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Value]):
+class Hit(NamedTuple, Generic[Value]):
     """A phrase found: where it begins and ends in the text, and what it stands for."""
 
     start: int
@@ -47,33 +45,44 @@ class Finder(Generic[Value]):
         """Prepare the phrases; the text may then be of any length."""
         table: dict[str, list[tuple[Phrase, Value]]] = {}
         for phrase, value in sorted(phrases, key=lambda pair: -len(pair[0])):
-            for form in phrase[0]:
-                table.setdefault(form, []).append((phrase[1:], value))
+            rest = tuple(_either_case(forms) for forms in phrase[1:])
+            for form in _either_case(phrase[0]):
+                table.setdefault(form, []).append((rest, value))
         self.table: Mapping[str, list[tuple[Phrase, Value]]] = table
 
     def find(self, text: str) -> Iterator[Hit[Value]]:
         """Each phrase in the text, from left to right, none inside another."""
-        end, table = 0, self.table
+        end, get = 0, self.table.get
         for match in WORD.finditer(text):
-            word = match[0]
-            candidates = table.get(word) or (table.get(fold(word)) if word[0].isupper() else None)
+            candidates = get(match[0])
             if candidates is None or match.start() < end:
                 continue
             hit = _longest(text, match.end(), candidates)
             if hit is not None:
-                end, value = hit
-                yield Hit(match.start(), end, value)
+                end = hit[0]
+                yield Hit(match.start(), end, hit[1])
+
+
+def _either_case(forms: frozenset[str]) -> frozenset[str]:
+    return forms | {form[:1].upper() + form[1:] for form in forms}
 
 
 def _longest(text: str, end: int, candidates: list[tuple[Phrase, Value]]) -> tuple[int, Value] | None:
     """Where the first candidate that fits ends. Words are read as far as the longest candidate needs."""
-    following = _following(text, end, len(candidates[0][0]))
+    longest, value = candidates[0]
+    if not longest:
+        return end, value
+    following = _following(text, end, len(longest))
     for rest, value in candidates:
-        if len(rest) <= len(following) and all(
-            word in forms or fold(word) in forms for (word, _), forms in zip(following, rest, strict=False)
-        ):
-            return following[len(rest) - 1][1] if rest else end, value
+        if not rest:
+            return end, value
+        if len(rest) <= len(following) and all(map(_fits, following, rest)):
+            return following[len(rest) - 1][1], value
     return None
+
+
+def _fits(word: tuple[str, int], forms: frozenset[str]) -> bool:
+    return word[0] in forms
 
 
 def _following(text: str, end: int, count: int) -> list[tuple[str, int]]:

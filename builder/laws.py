@@ -6,22 +6,24 @@ The number decides: "socialtjänstlagen (2001:453)" is the act of 2001 whatever 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from builder.finder import Hit, Phrase, fold, split_words
+from builder.finder import Phrase, fold, split_words
 from builder.inflection import abbreviation_forms
 from builder.library import Law
 from builder.model import LawUse
 
-__all__ = ["LAW_WORD", "Mention", "Numbers", "law_phrases", "mentions", "numbers"]
+__all__ = ["DEFINITE_LAW_WORD", "Mention", "Numbers", "law_phrases", "numbers", "with_numbers"]
 
-LAW_WORD = r"(?:[\w-]{1,40}- och )?[\w-]{0,60}(?:lag|lagen|förordning|förordningen|balk|balken|stadga|stadgan)s?"
+FIRST_PART = r"(?:[\w-]{1,40}- och )?[\w-]{0,60}"
+DEFINITE_LAW_WORD = rf"{FIRST_PART}(?:lagen|förordningen|balken|stadgan)s?"
+LAW_WORD = rf"{FIRST_PART}(?:lag|förordning|balk|stadga|lagen|förordningen|balken|stadgan)s?"
 STATUTE_NUMBER = re.compile(r"\s?\((\d{4}:\d{1,5})\)")
 WORD_BEFORE = re.compile(rf"(?<![\w-]){LAW_WORD}$")
 LONGEST_NAME = 110
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An act named in a text; `law` is its id, or empty when the register does not hold it."""
 
     start: int
@@ -43,23 +45,21 @@ def numbers(laws: Mapping[str, Law]) -> Numbers:
     return Numbers({laws[name].sfs: name for name in sorted(laws)}, tails)
 
 
-def law_phrases(laws: Mapping[str, Law]) -> Iterator[tuple[Phrase, LawUse]]:
-    """What a finder looks for: each act's abbreviation and name, also in the genitive."""
-    for name in sorted(laws):
-        use = LawUse(name)
-        yield _phrase(split_words(name)), use
-        yield _phrase([fold(word) for word in split_words(laws[name].name)]), use
+def law_phrases(laws: Iterable[tuple[str, str]]) -> Iterator[tuple[Phrase, LawUse]]:
+    """What a finder looks for: each act's (abbreviation, name), also in the genitive."""
+    for short, name in laws:
+        use = LawUse(short)
+        yield from ((_phrase(words), use) for words in (split_words(short), split_words(fold(name))) if words)
 
 
-def mentions(text: str, hits: Iterable[Hit[LawUse]], register: Numbers) -> tuple[Mention, ...]:
-    """The acts named in a text, in order."""
-    named = [Mention(hit.start, hit.end, hit.value.law) for hit in hits]
+def with_numbers(text: str, named: list[Mention], register: Numbers) -> list[Mention]:
+    """The acts named in a text, those included that are named by their number."""
     if "(" not in text:
-        return tuple(named)
+        return named
     starts = {mention.start: mention for mention in named}
     ends = {mention.end: mention for mention in named}
     numbered = [m for match in STATUTE_NUMBER.finditer(text) if (m := _numbered(text, match, ends, starts, register))]
-    return _merged(named, numbered) if numbered else tuple(named)
+    return _merged(named, numbered) if numbered else named
 
 
 def _phrase(words: list[str]) -> Phrase:
@@ -88,7 +88,7 @@ def _word_before(text: str, end: int) -> int | None:
     return window + match.start() if match else None
 
 
-def _merged(named: list[Mention], numbered: list[Mention]) -> tuple[Mention, ...]:
+def _merged(named: list[Mention], numbered: list[Mention]) -> list[Mention]:
     """All mentions in order; one with a number takes the place of the names it holds."""
     taken = 0
     result: list[Mention] = []
@@ -96,4 +96,4 @@ def _merged(named: list[Mention], numbered: list[Mention]) -> tuple[Mention, ...
         if mention.start >= taken:
             result.append(mention)
             taken = mention.end
-    return tuple(result)
+    return result

@@ -1,14 +1,15 @@
 """Terms and citations of law in paragraphs: found across the runs of a paragraph, marked on each run."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from builder.citations import Cited, Fault, cite
 from builder.finder import Finder, Hit, Phrase
 from builder.finding import Finding
-from builder.laws import Numbers, law_phrases, mentions, numbers
-from builder.library import Library
-from builder.model import About, ClauseLink, Inline, LawUse, OutsideLink, Position, TermUse, Text
+from builder.laws import Mention, Numbers, law_phrases, numbers, with_numbers
+from builder.library import Library, Term
+from builder.model import About, ClauseLink, Inline, LawUse, Marks, OutsideLink, Position, TermUse, Text
 from builder.places import locate
 from builder.terms import term_phrases
 
@@ -27,37 +28,52 @@ class Marker:
     language: str = "sv"
     findings: list[Finding] = field(default_factory=list)
     terms: set[str] = field(default_factory=set)
+    known: dict[str, tuple[tuple[Inline, ...], tuple[Finding, ...]]] = field(default_factory=dict)
     numbers: Numbers = field(init=False)
     finder: Finder[Use] = field(init=False)
 
     def __post_init__(self) -> None:
         """Prepare the registers once."""
-        laws = self.library.laws
-        phrases: list[tuple[Phrase, Use]] = [*law_phrases(laws), *term_phrases(self.library.terms, self.language)]
+        laws, terms = self.library.laws, self.library.terms
+        names = tuple((name, laws[name].name) for name in sorted(laws))
         self.numbers = numbers(laws)
-        self.finder = Finder(phrases)
+        self.finder = _finder(names, tuple(terms[name] for name in sorted(terms)), self.language)
 
     def mark(
         self, content: tuple[Inline, ...], place: Position, last: str | None = None, terms: bool = True
     ) -> tuple[tuple[Inline, ...], str | None]:
         """The inlines with terms and citations marked, and the act named last. `place` serves texts without one."""
-        text = "".join(map(_visible, content))
+        text = _text(content)
         hits = list(self.finder.find(text))
-        if not hits and not {"§", "(", "kap"} & _signs(text):
+        if not hits and "§" not in text and "(" not in text:
             return content, last
         cited = self._cite(text, hits, last)
         for fault in cited.faults:
             self.findings.append(Finding(fault.code, self._place(content, fault, place), fault.words))
-        uses = [(hit.start, hit.end, hit.value) for hit in hits if isinstance(hit.value, TermUse)] if terms else []
+        uses = [hit for hit in hits if isinstance(hit.value, TermUse)] if terms else []
         spans = _apart([mark for citation in cited.citations for mark in citation.marks], uses)
-        self.terms.update(about.term for _, _, about in spans if isinstance(about, TermUse))
+        self.terms.update([about.term for _, _, about in spans if isinstance(about, TermUse)])
         return (tuple(_apply(content, spans)) if spans else content), cited.last
+
+    def mark_words(self, words: str, place: Position) -> tuple[Inline, ...]:
+        """Words that stand alone, with their citations marked; the same words are read once."""
+        known = self.known.get(words)
+        if known is None:
+            before = len(self.findings)
+            content = self.mark((Text(words),) if words else (), place, terms=False)[0]
+            known = self.known[words] = content, tuple(self.findings[before:])
+        else:
+            self.findings += [replace(finding, position=place) for finding in known[1]]
+        return known[0]
 
     def _cite(self, text: str, hits: Iterable[Hit[Use]], last: str | None) -> Cited:
         if not self.library.laws:
             return Cited((), ())
-        named = [Hit(hit.start, hit.end, hit.value) for hit in hits if isinstance(hit.value, LawUse)]
-        return cite(text, mentions(text, named, self.numbers), self.library.laws, last)
+        named = [Mention(hit.start, hit.end, hit.value.law) for hit in hits if isinstance(hit.value, LawUse)]
+        named = with_numbers(text, named, self.numbers)
+        if not named and "§" not in text:
+            return Cited((), (), last)
+        return cite(text, named, self.library.laws, last)
 
     def _place(self, content: Iterable[Inline], fault: Fault, place: Position) -> Position:
         """Where in the file the faulty words stand."""
@@ -73,8 +89,17 @@ class Marker:
         return place
 
 
-def _signs(text: str) -> set[str]:
-    return {sign for sign in ("§", "(", "kap") if sign in text}
+@lru_cache(maxsize=4)
+def _finder(laws: tuple[tuple[str, str], ...], terms: tuple[Term, ...], language: str) -> Finder[Use]:
+    """The finder of a library's registers, kept for its other documents."""
+    phrases: list[tuple[Phrase, Use]] = [*law_phrases(laws), *term_phrases({term.id: term for term in terms}, language)]
+    return Finder(phrases)
+
+
+def _text(content: tuple[Inline, ...]) -> str:
+    if len(content) == 1 and isinstance(content[0], Text) and not content[0].marks.code:
+        return content[0].text
+    return "".join(map(_visible, content))
 
 
 def _visible(inline: Inline) -> str:
@@ -84,8 +109,10 @@ def _visible(inline: Inline) -> str:
     return HIDDEN
 
 
-def _apart(first: Spans, others: Spans) -> list[tuple[int, int, About]]:
+def _apart(first: Spans, others: Spans) -> Spans:
     """All spans in order, those that overlap an earlier one left out."""
+    if not first or not others:
+        return first or others
     spans: list[tuple[int, int, About]] = []
     end = 0
     for span in sorted([*first, *others], key=lambda span: span[0]):
@@ -95,36 +122,43 @@ def _apart(first: Spans, others: Spans) -> list[tuple[int, int, About]]:
     return spans
 
 
-def _apply(content: Iterable[Inline], spans: Spans) -> Iterable[Inline]:
+def _apply(content: tuple[Inline, ...], spans: Spans) -> Iterator[Inline]:
+    if len(content) == 1 and isinstance(content[0], Text):
+        yield from _split(content[0], spans)
+        return
     offset, left = 0, list(reversed(spans))
     for inline in content:
-        end = offset + len(_visible(inline))
-        here = []
+        end = offset + (len(inline.text) if isinstance(inline, Text) else 1)
+        here: list[tuple[int, int, About]] = []
         while left and left[-1][0] < end:
-            here.append(left[-1])
-            if left[-1][1] > end:
+            start, stop, about = left[-1]
+            here.append((max(start, offset) - offset, min(stop, end) - offset, about))
+            if stop > end:
                 break
             left.pop()
-        if isinstance(inline, Text) and here and _is_open(inline):
-            yield from _split(inline, [(max(a, offset) - offset, min(b, end) - offset, use) for a, b, use in here])
+        if isinstance(inline, Text) and here:
+            yield from _split(inline, here)
         else:
             yield inline
         offset = end
 
 
-def _is_open(text: Text) -> bool:
-    """True for a text that is not a reference or already about something."""
-    marks = text.marks
-    return marks.about is None and not isinstance(marks.link, ClauseLink | OutsideLink) and not marks.code
-
-
-def _split(text: Text, spans: Spans) -> Iterable[Inline]:
-    """The text in pieces. A piece keeps the position of the run it is part of."""
+def _split(text: Text, spans: Spans) -> Iterator[Inline]:
+    """The text in pieces, a reference whole. A piece keeps the position of the run it is part of."""
+    words, marks, place = text.text, text.marks, text.position
+    if marks.about is not None or marks.code or isinstance(marks.link, ClauseLink | OutsideLink):
+        yield text
+        return
     done = 0
     for start, end, about in spans:
         if start > done:
-            yield replace(text, text=text.text[done:start])
-        yield replace(text, text=text.text[start:end], marks=replace(text.marks, about=about))
+            yield Text(words[done:start], marks, place)
+        yield Text(words[start:end], _about(marks, about), place)
         done = end
-    if done < len(text.text):
-        yield replace(text, text=text.text[done:])
+    if done < len(words):
+        yield Text(words[done:], marks, place)
+
+
+@lru_cache(maxsize=4096)
+def _about(marks: Marks, about: About) -> Marks:
+    return replace(marks, about=about)

@@ -68,10 +68,9 @@ class _Resolver:
         )  # fmt: skip
 
     def annex(self, section: DraftSection) -> Section:
-        used = self.marker.terms | self.references.terms
-        source = AnnexSource(
-            self.library, self.references.words, self.mark_plain, frozenset(used), frozenset(self.references.parameters)
-        )
+        made = self.references
+        terms = frozenset(self.marker.terms | made.terms)
+        source = AnnexSource(self.library, made.words, self.marker.mark_words, terms, frozenset(made.parameters))
         table = ANNEXES[section.id.removeprefix("bilaga/")](source)
         return Section(section.id, section.kind, section.level, _words(section.title), (table,), section.number)
 
@@ -87,14 +86,11 @@ class _Resolver:
         if reason is not None:
             return _words(f"{self.references.words.missing} – {reason}")
         place = clause.keys.get(f"lagstöd.{index}") or clause.keys.get("lagstöd") or Position(clause.path)
-        return self.mark_plain(entry, place)
+        return self.marker.mark_words(entry, place)
 
     def questions(self, clause: Clause) -> Iterator[Paragraph]:
         if self.edition.status not in DECIDED:
             yield from (question_paragraph(question, self.references.words) for question in clause.facts.questions)
-
-    def mark_plain(self, text: str, place: Position) -> tuple[Inline, ...]:
-        return self.marker.mark(_words(text), place, terms=False)[0]
 
     # --- blocks ---
 
