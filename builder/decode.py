@@ -24,8 +24,6 @@ def decode(content: bytes, path: str) -> tuple[str, bool, tuple[Finding, ...]]:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return content.decode("utf-8", "replace"), False, (_not_utf8(content, error, path),)
-    if text.isascii() and text.isprintable():
-        return text, True, ()
     return text, True, (*_signs(text, CONTROL, "F002", path), *_signs(text, UNSEEN, "F007", path))
 
 

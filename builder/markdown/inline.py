@@ -142,8 +142,9 @@ class _Walk:
             self.cursor = at + len(content)
 
     def warn_html(self, content: str, place: Position) -> None:
+        written = self.content.replace("\\<", "")
         for match in HTML.finditer(content):
-            if match[0] in self.content:
+            if match[0] in written:
                 there = replace(place, column=place.column + match.start())
                 self.page.find("T303", there, text=match[0][:60])
 
