@@ -62,8 +62,10 @@ class Text:
 
     @cached_property
     def documents(self) -> Mapping[str, tuple[Document, tuple[Finding, ...]]]:
-        """All documents by name."""
-        return {name: self.document(name) for name in self.library.assemblies}
+        """All documents by name, in the order of the register of agreements."""
+        order = {agreement: place for place, agreement in enumerate(self.library.agreements)}
+        assemblies = sorted(self.library.assemblies.values(), key=lambda a: order.get(a.agreement, len(order)))
+        return {assembly.name: self.document(assembly.name) for assembly in assemblies}
 
 
 class Project:
