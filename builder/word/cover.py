@@ -1,0 +1,158 @@
+"""The rendered template's own pages: its variables written with their fate, and the place of the text in it."""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from builder.model import words
+from builder.redline import Span
+from builder.word.control import BODY, TRACKED, Values, token
+from builder.word.fault import TemplateError
+from builder.word.pen import Pen
+from builder.word.revisions import deleted, rewritten, wrap
+from builder.word.xml import NAMESPACES, escape, parse, serialise, tag, value
+
+__all__ = ["Cover", "front_end", "highest_id", "opened", "splice", "text_width", "untracked"]
+
+MISPLACED = "Mallens fält {{ avtalstext }} måste stå ensamt i ett eget stycke, en gång, utanför tabeller och textrutor."
+WIDTH = 9070
+ALONE = frozenset(
+    {tag("t"), tag("pPr"), tag("rPr"), tag("r"), tag("bookmarkStart"), tag("bookmarkEnd"), tag("proofErr")}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The main part of a rendered template. The text goes in before `place`; `section` rules its pages."""
+
+    root: etree._Element
+    place: etree._Element
+    section: etree._Element
+
+
+def opened(data: bytes) -> Cover:
+    """The main part, with the place of the text found and cleared; the place is last when no field marks it."""
+    root = parse(data)
+    body = root.find(tag("body"))
+    if body is None:
+        raise TemplateError(MISPLACED)
+    last = body.find(tag("sectPr"))
+    if last is None:
+        last = etree.SubElement(body, tag("sectPr"))
+    marked = [text for text in root.iter(tag("t")) if token(BODY) in (text.text or "")]
+    if not marked:
+        return Cover(root, last, last)
+    place = _place(body, marked)
+    following = place.getnext()
+    body.remove(place)
+    return Cover(root, following if following is not None else last, _section(following, last))
+
+
+def _place(body: etree._Element, marked: list[etree._Element]) -> etree._Element:
+    paragraphs = [paragraph for text in marked for paragraph in text.iterancestors(tag("p"))]
+    if len(paragraphs) != 1 or paragraphs[0].getparent() is not body:
+        raise TemplateError(MISPLACED)
+    shown = "".join(text.text or "" for text in paragraphs[0].iter(tag("t")))
+    if shown.strip() != token(BODY) or paragraphs[0].find(f"{tag('pPr')}/{tag('sectPr')}") is not None:
+        raise TemplateError(MISPLACED)
+    return paragraphs[0]
+
+
+def _section(following: etree._Element | None, last: etree._Element) -> etree._Element:
+    while following is not None:
+        found = next(following.iter(tag("sectPr")), None)
+        if found is not None:
+            return found
+        following = following.getnext()
+    return last
+
+
+# --- pages -------------------------------------------------------------------------------------------
+
+
+def text_width(cover: Cover) -> int:
+    """How wide the text is, in twentieths of a point."""
+    size, margins = cover.section.find(tag("pgSz")), cover.section.find(tag("pgMar"))
+    if size is None or margins is None:
+        return WIDTH
+    return int(value(size, "w")) - int(value(margins, "left")) - int(value(margins, "right"))
+
+
+def front_end(cover: Cover) -> str:
+    """The end of the front pages: they get a section of their own, as the first page's header is theirs alone."""
+    front = etree.tostring(cover.section, encoding="unicode")
+    for element in cover.section.findall(tag("titlePg")):
+        cover.section.remove(element)
+    return front.partition("</w:sectPr>")[0] + "</w:sectPr>"
+
+
+def highest_id(roots: list[bytes]) -> int:
+    """The highest number that a bookmark or a mark of the template has."""
+    names = (tag("bookmarkStart"), tag("bookmarkEnd"), tag("commentRangeStart"))
+    found = [value(element, "id") for root in roots for element in parse(root).iter(*names)]
+    return max((int(number) for number in found if number.isdecimal()), default=0)
+
+
+# --- words -------------------------------------------------------------------------------------------
+
+
+def splice(cover: Cover, pen: Pen, shown: Values, text: str) -> bytes:
+    """The whole main part: the variables' words and the text in their places."""
+    for element in list(cover.root.iter(tag("t"))):
+        if any(token(name) in (element.text or "") for name in TRACKED):
+            _write_words(pen, element, shown.spans)
+    parent = cover.place.getparent()
+    if parent is None:
+        raise TemplateError(MISPLACED)
+    place = parent.index(cover.place)
+    parent[place:place] = list(parse(f"<w:body {NAMESPACES}>{text}</w:body>".encode()))
+    return untracked(serialise(cover.root), shown)
+
+
+def _write_words(pen: Pen, text: etree._Element, spans: Mapping[str, tuple[Span, ...]]) -> None:
+    """The run of a text with tokens becomes several, so that each word can have its fate."""
+    run = text.getparent()
+    if run is None or run.tag != tag("r") or (parent := run.getparent()) is None:
+        return
+    looks = run.find(tag("rPr"))
+    look = "" if looks is None else etree.tostring(looks, encoding="unicode", with_tail=False)
+    written = "".join(_pieces(pen, text.text or "", look, spans))
+    place = parent.index(run)
+    after = deepcopy(run)
+    cut = run.index(text)
+    del run[cut:]
+    for child in list(after)[: cut + 1]:
+        if child.tag != tag("rPr"):
+            after.remove(child)
+    new = list(parse(f"<w:p {NAMESPACES}>{written}</w:p>".encode()))
+    parent[place + 1 : place + 1] = [*new, *([after] if _holds(after) else [])]
+    if not _holds(run):
+        parent.remove(run)
+
+
+def _holds(run: etree._Element) -> bool:
+    return any(child.tag != tag("rPr") for child in run)
+
+
+def _pieces(pen: Pen, text: str, look: str, spans: Mapping[str, tuple[Span, ...]]) -> Iterator[str]:
+    for n, piece in enumerate(text.replace("\ue001", "\ue000").split("\ue000")):
+        if n % 2 == 0:
+            yield f'<w:r>{look}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r>' if piece else ""
+        else:
+            yield from (_marked(pen, span, look) for span in spans.get(piece, ()))
+
+
+def _marked(pen: Pen, span: Span, look: str) -> str:
+    fate = rewritten(span.fate)
+    name = "w:delText" if deleted(fate) else "w:t"
+    shown = words((span.inline,)) if not hasattr(span.inline, "content") else ""
+    return wrap(pen, fate, f'<w:r>{look}<{name} xml:space="preserve">{escape(shown)}</{name}></w:r>')
+
+
+def untracked(part: bytes, shown: Values) -> bytes:
+    """A part whose variables just show their new text: headers, footers, text boxes."""
+    for name in TRACKED:
+        part = part.replace(token(name).encode(), escape(shown.plain(name)).encode())
+    return part

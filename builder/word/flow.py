@@ -1,0 +1,125 @@
+"""The whole text as one row of paragraphs and tables, with its changes where Word can carry them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from builder.model import Alignment, Text
+from builder.redline import (
+    KEPT,
+    MarkedBlock,
+    MarkedParagraph,
+    MarkedSection,
+    MarkedTable,
+    Revision,
+    Span,
+    in_new,
+    in_old,
+)
+from builder.word import anchors
+from builder.word.numbering import Group
+from builder.word.paragraphs import Line
+from builder.word.pen import Pen
+from builder.word.revisions import rewritten
+from builder.word.shapes import Place, heading, lists, properties
+
+__all__ = ["Grid", "Item", "Pair", "cell", "parted", "sections_flow"]
+
+Pair = tuple[Alignment, Alignment]
+LEFT: Pair = ("left", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table in the row."""
+
+    table: MarkedTable
+
+
+Item = Line | Grid
+
+
+def sections_flow(pen: Pen, sections: Iterable[MarkedSection]) -> Iterator[Item]:
+    """Headings, paragraphs, captions and tables of all sections."""
+    for section in sections:
+        yield _heading(pen, section)
+        yield from _blocks(pen, section.blocks, section.level)
+
+
+def cell(pen: Pen, paragraphs: tuple[MarkedParagraph, ...], place: Place, align: Pair = LEFT) -> list[Line]:
+    """The paragraphs of a cell or a note. Word moves neither rows nor notes: a move is a deletion and an insertion."""
+    numbered = lists(paragraphs)
+    lines = [_line(pen, p, numbered.get(n, (None, None)), place, 0, align) for n, p in enumerate(paragraphs)]
+    return lines or [_line(pen, MarkedParagraph(()), (None, None), place, 0, align)]
+
+
+def _heading(pen: Pen, section: MarkedSection) -> Line:
+    fate = section.fate or section.title.fate
+    before = section.level if section.old_level is None else section.old_level
+    new = heading(pen, section.kind, section.level, stands=in_new(fate))
+    old = heading(pen, section.kind, before) if in_old(fate) else new
+    return Line(section.title.spans, new, old, fate, fate, bookmark=anchors.of(section), heading=True)
+
+
+def _blocks(pen: Pen, blocks: tuple[MarkedBlock, ...], level: int) -> Iterator[Item]:
+    numbered = lists(blocks)
+    for n, block in enumerate(blocks):
+        match block:
+            case MarkedParagraph():
+                yield _line(pen, block, numbered.get(n, (None, None)), "body", level, LEFT)
+            case MarkedTable():
+                if block.caption:
+                    yield _caption(pen, block)
+                yield Grid(block)
+
+
+def _caption(pen: Pen, table: MarkedTable) -> Line:
+    style = f'<w:pStyle w:val="{pen.style["Caption"]}"/>'
+    fate = rewritten(table.fate)
+    return Line((Span(Text(table.caption), fate),), style, style, fate, fate)
+
+
+def _line(
+    pen: Pen,
+    paragraph: MarkedParagraph,
+    groups: tuple[Group | None, Group | None],
+    place: Place,
+    level: int,
+    align: Pair,
+) -> Line:
+    fate = paragraph.fate if place == "body" else rewritten(paragraph.fate)
+    here, there = groups
+    shape, before = paragraph.shape, paragraph.before or paragraph.shape
+    if not in_new(fate):
+        old = properties(pen, before, there, place, level, align[1])
+        return Line(paragraph.spans, old, old, fate, fate)
+    new = properties(pen, shape, here, place, level, align[0])
+    same = not in_old(fate) or (paragraph.before is None and align[0] == align[1])
+    old = new if same else properties(pen, before, there, place, level, align[1])
+    return Line(paragraph.spans, new, old, fate, fate)
+
+
+# --- tables side by side -----------------------------------------------------------------------------
+
+
+def parted(pen: Pen, items: Iterable[Item]) -> Iterator[Item]:
+    """The same with a narrow paragraph between tables that would touch: Word makes one table of two that do."""
+    after_new = after_old = touching = False
+    for item in items:
+        if isinstance(item, Grid):
+            fate = item.table.fate
+            needed = (in_new(fate) and after_new, in_old(fate) and after_old)
+            if touching or any(needed):
+                yield _gap(pen, *needed)
+            after_new, after_old, touching = after_new or in_new(fate), after_old or in_old(fate), True
+        else:
+            after_new, after_old = after_new and not in_new(item.fate), after_old and not in_old(item.fate)
+            touching = False
+        yield item
+
+
+def _gap(pen: Pen, in_new_text: bool, in_old_text: bool) -> Line:
+    style = f'<w:pStyle w:val="{pen.style["Tabellavstand"]}"/>'
+    come = Revision("insertion", pen.revision.author, pen.revision.date)
+    gone = Revision("deletion", pen.revision.author, pen.revision.date)
+    fate = KEPT if in_new_text and in_old_text else (come,) if in_new_text else (gone,) if in_old_text else (come, gone)
+    return Line((), style, style, fate, fate)

@@ -1,0 +1,110 @@
+"""What the file says to a program: the clauses with their bookmarks and fingerprints, and the file's properties."""
+
+from builder.fingerprint import wording_fingerprint
+from builder.model import Edition, words
+from builder.redline import Redline, accept
+from builder.word.anchors import Anchors
+from builder.word.labels import locale
+from builder.word.package import OFFICE, Package
+from builder.word.xml import CP, DC, DCTERMS, DECLARATION, VT, XSI, attribute, escape
+
+__all__ = ["MANIFEST", "describe"]
+
+MANIFEST = "urn:overens:manifest:1"
+STORE = "{7A1F2C4E-5B7D-4E0B-9C1A-0D5E8F6A3B21}"
+PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/"
+SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+FIRST_DAY = "1980-01-01"
+
+
+def describe(package: Package, redline: Redline, anchors: Anchors) -> None:
+    """Adds the manifest and the properties to a package."""
+    item = "customXml/item1.xml"
+    package.add(item, _manifest(redline, anchors), "application/xml")
+    package.relate(package.main, "customXml", item)
+    store = "customXml/itemProps1.xml"
+    package.add(store, _store(), "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+    package.relate(item, "customXmlProps", store)
+    _property_part(
+        package,
+        "docProps/core.xml",
+        CORE,
+        _core(redline.new),
+        "application/vnd.openxmlformats-package.core-properties+xml",
+    )
+    kind = "application/vnd.openxmlformats-officedocument"
+    _property_part(
+        package, "docProps/app.xml", OFFICE + "extended-properties", _app(), f"{kind}.extended-properties+xml"
+    )
+    _property_part(
+        package, "docProps/custom.xml", OFFICE + "custom-properties", _custom(redline), f"{kind}.custom-properties+xml"
+    )
+
+
+def _property_part(package: Package, name: str, kind: str, data: bytes, content_type: str) -> None:
+    names = [relation.target for relation in package.relations("") if relation.type == kind]
+    if not names:
+        package.relate("", kind, name)
+    package.add(names[0] if names else name, data, content_type)
+
+
+def _manifest(redline: Redline, anchors: Anchors) -> bytes:
+    edition = redline.new
+    clauses = "".join(
+        f'<klausul id="{attribute(section.id)}" bokmärke="{anchors.new[section.id]}" nummer="{attribute(section.number)}" '
+        f'slag="{section.kind}" fingeravtryck="{wording_fingerprint(section)}">{escape(words(section.title))}</klausul>'
+        for section in accept(redline)
+    )
+    facts = _attributes({
+        "dokument": redline.name, "version": edition.version, "status": edition.status, "datum": edition.date,
+        "version-id": edition.commit, "kontrollsumma": edition.checksum,
+        "jämförd-med": redline.old.version if redline.old else "",
+    })  # fmt: skip
+    return f'{DECLARATION}<manifest xmlns="{MANIFEST}"{facts}>{clauses}</manifest>'.encode()
+
+
+def _attributes(facts: dict[str, str]) -> str:
+    return "".join(f' {name}="{attribute(text)}"' for name, text in facts.items() if text)
+
+
+def _store() -> bytes:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+    return (
+        f'{DECLARATION}<ds:datastoreItem xmlns:ds="{space}" ds:itemID="{STORE}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{MANIFEST}"/></ds:schemaRefs></ds:datastoreItem>'
+    ).encode()
+
+
+def _core(edition: Edition) -> bytes:
+    moment = f"{edition.date or FIRST_DAY}T00:00:00Z"
+    keywords = ", ".join(text for text in (edition.agreement, edition.version, edition.status) if text)
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{CP}" xmlns:dc="{DC}" xmlns:dcterms="{DCTERMS}" xmlns:xsi="{XSI}">'
+        f"<dc:title>{escape(edition.title)}</dc:title><dc:subject>{escape(edition.agreement_title or edition.kind)}</dc:subject>"
+        f"<dc:creator>{escape(edition.author)}</dc:creator><cp:keywords>{escape(keywords)}</cp:keywords>"
+        f"<cp:lastModifiedBy>{escape(edition.author)}</cp:lastModifiedBy>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+        f"<dc:language>{escape(locale(edition.language))}</dc:language><cp:version>{escape(edition.version)}</cp:version>"
+        f"<cp:contentStatus>{escape(edition.status)}</cp:contentStatus></cp:coreProperties>"
+    ).encode()
+
+
+def _app() -> bytes:
+    return f'{DECLARATION}<Properties xmlns="{PROPERTIES}extended-properties"><Application>Överens</Application></Properties>'.encode()
+
+
+def _custom(redline: Redline) -> bytes:
+    edition = redline.new
+    facts = {
+        "Dokument": redline.name, "Avtal": edition.agreement, "Version": edition.version, "Status": edition.status,
+        "Datum": edition.date, "Versions-id": edition.commit, "Kontrollsumma": edition.checksum,
+        "Diarienummer": edition.diary,
+    }  # fmt: skip
+    rows = "".join(
+        f'<property fmtid="{SET}" pid="{n}" name="{name}"><vt:lpwstr>{escape(text)}</vt:lpwstr></property>'
+        for n, (name, text) in enumerate(((name, text) for name, text in facts.items() if text), 2)
+    )
+    space = f'xmlns="{PROPERTIES}custom-properties" xmlns:vt="{VT}"'
+    return f"{DECLARATION}<Properties {space}>{rows}</Properties>".encode()

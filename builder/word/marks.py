@@ -1,0 +1,128 @@
+"""Where the marks of a change stand.
+
+Word tracks a paragraph by the mark that ends it, and joins what loses its mark to the next paragraph.
+Before a table and at the end of a cell no next paragraph is there: the last mark must stay, and the mark
+of the paragraph before the change carries it. (Seen: LibreOffice 7.4 leaves an empty paragraph else.)"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from builder.redline import KEPT, Fate, Revision, in_new, in_old
+from builder.word.flow import Grid, Item
+from builder.word.paragraphs import Line
+from builder.word.pen import Pen
+from builder.word.revisions import moves, rewritten
+
+__all__ = ["ranged", "settle", "settled"]
+
+
+def settled(items: Iterable[Item]) -> Iterator[Item]:
+    """The row with its marks right: each stretch of paragraphs that ends at a table is settled."""
+    pending: list[Line] = []
+    for item in items:
+        if isinstance(item, Grid):
+            yield from settle(pending)
+            pending = []
+            yield item
+        else:
+            pending.append(item)
+    yield from pending
+
+
+def settle(lines: list[Line]) -> list[Line]:
+    """Paragraphs whose last mark is kept, if that can be."""
+    if not lines or not lines[-1].fate:
+        return lines
+    kept = next((n for n in range(len(lines) - 1, -1, -1) if not lines[n].fate), None)
+    if kept is None:
+        lines, kept = _joined(lines)
+    if kept is None or _lends_heading(lines, kept):
+        return lines
+    return [*lines[:kept], *_shifted(lines[kept:])]
+
+
+def _lends_heading(lines: Sequence[Line], kept: int) -> bool:
+    """True when a deleted paragraph would have to look like the heading before it, number and all."""
+    return lines[kept].heading and not any(in_new(line.fate) for line in lines[kept + 1 :])
+
+
+def _shifted(lines: Sequence[Line]) -> Iterator[Line]:
+    """Each mark gets the fate of the paragraph after it, and the looks of the paragraph that it ends in each text."""
+    new, old = lines[0].new, lines[0].old
+    for n, line in enumerate(lines):
+        new = line.new if in_new(line.fate) else new
+        old = line.old if in_old(line.fate) else old
+        yield replace(line, mark=lines[n + 1].fate if n + 1 < len(lines) else KEPT, new=new, old=old)
+
+
+def _joined(lines: list[Line]) -> tuple[list[Line], int | None]:
+    """Nothing is kept: the last deleted paragraph that touches an inserted one becomes one paragraph with it."""
+    for n in range(len(lines) - 2, -1, -1):
+        first, second = lines[n], lines[n + 1]
+        if not (first.bookmark or second.bookmark) and _sides(first.fate) ^ _sides(second.fate) == 3:
+            new, old = (first, second) if in_new(first.fate) else (second, first)
+            spans = (*first.spans, *second.spans)
+            return [*lines[:n], Line(spans, new.new, old.old), *lines[n + 2 :]], n
+    return lines, None
+
+
+def _sides(fate: Fate) -> int:
+    return in_new(fate) + 2 * in_old(fate)
+
+
+# --- ranges of moves ---------------------------------------------------------------------------------
+
+
+def ranged(pen: Pen, items: Iterable[Item]) -> list[Item]:
+    """The row with a range around each stretch of moved paragraphs, the two halves of a move paired by name.
+
+    Where the halves have not the same number of stretches (a table came between) the move is shown as a
+    deletion and an insertion: a range without its other half makes Word repair the file."""
+    row = list(items)
+    halves = _halves(row)
+    row = [item if isinstance(item, Grid) else _paired(item, halves) for item in row]
+    result: list[Item] = []
+    seen: dict[Revision, int] = {}
+    for revision, stretch in groupby(row, _moved):
+        if revision is None:
+            result += stretch
+        else:
+            seen[revision] = seen.get(revision, 0) + 1
+            result += _range(pen, revision, seen[revision], [line for line in stretch if isinstance(line, Line)])
+    return result
+
+
+def _moved(item: Item) -> Revision | None:
+    return None if isinstance(item, Grid) else moves(item.fate)
+
+
+def _halves(row: list[Item]) -> frozenset[str]:
+    """The moves whose halves match."""
+    from_, to = ({}, {})  # type: tuple[dict[str, int], dict[str, int]]
+    for revision, _ in groupby(row, _moved):
+        if revision is not None:
+            side = from_ if revision.kind == "move-from" else to
+            side[revision.move] = side.get(revision.move, 0) + 1
+    return frozenset(name for name, number in from_.items() if to.get(name) == number)
+
+
+def _paired(line: Line, halves: frozenset[str]) -> Line:
+    """The line, its moves rewritten when they have no other half."""
+    fates = (line.fate, line.mark)
+    lone = [fate for fate in fates if (revision := moves(fate)) is not None and revision.move not in halves]
+    if not lone:
+        return line
+    fate, mark = (rewritten(fate) if fate in lone else fate for fate in fates)
+    return replace(line, fate=fate, mark=mark)
+
+
+def _range(pen: Pen, revision: Revision, number: int, lines: list[Line]) -> list[Line]:
+    name = "moveFrom" if revision.kind == "move-from" else "moveTo"
+    title = f"flytt_{revision.move}" + (f"_{number}" if number > 1 else "")
+    signed = pen.signed(revision)
+    start = f'<w:{name}RangeStart {signed} w:name="{title}"/>'
+    end = f"<w:{name}RangeEnd {signed.partition(' ')[0]}/>"
+    lines[0] = replace(lines[0], start=start)
+    lines[-1] = replace(lines[-1], end=end)
+    return lines

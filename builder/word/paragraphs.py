@@ -1,0 +1,196 @@
+"""Paragraphs and runs: from spans to w:p, w:r, fields, links and footnote references."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from builder.model import PLAIN, Break, ClauseLink, Link, Marks, Number, OutsideLink, Text, Url
+from builder.redline import Fate, KEPT, MarkedNote, Revision, Span, in_new
+from builder.word.pen import Pen
+from builder.word.revisions import deleted, mark, moves, rewritten, wrap
+from builder.word.xml import attribute, escape
+
+__all__ = ["Line", "paragraph", "runs"]
+
+SAFE = ("http://", "https://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph as Word will have it.
+
+    `fate` is that of the words' paragraph, `mark` that of the mark that ends it (they differ where a
+    change ends at a table or a cell). `new` and `old` are its properties in the two texts. `bookmark`
+    encloses its words; `rest` is a section's end. `start` and `end` are ends of a move's range."""
+
+    spans: tuple[Span, ...]
+    new: str
+    old: str
+    fate: Fate = KEPT
+    mark: Fate = KEPT
+    bookmark: str = ""
+    start: str = ""
+    end: str = ""
+    rest: str = ""
+    heading: bool = False
+
+
+def paragraph(pen: Pen, line: Line, lead: str = "") -> str:
+    """A w:p, with the end of a move's range after it. `lead` stands before its words."""
+    content = lead + runs(pen, line.spans, moving=moves(line.fate) is not None)
+    if line.bookmark:
+        number = pen.id()
+        content = (
+            f'<w:bookmarkStart w:id="{number}" w:name="{line.bookmark}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+        )
+    return f"<w:p>{_properties(pen, line)}{line.start}{content}</w:p>{line.end}"
+
+
+def _properties(pen: Pen, line: Line) -> str:
+    signed = f"<w:rPr>{mark(pen, line.mark)}</w:rPr>" if line.mark else ""
+    change = ""
+    if line.new != line.old:
+        change = f"<w:pPrChange {pen.signed(_dated(pen, line))}><w:pPr>{line.old}</w:pPr></w:pPrChange>"
+    return f"<w:pPr>{line.new}{signed}{line.rest}{change}</w:pPr>"
+
+
+def _dated(pen: Pen, line: Line) -> Revision:
+    return (line.fate or line.mark or (pen.revision,))[0]
+
+
+# --- runs --------------------------------------------------------------------------------------------
+
+
+def runs(pen: Pen, spans: Iterable[Span], *, moving: bool = False) -> str:
+    """Runs with their fates; in a paragraph that does not move, a moved word is one deleted or inserted."""
+    prepared = _prepared(pen, spans, moving)
+    return "".join(_linked(pen, link, group) for link, group in groupby(prepared, _link))
+
+
+def _prepared(pen: Pen, spans: Iterable[Span], moving: bool) -> Iterator[Span]:
+    for span in spans:
+        if span.fate:
+            yield span if moving else Span(span.inline, rewritten(span.fate), span.before, span.follows)
+        elif isinstance(span.inline, Number) and pen.anchors.split(span.inline.clause):
+            yield from _replaced(pen, span, span.inline)
+        else:
+            yield span
+
+
+def _replaced(pen: Pen, span: Span, number: Number) -> Iterator[Span]:
+    """A kept reference to a section that moved: an old and a new reference, each to its own bookmark."""
+    old = Number(number.clause, span.follows or number.text, span.before or number.marks)
+    yield Span(old, (Revision("deletion", pen.revision.author, pen.revision.date),))
+    yield Span(number, (Revision("insertion", pen.revision.author, pen.revision.date),))
+
+
+def _link(span: Span) -> Link | None:
+    return span.inline.marks.link if isinstance(span.inline, Text) else None
+
+
+def _fate(span: Span) -> Fate:
+    return span.fate
+
+
+def _linked(pen: Pen, link: Link | None, spans: Iterable[Span]) -> str:
+    opening = _opening(pen, link)
+    content = "".join(
+        wrap(pen, fate, "".join(_run(pen, span, bool(opening)) for span in group))
+        for fate, group in groupby(spans, _fate)
+    )
+    return f"{opening}{content}</w:hyperlink>" if opening else content
+
+
+def _opening(pen: Pen, link: Link | None) -> str:
+    match link:
+        case Url(address=address) if address.lower().startswith(SAFE):
+            return f'<w:hyperlink r:id="{pen.address(address)}" w:history="1">'
+        case ClauseLink(clause=clause) if target := pen.anchors.new.get(clause) or pen.anchors.old.get(clause):
+            return f'<w:hyperlink w:anchor="{target}" w:history="1">'
+        case Url() | ClauseLink() | OutsideLink() | None:
+            return ""
+
+
+def _run(pen: Pen, span: Span, linked: bool) -> str:
+    inline = span.inline
+    match inline:
+        case Text(text=text, marks=marks):
+            looks = _looks(pen, marks, span, linked)
+            return f"<w:r>{looks}{_text(text, deleted(span.fate))}</w:r>"
+        case Number():
+            return _number(pen, span, inline)
+        case Break():
+            return "<w:r><w:br/></w:r>"
+        case MarkedNote():
+            return _note(pen, span, inline)
+
+
+def _text(text: str, gone: bool) -> str:
+    name = "w:delText" if gone else "w:t"
+    if "\n" not in text and "\t" not in text:
+        return f'<{name} xml:space="preserve">{escape(text)}</{name}>'
+    pieces = "".join(
+        {"\n": "<w:br/>", "\t": "<w:tab/>"}.get(piece) or f'<{name} xml:space="preserve">{escape(piece)}</{name}>'
+        for piece in _pieces(text)
+    )
+    return pieces
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in text.replace("\n", "\0\n\0").replace("\t", "\0\t\0").split("\0") if piece]
+
+
+def _looks(pen: Pen, marks: Marks, span: Span, linked: bool) -> str:
+    now = _format(pen, marks, linked)
+    before = now if span.before is None else _format(pen, span.before, linked)
+    change = (
+        "" if before == now else f"<w:rPrChange {pen.signed(_changed(pen, span))}><w:rPr>{before}</w:rPr></w:rPrChange>"
+    )
+    return f"<w:rPr>{now}{change}</w:rPr>" if now or change else ""
+
+
+def _changed(pen: Pen, span: Span) -> Revision:
+    return span.fate[0] if span.fate else pen.revision
+
+
+def _format(pen: Pen, marks: Marks, linked: bool) -> str:
+    if marks is PLAIN or (marks == PLAIN and not linked):
+        return ""
+    style = _character_style(marks, linked)
+    return (
+        (f'<w:rStyle w:val="{pen.style[style]}"/>' if style else "")
+        + ("<w:b/><w:bCs/>" if marks.strong else "")
+        + ("<w:i/><w:iCs/>" if marks.emphasis else "")
+        + ("<w:strike/>" if marks.strike else "")
+    )
+
+
+def _character_style(marks: Marks, linked: bool) -> str:
+    if marks.code:
+        return "Kodtecken"
+    if not linked:
+        return ""
+    return "Hanvisning" if isinstance(marks.link, ClauseLink) else "Hyperlink"
+
+
+# --- references and notes ----------------------------------------------------------------------------
+
+
+def _number(pen: Pen, span: Span, number: Number) -> str:
+    """A REF field with its result in place; printed text when nothing of that name is in the file."""
+    looks = _looks(pen, number.marks, span, linked=False)
+    gone = deleted(span.fate)
+    target = (pen.anchors.new if in_new(span.fate) else pen.anchors.old).get(number.clause)
+    shown = f"<w:r>{looks}{_text(number.text, gone)}</w:r>"
+    if target is None:
+        return shown
+    code = "w:delInstrText" if gone else "w:instrText"
+    begin, middle, end = (f'<w:r>{looks}<w:fldChar w:fldCharType="{t}"/></w:r>' for t in ("begin", "separate", "end"))
+    instruction = f'<w:r>{looks}<{code} xml:space="preserve"> REF {attribute(target)} \\r \\h </{code}></w:r>'
+    return f"{begin}{instruction}{middle}{shown}{end}"
+
+
+def _note(pen: Pen, span: Span, note: MarkedNote) -> str:
+    number = pen.note(note, span.fate)
+    style = pen.style["FootnoteReference"]
+    return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'

@@ -1,0 +1,53 @@
+"""What the writing of one document shares: names of styles, counters, and what must go into other parts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from builder.redline import Fate, MarkedNote, Revision
+from builder.word.anchors import Anchors
+from builder.word.numbering import Numbering
+from builder.word.xml import attribute
+
+__all__ = ["Pen"]
+
+
+@dataclass(slots=True)
+class Pen:
+    """The state of one writing.
+
+    `notes`: footnotes referred to so far. `addresses`: relation ids of web addresses, in order of use.
+    `revision`: author and date of a change that the writer has to add itself."""
+
+    style: Mapping[str, str]
+    anchors: Anchors
+    numbering: Numbering
+    revision: Revision
+    width: int
+    language: str
+    ids: Iterator[int] = field(default_factory=lambda: count(1))
+    first_note: int = 1
+    notes: list[tuple[MarkedNote, Fate]] = field(default_factory=list)
+    addresses: dict[str, str] = field(default_factory=dict)
+
+    def id(self) -> int:
+        """A number that no other mark of the file has."""
+        return next(self.ids)
+
+    def address(self, url: str) -> str:
+        """The relation id of a web address."""
+        return self.addresses.setdefault(url, f"rIdA{len(self.addresses) + 1}")
+
+    def note(self, note: MarkedNote, fate: Fate) -> int:
+        """The id of a footnote that is referred to here, and is written later."""
+        self.notes.append((note, fate))
+        return self.first_note + len(self.notes) - 1
+
+    def signed(self, revision: Revision) -> str:
+        """The attributes of a tracked change."""
+        date = f' w:date="{attribute(_moment(revision.date))}"' if revision.date else ""
+        return f'w:id="{self.id()}" w:author="{attribute(revision.author or self.revision.author)}"{date}'
+
+
+def _moment(date: str) -> str:
+    return date if "T" in date else f"{date}T00:00:00Z"

@@ -1,0 +1,45 @@
+"""Fates as Word's tracked changes: around runs, in paragraph marks and in rows."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from builder.redline import Fate, Kind, Revision
+from builder.word.pen import Pen
+
+__all__ = ["deleted", "mark", "moves", "rewritten", "wrap"]
+
+ELEMENT: Final[Mapping[Kind, str]] = MappingProxyType(
+    {"insertion": "w:ins", "deletion": "w:del", "move-from": "w:moveFrom", "move-to": "w:moveTo"}
+)
+PLAIN: Final[Mapping[Kind, Kind]] = MappingProxyType({"move-from": "deletion", "move-to": "insertion"})
+
+
+def wrap(pen: Pen, fate: Fate, runs: str) -> str:
+    """Runs inside the elements of their fate, the oldest outermost."""
+    for revision in reversed(fate):
+        name = ELEMENT[revision.kind]
+        runs = f"<{name} {pen.signed(revision)}>{runs}</{name}>"
+    return runs
+
+
+def mark(pen: Pen, fate: Fate) -> str:
+    """The fate of a paragraph mark or a row, as it stands among its properties."""
+    return "".join(f"<{ELEMENT[revision.kind]} {pen.signed(revision)}/>" for revision in fate)
+
+
+def deleted(fate: Fate) -> bool:
+    """True for text that must be written as deleted text (w:delText); moved text is not."""
+    return any(revision.kind == "deletion" for revision in fate)
+
+
+def moves(fate: Fate) -> Revision | None:
+    """The move a fate belongs to, if any."""
+    return next((revision for revision in fate if revision.kind in PLAIN), None)
+
+
+def rewritten(fate: Fate) -> Fate:
+    """A fate with moves shown as deletion and insertion, for what Word cannot move: table rows."""
+    if moves(fate) is None:
+        return fate
+    return tuple(Revision(PLAIN.get(r.kind, r.kind), r.author, r.date) for r in fate)

@@ -1,0 +1,77 @@
+"""From a redline to a file: the template is rendered, the text written as one string and spliced in once."""
+
+from itertools import count
+
+from builder.phrases import phrases
+from builder.redline import Redline, Revision
+from builder.word.anchors import anchors
+from builder.word.contents import contents
+from builder.word.control import Values, values
+from builder.word.cover import Cover, front_end, highest_id, opened, splice, text_width, untracked
+from builder.word.flow import Grid, parted, sections_flow
+from builder.word.labels import labels, locale
+from builder.word.manifest import describe
+from builder.word.marks import ranged, settled
+from builder.word.notes import first_free, notes_part
+from builder.word.numbering import Numbering
+from builder.word.package import WORDML, Package, pack
+from builder.word.paragraphs import paragraph
+from builder.word.pen import Pen
+from builder.word.shell import shell
+from builder.word.styles import complete
+from builder.word.tables import table
+from builder.word.template import render
+
+__all__ = ["write"]
+
+
+def write(redline: Redline, template: bytes | None) -> bytes:
+    """The bytes of the .docx."""
+    revision = Revision("insertion", redline.new.author, redline.new.date)
+    shown = values(redline, revision)
+    package = render(template or shell(redline.new.language), shown)
+    cover = opened(package.parts[package.main])
+    pen = _pen(package, cover, redline, revision)
+    text = contents(pen, redline, front_end(cover)) + _body(pen, redline) + _closing(pen)
+    package.parts[package.main] = splice(cover, pen, shown, text)
+    _finish(package, pen, shown)
+    describe(package, redline, pen.anchors)
+    return pack(package.parts)
+
+
+def _pen(package: Package, cover: Cover, redline: Redline, revision: Revision) -> Pen:
+    language = redline.new.language
+    styles = package.only("styles", "word/styles.xml")
+    part, ids = complete(package.parts.get(styles), locale(language))
+    package.add(styles, part, f"{WORDML}styles+xml")
+    numbers = package.parts.get(package.only("numbering", "word/numbering.xml"))
+    numbering = Numbering.of(numbers, ids, phrases(language).annex)
+    notes = package.related("footnotes")
+    return Pen(
+        ids, anchors(redline.sections), numbering, revision, text_width(cover), language,
+        ids=count(highest_id([package.parts[package.main]]) + 1),
+        first_note=first_free(package.parts[notes[0]] if notes else None),
+    )  # fmt: skip
+
+
+def _body(pen: Pen, redline: Redline) -> str:
+    row = ranged(pen, settled(parted(pen, sections_flow(pen, redline.sections))))
+    return "".join(table(pen, item.table) if isinstance(item, Grid) else paragraph(pen, item) for item in row)
+
+
+def _closing(pen: Pen) -> str:
+    """A paragraph that is always kept: LibreOffice leaves an empty one when the last of a text is rejected."""
+    style = pen.style["Slutrad"]
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{labels(pen.language).end}</w:t></w:r></w:p>'
+
+
+def _finish(package: Package, pen: Pen, shown: Values) -> None:
+    """The other parts: footnotes, lists, addresses, and the variables of headers and footers."""
+    package.add(package.only("numbering", "word/numbering.xml"), pen.numbering.part(), f"{WORDML}numbering+xml")
+    if pen.notes:
+        name = package.only("footnotes", "word/footnotes.xml")
+        package.add(name, notes_part(pen, package.parts.get(name)), f"{WORDML}footnotes+xml")
+        package.link(name, pen.addresses)
+    package.link(package.main, pen.addresses)
+    for name in [*package.related("header"), *package.related("footer")]:
+        package.parts[name] = untracked(package.parts[name], shown)
