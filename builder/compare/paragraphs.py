@@ -85,9 +85,8 @@ def mark_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], pen: Pen, lit
     if old == new:
         return tuple(_kept(a, b, pen) for a, b in zip(old, new, strict=True))
     tokens_old, tokens_new = _with_notes(tokenise(old, pen.names, literal), tokenise(new, pen.names, literal))
-    texts_old, texts_new = [t.text for t in tokens_old], [t.text for t in tokens_new]
     spans: list[Span] = []
-    for stretch in readable(stretches(tokens_old, tokens_new), texts_old, texts_new):
+    for stretch in readable(stretches(tokens_old, tokens_new), tokens_old, tokens_new):
         gone = tokens_old[stretch.old_start : stretch.old_end]
         come = tokens_new[stretch.new_start : stretch.new_end]
         spans += _kept_tokens(gone, come, pen) if stretch.kept else _changed(gone, come, pen)
