@@ -24,7 +24,7 @@ ENVIRONMENT = {
     "LC_ALL": "C",
 }
 HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-FORBIDDEN = re.compile(r"[\x00-\x20\x7f:]|^-|@\{|^$|\.\.")
+FORBIDDEN = re.compile(r"[\x00-\x20\x7f:\ud800-\udfff]|^-|@\{|^$|\.\.")
 LONGEST = 250
 
 NO_GIT = "Programmet git finns inte på datorn. Installera git (https://git-scm.com) och kör igen."

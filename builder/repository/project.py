@@ -22,6 +22,7 @@ TEMPLATE_LIMIT = 20_000_000
 OURS = re.compile(r"(?:clauses|assemblies)/.+\.(?:md|ya?ml)|assemblies/.+\.docx")
 HIDDEN = re.compile(r"(?:^|/)\.")
 LINK = "120000"
+UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 COMMIT = re.compile(rb"\x01([0-9a-f]{40,64}) (\d{4}-\d\d-\d\d)")
 
 
@@ -176,9 +177,10 @@ def _is_ours(path: str) -> bool:
 
 
 def _path(name: bytes) -> str:
-    return _plain(name.decode("utf-8", "replace"))
+    """A path as the rest of the program knows it: composed letters, and a mark for what cannot be printed."""
+    text = unicodedata.normalize("NFC", name.decode("utf-8", "replace"))
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else UNPRINTABLE for sign in text)
 
 
 def _plain(path: str) -> str:
-    """A path as the rest of the program knows it: composed letters, and none that cannot be printed."""
-    return unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode("utf-8"))
+    return path if path.isascii() and path.isprintable() else _path(os.fsencode(path))
