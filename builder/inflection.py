@@ -40,6 +40,7 @@ ADJECTIVE_ENDINGS = (
     ("m", 0, ("ma",)),
     ("n", 0, ("na",)),
     ("y", 0, ("tt",)),
+    ("tt", 2, ("", "a")),
 )
 """samordn-ade, öpp-na, särskil-t, ordinär-a, gemensam-ma."""
 

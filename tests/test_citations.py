@@ -149,8 +149,8 @@ def test_citations_stand_in_order_and_name_known_acts(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["1, ", "1 och ", "1 kap. ", "1 § ", "1 § och ", "lagen ", "hälso- och ", "(2017:30) ", "(", "a- och ", "1–", "HSL ",
-     "1 § första ", "1 § första och ", "1 § 1, ", "lagen om ", "x" * 70, "9 § lagen om ett två ", "-lag", "-"],
+    ["1, ", "1 och ", "1 kap. ", "1 § ", "1 § och ", "lagen ", "hälso- och ", "(2017:30) ", "(", "a- och ", "1–",
+     "HSL ", "1 § första ", "1 § första och ", "1 § 1, ", "lagen om ", "x" * 70, "9 § lagen om ett två ", "-lag", "-"],
 )  # fmt: skip
 def test_the_time_grows_with_the_length_of_the_text(unit: str) -> None:
     text = unit * (100_000 // len(unit))

@@ -1,6 +1,7 @@
 """Terms in running text. The forms below are written by hand, not made by the rules they test."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -70,7 +71,7 @@ FORMS = {
     "enkel bedömning": "enkel bedömning|enkla bedömningen|enkla bedömningar",
     "nytt ärende": "nytt ärende|nya ärendet|nya ärenden",
 }  # fmt: skip
-"""Term: its forms. "gemensamt ärende"-like phrases are separated by |."""
+"""Term: its forms, phrases parted by |."""
 
 
 def _forms(written: str) -> list[str]:
@@ -173,7 +174,8 @@ def test_is_form(text: str, phrase: str, expected: bool) -> None:
     assert is_form(text, phrase) is expected
 
 
-WORDS = st.lists(st.sampled_from(["patient", "vård", "SIP", "hälso-", "och", "§", "i", "hemmet", "Å", "–", " ", ".", "ß"]))
+SIGNS = ["patient", "vård", "SIP", "hälso-", "och", "§", "i", "hemmet", "Å", "–", " ", ".", "ß"]
+WORDS = st.lists(st.sampled_from(SIGNS))
 
 
 @given(WORDS.map(" ".join) | st.text())
@@ -182,7 +184,7 @@ def test_hits_stand_in_order_and_apart(text: str) -> None:
     terms = {t: Term(t, t, abbreviation="SIP") for t in ("patient", "vård", "hälso- och vård i hemmet", "§", "")}
     hits = list(term_finder(terms).find(text))
     assert all(hit.start < hit.end <= len(text) for hit in hits)
-    assert all(one.end <= other.start for one, other in zip(hits, hits[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(hits))
 
 
 @given(st.permutations(["patient", "patienter", "sluten vård", "vård", "plan"]))
