@@ -149,6 +149,15 @@ def test_silent_about_documents_while_one_cannot_be_read() -> None:
     assert found(replace(made, assemblies={}, sources={**made.sources, "assemblies/b.yml": "["})) == []
 
 
+def test_a_template_that_is_not_there() -> None:
+    made = library("Ett.")
+    place = Position("assemblies/a.yml", 2, 7)
+    assembly = replace(made.assemblies["a"], template="mallar/remis.docx", keys={"mall": place})
+    made = replace(made, assemblies={"a": assembly}, templates={"mallar/remiss.docx": b""})
+    assert [(f.code, f.position, f.hint) for f in found(made)] == [("K210", place, "Menade du ”mallar/remiss.docx”?")]
+    assert found(replace(made, templates={"mallar/remis.docx": b""})) == []
+
+
 def test_an_unused_parameter() -> None:
     row = {id: Parameter(id, "30", position=Position("clauses/register/parametrar.yml", 1)) for id in ("ett", "två")}
     assert [f.sentence for f in found(library("Inom [30](../register/parametrar.yml#ett).", parameters=row))] == [

@@ -7,7 +7,7 @@ from builder.finding import Finding, in_order
 from builder.library import Library
 from builder.lint.acceptance import accept
 from builder.lint.analysis import analyse
-from builder.lint.inclusion import unknown_parties, unlisted_clauses, unused_parameters
+from builder.lint.inclusion import missing_templates, unknown_parties, unlisted_clauses, unused_parameters
 from builder.lint.vocabulary import doubly_defined, unexplained_abbreviations, words_to_avoid
 from builder.lint.wording import leftover_marks, typed_numbers
 from builder.model import Document
@@ -16,6 +16,7 @@ __all__ = ["accept", "check"]
 
 _RULES = (
     unlisted_clauses,
+    missing_templates,
     typed_numbers,
     leftover_marks,
     unused_parameters,

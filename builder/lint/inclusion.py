@@ -9,7 +9,7 @@ from builder.lint.analysis import Analysis
 from builder.model import Position
 from builder.spelling import did_you_mean
 
-__all__ = ["unknown_parties", "unlisted_clauses", "unused_parameters"]
+__all__ = ["missing_templates", "unknown_parties", "unlisted_clauses", "unused_parameters"]
 
 _PARAMETER = re.compile(r"parametrar\.ya?ml#([\w-]+)")
 
@@ -44,6 +44,18 @@ def unknown_parties(analysis: Analysis) -> Iterator[Finding]:
             if party not in parties:
                 words = {"party": party, "suggestion": did_you_mean(party, parties, otherwise)}
                 yield Finding("R701", _place(clause, f"ansvarig.{index}", "ansvarig"), words)
+
+
+def missing_templates(analysis: Analysis) -> Iterator[Finding]:
+    """K210: a template that an assembly names and nobody has put beside it."""
+    templates = analysis.library.templates
+    for assembly in analysis.library.assemblies.values():
+        if assembly.template and assembly.template not in templates:
+            otherwise = "Lägg mallen i mappen assemblies, eller ta bort raden mall: så används den inbyggda."
+            words = {"path": f"assemblies/{assembly.template}"}
+            suggestion = did_you_mean(assembly.template, templates, otherwise)
+            place = assembly.keys.get("mall", Position(assembly.path))
+            yield Finding("K210", place, {**words, "suggestion": suggestion})
 
 
 def _has_broken_assembly(analysis: Analysis) -> bool:
