@@ -8,7 +8,8 @@ __all__ = ["did_you_mean", "similarity"]
 
 def did_you_mean(wrong: str, known: Iterable[str], otherwise: str = "") -> str:
     """ "Menade du ”…”?" with the nearest of the known words, or another sentence when none is near."""
-    close = get_close_matches(wrong, sorted(known), 1)
+    words = sorted(known)
+    close = get_close_matches(wrong, words, 1) or [word for word in words if wrong and word.startswith(wrong)]
     return f"Menade du ”{close[0]}”?" if close else otherwise
 
 

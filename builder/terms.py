@@ -9,6 +9,8 @@ from builder.model import TermUse
 
 __all__ = ["is_form", "term_finder", "term_phrases"]
 
+ARTICLES = frozenset({"den", "det", "de", "en", "ett", "a", "an", "the"})
+
 
 def term_finder(terms: Mapping[str, Term], language: str = "sv") -> Finder[TermUse]:
     """A finder of all the terms. `find(text)` yields each use, longest first, never one inside another."""
@@ -27,6 +29,8 @@ def term_phrases(terms: Mapping[str, Term], language: str = "sv") -> Iterator[tu
 
 
 def is_form(text: str, phrase: str, language: str = "sv") -> bool:
-    """True when the text is the phrase in some inflected form and nothing more."""
-    finder = Finder([(phrase_forms(phrase, language), True)])
-    return any(hit.start == 0 and hit.end == len(text) for hit in finder.find(text))
+    """True when the text is the phrase in some inflected form, with or without an article, and nothing more."""
+    article, space, rest = text.partition(" ")
+    bare = rest if space and article.lower() in ARTICLES else text
+    finder = Finder([(forms, True)] if (forms := phrase_forms(phrase, language)) else [])
+    return any(hit.start == 0 and hit.end == len(bare) for hit in finder.find(bare))

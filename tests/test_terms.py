@@ -165,6 +165,9 @@ def test_another_language_keeps_its_words() -> None:
     [
         ("uppföljningen", "Uppföljning", True),
         ("samordnade individuella planen", "Samordnad individuell plan", True),
+        ("en uppföljning", "Uppföljning", True),
+        ("den", "Uppföljning", False),
+        ("uppföljning", "§", False),
         ("uppföljning av vården", "Uppföljning", False),
         ("uppfoljning", "Uppföljning", False),
         ("", "Uppföljning", False),
