@@ -347,7 +347,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         ),
         "L601": Rule(
             "fel",
-            "{law} ({sfs}) är upphävd {date}.",
+            "”{law}” ({sfs}) är upphävd från {date}.",
             "{suggestion}",
             "Hänvisningen har ingen verkan.",
         ),
@@ -360,7 +360,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "L603": Rule(
             "varning",
             "”{text}” saknar lag.",
-            "Skriv vilken lag som avses, till exempel ”14 kap. 1 § HSL”.",
+            "Skriv vilken lag som avses, till exempel ”2 kap. 1 § kommunallagen”.",
             "Läsaren kan inte slå upp paragrafen.",
         ),
         "L604": Rule(

@@ -41,8 +41,10 @@ def new_clause(library: Library, path: str, title: str) -> NewClause:
 def _checked_id(library: Library, path: str) -> str:
     id = unicodedata.normalize("NFC", path.replace("\\", "/")).strip().removeprefix("clauses/").removesuffix(".md")
     proposal = "/".join(slug for part in id.split("/") if (slug := _slug(part)))
-    if "/" not in proposal:
-        raise ClauseError(f"”{path}” saknar mapp eller namn. Skriv båda, till exempel hemmet/nattlig-tillsyn.")
+    if not proposal:
+        raise ClauseError(
+            f"”{path}” kan inte vara en klausuls id. Skriv mapp och namn, till exempel hemmet/ny-klausul."
+        )
     if id != proposal:
         rule = "små bokstäver a–z, siffror och bindestreck"
         raise ClauseError(f"”{path}” kan inte vara en klausuls id. Använd {proposal}: {rule}.")
@@ -86,7 +88,7 @@ def _yaml(text: str) -> str:
 
 
 def _advice(library: Library, id: str) -> Iterator[str]:
-    folder = id.partition("/")[0]
+    folder = id.rpartition("/")[0]
     homes = [assembly for assembly in library.assemblies.values() if _is_home(assembly, folder)]
     for assembly in homes or library.assemblies.values():
         yield f"Lägg till raden ”- {id}” under innehåll i {assembly.path}, där klausulen ska stå."
@@ -96,4 +98,6 @@ def _advice(library: Library, id: str) -> Iterator[str]:
 
 def _is_home(assembly: Assembly, folder: str) -> bool:
     """The document is of the folder's agreement, or already holds clauses from the folder."""
-    return assembly.agreement == folder or any(id.startswith(f"{folder}/") for id in listed_in(assembly))
+    return bool(folder and assembly.agreement == folder) or folder in {
+        id.rpartition("/")[0] for id in listed_in(assembly)
+    }

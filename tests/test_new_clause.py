@@ -1,4 +1,5 @@
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,13 @@ def test_a_new_clause_and_where_to_list_it() -> None:
     )
 
 
+def test_a_project_without_folders() -> None:
+    files = {"assemblies/lease.yml": "titel: Lease\ninnehåll: [one]\n", "clauses/one.md": SIP}
+    made = new_clause(library({**FILES, **files}), "two", "Rent")
+    assert made.path == "clauses/two.md"
+    assert made.advice == ("Lägg till raden ”- two” under innehåll i assemblies/lease.yml, där klausulen ska stå.",)
+
+
 def test_advice_without_any_document() -> None:
     made = new_clause(library({}), "hemmet/tillsyn", "Tillsyn")
     assert made.advice == ("Gör en fil i mappen assemblies med titel och innehåll: [hemmet/tillsyn].",)
@@ -47,10 +55,9 @@ def test_the_path_may_be_written_as_a_file(path: str) -> None:
         ("hemmet/La\u0308kare", "Använd hemmet/lakare:"),
         ("../hemmet/x", "Använd hemmet/x:"),
         ("/hemmet/x", "Använd hemmet/x:"),
-        ("hemmet", "saknar mapp eller namn"),
-        ("hemmet/", "saknar mapp eller namn"),
-        ("hemmet/日本", "saknar mapp eller namn"),
-        ("", "saknar mapp eller namn"),
+        ("hemmet/", "Använd hemmet:"),
+        ("日本", "kan inte vara en klausuls id"),
+        ("", "kan inte vara en klausuls id"),
         ("hemmet/sip", "finns redan i clauses/hemmet/sip.md"),
         ("hemmet/plan", "har tidigare använts av hemmet/sip"),
         ("register/ny", "Välj avtalets mapp"),
@@ -79,4 +86,4 @@ def test_the_title_is_read_back_as_it_was_given(title: str) -> None:
     files = {**FILES, "assemblies/hemmet.yml": ASSEMBLY.replace("sip]", "sip, hemmet/ny]"), made.path: made.text}
     read_back, findings = read(Snapshot({path: text.encode() for path, text in files.items()}))
     assert [f for f in findings if f.code != "F007"] == []
-    assert read_back.clauses["hemmet/ny"].title.split() == __import__("unicodedata").normalize("NFC", title).split()
+    assert read_back.clauses["hemmet/ny"].title.split() == unicodedata.normalize("NFC", title).split()
