@@ -152,4 +152,3 @@ def _explained(pen: Pen, written: str, place: Place, words: str, kind: str) -> s
         return written
     title = f' "{attribute(words)}"' if words.strip() else ""
     return f"[{written}]({pen.link(place)}{title}){{.{kind}}}"
-

@@ -1,9 +1,7 @@
 """All pages of the site, and the order they stand in."""
 
-from functools import cache
-from importlib.resources import files
-
 from builder.model import Document, Edition
+from builder.web.assets import asset
 from builder.web.chapter import chapter_page
 from builder.web.contents import contents, short_title
 from builder.web.escape import clean, html_text
@@ -26,6 +24,7 @@ from builder.web.places import (
     redline_page,
 )  # fmt: skip
 from builder.web.questions import questions_page
+from builder.web.redline_page import comparison_page
 from builder.web.site import Site
 from builder.web.terms import terms_page
 from builder.web.used import uses
@@ -34,7 +33,7 @@ from builder.web.versions import versions_page
 __all__ = ["Navigation", "navigation", "pages"]
 
 Navigation = list["str | dict[str, Navigation]"]
-ASSETS = ("text.css", "text.js")
+ASSETS = ("redline.css", "redline.js", "text.css", "text.js")
 
 
 def pages(site: Site) -> dict[str, str | bytes]:
@@ -50,6 +49,7 @@ def pages(site: Site) -> dict[str, str | bytes]:
         QUESTIONS: questions_page(where, site.documents, edition),
         VERSIONS: versions_page(site, edition),
     }
+    written |= {redline_page(redline): comparison_page(where, redline) for redline in site.redlines}
     return written | _documents(where, site) | {f"assets/{name}": asset(name) for name in ASSETS}
 
 
@@ -61,12 +61,6 @@ def _documents(where: Places, site: Site) -> dict[str, str | bytes]:
         for chapter in chapters(document):
             written[chapter.page] = chapter_page(where, document, chapter, callers)
     return written
-
-
-@cache
-def asset(name: str) -> bytes:
-    """A style sheet or script that comes with the pages."""
-    return files("builder.web").joinpath("assets", name).read_bytes()
 
 
 def shared_edition(site: Site) -> Edition | None:

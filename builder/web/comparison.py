@@ -1,0 +1,111 @@
+"""A redline as HTML: what is compared, counts, a table of changes and a card a changed section."""
+
+from collections.abc import Iterator
+
+from builder.model import Edition
+from builder.redline import MarkedSection, Redline
+from builder.web.banner import STATUSES, day, version_name
+from builder.web.card_html import Address, card_html, plain_title, section_number
+from builder.web.cards import KINDS, Card, cards, counted, summary, unchanged_sections
+from builder.web.escape import html_text
+from builder.web.marked_text import Notes, spans
+
+__all__ = ["comparison", "heading_words"]
+
+LEGEND = (
+    "<li><ins>Understruken text</ins> är tillagd.</li>"
+    "<li><del>Överstruken text</del> är borttagen.</li>"
+    "<li>Ett avsnitt som bara har fått nytt nummer räknas som oförändrat.</li>"
+)
+MODES = (("andringar", "Ändringar"), ("ny", "Ny text"), ("gammal", "Gammal text"))
+
+
+def heading_words(redline: Redline) -> str:
+    """What the page is called, as plain text."""
+    old = redline.old.version if redline.old else "tom text"
+    return f"Ändringar från {old} till {redline.new.version}"
+
+
+def comparison(redline: Redline, address: Address) -> str:
+    """The whole comparison as one HTML element, without heading of its own."""
+    changed, same = cards(redline), unchanged_sections(redline)
+    parts = [
+        _compared(redline),
+        f"<p><strong>{html_text(counted(changed, len(same)).capitalize())}</strong> avsnitt.</p>",
+        f'<ul class="tecken" aria-label="Teckenförklaring">{LEGEND}</ul>',
+        _tools(len(changed)) if changed else "",
+        _table(changed) if changed else "<p>Texterna är lika.</p>",
+        _cover(redline),
+        *(card_html(card, address) for card in changed),
+        _unchanged(same, address),
+    ]
+    return f'<div class="jamforelse" data-visa="andringar">{"".join(parts)}</div>'
+
+
+def _compared(redline: Redline) -> str:
+    rows = [("Gammal text", redline.old), ("Ny text", redline.new)]
+    items = "".join(f"<dt>{name}</dt><dd>{_edition(edition)}</dd>" for name, edition in rows if edition)
+    return f'<dl class="jamfors">{items}</dl>'
+
+
+def _edition(edition: Edition) -> str:
+    mark = STATUSES.get(edition.status, STATUSES["utkast"])[0]
+    facts = [version_name(edition)] + ([day(edition.date)] if edition.date else [])
+    return f'{html_text(", ".join(facts))} <span class="lapp">{html_text(mark)}</span>'
+
+
+def _tools(count: int) -> str:
+    modes = "".join(
+        f'<label><input type="radio" name="visa" value="{value}"{" checked" if not index else ""}> {name}</label>'
+        for index, (value, name) in enumerate(MODES)
+    )
+    return (
+        f'<fieldset class="visa" hidden><legend>Visa</legend>{modes}</fieldset>'
+        '<p class="tangenter" hidden><label><input type="checkbox" checked> '
+        "Tangenterna n och p går till nästa och föregående ändring</label></p>"
+        '<div class="stega" role="group" aria-label="Gå mellan ändringarna" hidden>'
+        '<button type="button" data-steg="-1">Föregående</button><button type="button" data-steg="1">Nästa</button>'
+        f'<span role="status" data-antal="{count}"></span></div>'
+    )
+
+
+def _table(changed: tuple[Card, ...]) -> str:
+    rows = "".join(map(_table_row, changed))
+    head = '<tr><th scope="col">Avsnitt</th><th scope="col">Ändring</th><th scope="col">Varför</th></tr>'
+    return (
+        "<h2>Ändringarna i korthet</h2>"
+        '<div class="tabell" tabindex="0" role="region" aria-label="Ändringarna i korthet">'
+        f"<table><thead>{head}</thead><tbody>{rows}</tbody></table></div><h2>Ändringarna</h2>"
+    )
+
+
+def _table_row(card: Card) -> str:
+    badge, line = KINDS[card.kind][0], summary(card)
+    name = section_number(card.section) + plain_title(card)
+    what = f"{badge}: {html_text(line)}" if line else badge
+    reasons = "<br>".join(map(html_text, card.why))
+    return (
+        f'<tr><td data-rubrik="Avsnitt"><a href="#andring-{card.index}">{name}</a></td>'
+        f'<td data-rubrik="Ändring">{what}</td><td data-rubrik="Varför">{reasons}</td></tr>'
+    )
+
+
+def _cover(redline: Redline) -> str:
+    if not any(span.fate for span in redline.cover.spans):
+        return ""
+    return f"<p>Titeln har ändrats: {spans(redline.cover.spans, Notes())}</p>"
+
+
+def _unchanged(sections: tuple[MarkedSection, ...], address: Address) -> str:
+    if not sections:
+        return ""
+    items = "".join(_items(sections, address))
+    count = f"Oförändrade avsnitt: {len(sections)}"
+    return f'<details class="oforandrade"><summary>{count}</summary><ul>{items}</ul></details>'
+
+
+def _items(sections: tuple[MarkedSection, ...], address: Address) -> Iterator[str]:
+    for section in sections:
+        words = section_number(section) + spans(section.title.spans, Notes())
+        link = address(section)
+        yield f'<li><a href="{html_text(link)}">{words}</a></li>' if link else f"<li>{words}</li>"

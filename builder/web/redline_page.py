@@ -1,0 +1,59 @@
+"""A redline as a page: on the site, and alone in a file that can be mailed and printed."""
+
+import posixpath
+from base64 import b64encode
+from hashlib import sha256
+
+from builder.redline import MarkedSection, Redline
+from builder.web.assets import asset
+from builder.web.banner import STATUSES, banner, page_top
+from builder.web.comparison import comparison, heading_words
+from builder.web.escape import html_text, markdown_text, yaml_text
+from builder.web.places import Places, redline_page
+
+CLOSED = "base-uri 'none'; form-action 'none'"
+
+__all__ = ["comparison_page", "redline_html"]
+
+
+def comparison_page(places: Places, redline: Redline) -> str:
+    """A redline as a page of the site. Its links are those of a site whose every page is a folder."""
+    page = redline_page(redline)
+
+    def address(section: MarkedSection) -> str:
+        place = places.sections.get((redline.name, section.id))
+        if place is None or redline.new.version != "arbetskopia":
+            return ""
+        target = place.page.removesuffix(".md").removesuffix("index")
+        return f"{posixpath.relpath(target, page.removesuffix('.md'))}/#{section.id}"
+
+    words = heading_words(redline)
+    top = page_top(yaml_text(words), redline.new, hide=("toc",), searchable=False)
+    agreement = f"{markdown_text(redline.new.title, at_start=True)}\n{{: .fakta }}"
+    return f"{top}# {markdown_text(words)}\n\n{agreement}\n\n{comparison(redline, address)}\n"
+
+
+def redline_html(redline: Redline) -> str:
+    """A redline as one HTML file that needs nothing else and asks no other computer for anything."""
+    style = "\n".join(asset(name).decode() for name in ("print.css", "redline.css"))
+    script = asset("redline.js").decode()
+    title = f"{heading_words(redline)}: {redline.new.title}"
+    mark = STATUSES.get(redline.new.status, STATUSES["utkast"])[0]
+    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; {CLOSED}"
+    return "\n".join(
+        (
+            f'<!doctype html>\n<html lang="{html_text(redline.new.language or "sv")}">\n<head>\n<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="robots" content="noindex">',
+            f"<title>{html_text(mark)} {html_text(title)}</title>\n<style>{style}</style>\n</head>\n<body>",
+            banner(redline.new),
+            f"<main>\n<h1>{html_text(heading_words(redline))}</h1>\n<p>{html_text(redline.new.title)}</p>",
+            comparison(redline, lambda section: ""),
+            f"</main>\n<script>{script}</script>\n</body>\n</html>\n",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
