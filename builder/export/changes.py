@@ -1,0 +1,129 @@
+"""The list of changes: one entry for each section that came, went, moved or was edited."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.model import Break, Number, Text
+from builder.redline import (
+    Fate,
+    MarkedBlock,
+    MarkedNote,
+    MarkedParagraph,
+    MarkedSection,
+    MarkedTable,
+    Redline,
+    Span,
+    in_new,
+    section_changed,
+)  # fmt: skip
+
+__all__ = ["Change", "ChangeKind", "changes", "printed", "status", "title"]
+
+ChangeKind = Literal["inserted", "deleted", "moved", "moved-and-changed", "changed", "renamed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to a section. `before` is the half where a moved section stood."""
+
+    kind: ChangeKind
+    section: MarkedSection
+    reasons: tuple[str, ...] = ()
+    before: MarkedSection | None = None
+
+
+def changes(redline: Redline) -> Iterator[Change]:
+    """Changes in the order of the redline; a move stands where its section is now."""
+    left = {s.fate[0].move: s for s in redline.sections if s.fate and s.fate[0].kind == "move-from"}
+    for section in redline.sections:
+        before = left.get(section.fate[0].move) if section.fate else None
+        kind = _kind(section, before)
+        if kind is not None:
+            yield Change(kind, section, tuple(_reasons(section, redline)), before)
+
+
+def _kind(section: MarkedSection, before: MarkedSection | None) -> ChangeKind | None:
+    match section.fate[0].kind if section.fate else None:
+        case "insertion":
+            return "inserted"
+        case "deletion":
+            return "deleted"
+        case "move-from":
+            return None
+        case "move-to":
+            return "moved-and-changed" if _is_edited(section) or (before and _is_edited(before)) else "moved"
+        case None:
+            return _kept_kind(section)
+
+
+def _kept_kind(section: MarkedSection) -> ChangeKind | None:
+    """Of a section that stands where it stood: a new heading or id alone is a new name."""
+    title_alone = MarkedSection(section.id, section.kind, section.level, section.title)
+    text_alone = MarkedSection(
+        section.id, section.kind, section.level, MarkedParagraph(()), section.blocks, old_level=section.old_level
+    )  # fmt: skip
+    if section_changed(text_alone):
+        return "changed"
+    return "renamed" if section_changed(title_alone) or section.old_id else None
+
+
+def _reasons(section: MarkedSection, redline: Redline) -> Iterator[str]:
+    """Why it changed in the new version. What is not recorded yet has its reasons under a version to come:
+    the last one named, unless it is the old."""
+    reasons = section.facts.reasons
+    recorded = any(reason.version == redline.new.version for reason in reasons)
+    version = redline.new.version if recorded or not reasons else reasons[-1].version
+    if recorded or redline.old is None or version != redline.old.version:
+        yield from (reason.why for reason in reasons if reason.version == version)
+
+
+# --- inside a section --------------------------------------------------------------------------------
+
+
+def _is_edited(half: MarkedSection) -> bool:
+    """True when a half of a move holds more than the move itself."""
+    paragraphs = (inner for block in (half.title, *half.blocks) for inner in _paragraphs(block))
+    return any(len(p.fate) > 1 or p.before or any(_is_marked(span) for span in p.spans) for p in paragraphs)
+
+
+def _is_marked(span: Span) -> bool:
+    return len(span.fate) > 1 or span.before is not None
+
+
+def _paragraphs(block: MarkedBlock) -> Iterator[MarkedParagraph]:
+    """All paragraphs of a block, also in cells and notes."""
+    match block:
+        case MarkedParagraph(spans=spans):
+            yield block
+            for span in spans:
+                if isinstance(span.inline, MarkedNote):
+                    yield from span.inline.content
+        case MarkedTable(rows=rows):
+            for row in rows:
+                yield from (inner for cell in row.cells for p in cell.content for inner in _paragraphs(p))
+
+
+def title(section: MarkedSection) -> str:
+    """The heading as it reads now, or as it read where the section is gone."""
+    spans = section.title.spans
+    return "".join(printed(span) for span in spans if not in_new(section.fate) or in_new(span.fate))
+
+
+def printed(span: Span) -> str:
+    """A span as it is printed; a note's text stands elsewhere."""
+    match span.inline:
+        case Text(text=text) | Number(text=text):
+            return text
+        case Break():
+            return "\n"
+        case MarkedNote():
+            return ""
+
+
+def status(fate: Fate) -> str:
+    """What happened to a thing, in one word: what came or went in a moved text came or went."""
+    kinds = {revision.kind for revision in fate}
+    if "deletion" in kinds or "insertion" in kinds:
+        return "deleted" if "deletion" in kinds else "inserted"
+    return "moved-from" if "move-from" in kinds else "moved-to" if "move-to" in kinds else "kept"

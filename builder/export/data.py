@@ -1,0 +1,91 @@
+"""A redline as JSON: the two editions, the list of changes, and every block with its words.
+
+The new text is the kept and inserted spans of the kept, inserted and moved-to blocks, in order; the
+old text the kept and deleted spans of the kept, deleted and moved-from blocks. A number that only
+followed its target is kept, with its old text beside it as `follows`.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from builder.export.changes import Change, changes, printed, status, title
+from builder.redline import (
+    MarkedBlock,
+    MarkedNote,
+    MarkedParagraph,
+    MarkedRow,
+    MarkedSection,
+    MarkedTable,
+    Redline,
+    Span,
+)  # fmt: skip
+
+__all__ = ["redline_json"]
+
+Data = dict[str, object]
+
+
+def redline_json(redline: Redline) -> str:
+    """The redline as JSON text; a clean document has `old` null."""
+    data: Data = {
+        "old": asdict(redline.old) if redline.old else None,
+        "new": asdict(redline.new),
+        "changes": [_change(change) for change in changes(redline)] if redline.old else [],
+        "blocks": [*_paragraph("", "cover", redline.cover), *(b for s in redline.sections for b in _section(s))],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _change(change: Change) -> Data:
+    section = change.section
+    data: Data = {
+        "clause": section.id,
+        "kind": change.kind,
+        "number": section.number,
+        "title": title(section),
+        "reasons": list(change.reasons),
+    }
+    old = {"old_clause": section.old_id, "old_number": section.old_number}
+    return data | {key: value for key, value in old.items() if value}
+
+
+def _section(section: MarkedSection) -> Iterator[Data]:
+    yield from _paragraph(section.id, "title", section.title, number=section.number, level=section.level)
+    for block in section.blocks:
+        yield from _block(section.id, block)
+
+
+def _block(clause: str, block: MarkedBlock) -> Iterator[Data]:
+    match block:
+        case MarkedParagraph(shape=shape):
+            yield from _paragraph(clause, shape.kind, block)
+        case MarkedTable(rows=rows):
+            for place, row in enumerate(rows, start=1):
+                yield from _row(clause, place, row)
+
+
+def _row(clause: str, place: int, row: MarkedRow) -> Iterator[Data]:
+    for column, cell in enumerate(row.cells, start=1):
+        for paragraph in cell.content:
+            yield from _paragraph(clause, "cell", paragraph, row=place, column=column)
+
+
+def _paragraph(clause: str, kind: str, paragraph: MarkedParagraph, **place: object) -> Iterator[Data]:
+    """A paragraph, then the notes in it."""
+    spans = [span for span in paragraph.spans if not isinstance(span.inline, MarkedNote)]
+    yield {"clause": clause, "kind": kind, "status": status(paragraph.fate), **place, "spans": list(map(_span, spans))}
+    for span in paragraph.spans:
+        if isinstance(span.inline, MarkedNote):
+            for inner in span.inline.content:
+                yield from _paragraph(clause, "note", inner)
+
+
+def _span(span: Span) -> Data:
+    happened = status(span.fate)
+    data: Data = {"status": "kept" if happened.startswith("moved") else happened, "text": printed(span)}
+    if span.follows is not None:
+        data["follows"] = span.follows
+    if span.before is not None:
+        data["formatted"] = True
+    return data

@@ -1,0 +1,170 @@
+"""A redline as plain words: what changed, clause by clause, for someone with nothing but a text reader."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import TextWrapper
+
+from builder.export.changes import Change, changes, printed, status, title
+from builder.model import Edition
+from builder.redline import (
+    MarkedBlock,
+    MarkedNote,
+    MarkedParagraph,
+    MarkedRow,
+    MarkedSection,
+    MarkedTable,
+    Redline,
+    Span,
+)  # fmt: skip
+
+__all__ = ["redline_text"]
+
+WIDTH = 96
+RULE = "-" * WIDTH
+LEGEND = """\
+Så läser du: [-det som tagits bort-] {+det som kommit till+} {~samma ord med annan formatering~}
+Avsnitt som inte är ändrade är utelämnade. Nya avsnittsnummer räknas inte som ändring."""
+MARKS = {"deleted": "[-{}-]", "inserted": "{{+{}+}}"}
+HEADINGS = {
+    "inserted": "nytt avsnitt",
+    "deleted": "avsnittet har tagits bort",
+    "moved": "flyttat, texten är oförändrad",
+    "moved-and-changed": "flyttat och ändrat",
+    "changed": "ändrat",
+    "renamed": "ny rubrik eller beteckning, texten är oförändrad",
+}
+COUNTS = {
+    "inserted": ("nytt", "nya"),
+    "deleted": ("borttaget", "borttagna"),
+    "moved": ("flyttat", "flyttade"),
+    "moved-and-changed": ("flyttat och ändrat", "flyttade och ändrade"),
+    "changed": ("ändrat", "ändrade"),
+    "renamed": ("omdöpt", "omdöpta"),
+}
+KINDS = {"heading": "## ", "question": "Öppen fråga: "}
+
+
+def redline_text(redline: Redline) -> str:
+    """The changes as text; a clean document as its whole text."""
+    if redline.old is None:
+        parts = [_marked(redline.cover), _edition(redline.new), *map(_clean, redline.sections)]
+    else:
+        found = list(changes(redline))
+        head = [_marked(redline.cover), _compared(redline.old, redline.new), LEGEND, _summary(redline, found)]
+        parts = [*head, *(f"{RULE}\n\n{_change(change)}" for change in found)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _compared(old: Edition, new: Edition) -> str:
+    return f"Jämförelse mellan två versioner\nFrån: {_edition(old)}\nTill: {_edition(new)}"
+
+
+def _edition(edition: Edition) -> str:
+    return ", ".join(part for part in (edition.version, edition.status, edition.date) if part)
+
+
+def _summary(redline: Redline, found: list[Change]) -> str:
+    kinds = [change.kind for change in found]
+    counts = [f"{kinds.count(kind)} {words[kinds.count(kind) > 1]}" for kind, words in COUNTS.items() if kind in kinds]
+    standing = sum(status(section.fate) not in ("deleted", "moved-from") for section in redline.sections)
+    same = standing - sum(kind != "deleted" for kind in kinds)
+    counts.append(f"{same} {'oförändrat' if same == 1 else 'oförändrade'}")
+    return f"Avsnitt: {', '.join(counts)}."
+
+
+# --- sections ----------------------------------------------------------------------------------------
+
+
+def _change(change: Change) -> str:
+    section = change.section
+    head = f"{_heading(section)}\n({_what(change)})"
+    why = [f"Varför: {reason}" for reason in change.reasons]
+    return "\n\n".join([head, *why, *_body(change)])
+
+
+def _heading(section: MarkedSection) -> str:
+    return f"{section.number} {title(section)}".strip()
+
+
+def _what(change: Change) -> str:
+    """What happened, with the old number when the section moved, and the old name."""
+    section = change.section
+    old = change.before.number if change.before else section.old_number
+    was = [f"tidigare {old}"] if old and old != section.number else []
+    return "; ".join([HEADINGS[change.kind], *was, *([f"hette {section.old_id}"] if section.old_id else [])])
+
+
+def _body(change: Change) -> Iterator[str]:
+    """The section with its marks. A moved and edited one is shown as it read and as it reads."""
+    match change.kind:
+        case "moved":
+            return
+        case "moved-and-changed" if change.before is not None:
+            yield "Löd, där avsnittet stod:"
+            yield from _lines(change.before)
+            yield "Lyder nu:"
+            yield from _lines(change.section)
+        case "renamed":
+            yield _marked(change.section.title)
+        case _:
+            yield from _lines(change.section)
+
+
+def _clean(section: MarkedSection) -> str:
+    body = [text for block in section.blocks for text in _block(block)]
+    return "\n\n".join([_heading(section), *body])
+
+
+def _lines(section: MarkedSection) -> Iterator[str]:
+    if any(span.fate != section.fate for span in section.title.spans):
+        yield f"Rubrik: {_marked(section.title)}"
+    for block in section.blocks:
+        yield from _block(block)
+
+
+def _block(block: MarkedBlock) -> Iterator[str]:
+    match block:
+        case MarkedParagraph(shape=shape):
+            text = f"{KINDS.get(shape.kind, '')}{_marked(block)}"
+            indent = "> " * shape.quote + "   " * max(shape.level - 1, 0)
+            start = {"bullet": "–  ", "number": "–  ", "none": "   " if shape.level else ""}[shape.marker]
+            yield _wrapped(text, indent + start, indent + " " * len(start))
+        case MarkedTable(rows=rows):
+            yield "\n".join(map(_row, rows))
+
+
+def _row(row: MarkedRow) -> str:
+    return "| " + " | ".join(" / ".join(map(_marked, cell.content)) for cell in row.cells) + " |"
+
+
+def _wrapped(text: str, first: str, later: str) -> str:
+    parts = text.split("\n")
+    return "\n".join(_filled(part, later if place else first, later) for place, part in enumerate(parts))
+
+
+def _filled(text: str, first: str, later: str) -> str:
+    wrapper = TextWrapper(WIDTH, first, later, break_long_words=False, break_on_hyphens=False)
+    return wrapper.fill(text)
+
+
+# --- words -------------------------------------------------------------------------------------------
+
+
+def _marked(paragraph: MarkedParagraph) -> str:
+    return "".join(_runs(paragraph.spans))
+
+
+def _runs(spans: Iterable[Span]) -> Iterator[str]:
+    """Spans with their marks, neighbours of the same fate in one pair of marks."""
+    sign, run = "{}", ""
+    for span in spans:
+        text = _note(span.inline) if isinstance(span.inline, MarkedNote) else printed(span)
+        mark = MARKS.get(status(span.fate), "{{~{}~}}" if span.before else "{}")
+        if mark != sign:
+            yield sign.format(run) if run else ""
+            sign, run = mark, ""
+        run += text
+    yield sign.format(run) if run else ""
+
+
+def _note(note: MarkedNote) -> str:
+    return f" (fotnot: {' '.join(map(_marked, note.content))})"
