@@ -52,7 +52,9 @@ class Marker:
             self.findings.append(Finding(fault.code, self._place(content, fault, place), fault.words))
         uses = [hit for hit in hits if isinstance(hit.value, TermUse)] if terms else []
         spans = _apart([mark for citation in cited.citations for mark in citation.marks], uses)
-        self.terms.update([about.term for _, _, about in spans if isinstance(about, TermUse)])
+        for _, _, about in spans:
+            if isinstance(about, TermUse):
+                self.terms.add(about.term)
         return (tuple(_apply(content, spans)) if spans else content), cited.last
 
     def mark_words(self, words: str, place: Position) -> tuple[Inline, ...]:
