@@ -23,8 +23,10 @@ theme:
   name: material
   language: sv
   font: false
-  features: [navigation.indexes, search.highlight]
-markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables, toc]
+  features: [navigation.footer, navigation.indexes, navigation.prune, navigation.top, toc.follow]
+markdown_extensions: [attr_list, footnotes, sane_lists, tables, toc]
+extra_css: [assets/text.css]
+extra_javascript: [assets/text.js]
 plugins:
   - search:
       lang: sv
