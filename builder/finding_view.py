@@ -8,10 +8,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal, assert_never
 
 from builder.finding import Finding, Severity, in_order
 
-__all__ = ["as_github", "as_json", "as_text", "count"]
+__all__ = ["Form", "as_github", "as_json", "as_text", "count", "view"]
+
+Form = Literal["text", "json", "github"]
 
 _LEVELS: Mapping[Severity, str] = {"fel": "error", "varning": "warning", "fråga": "notice"}
 _COLOURS: Mapping[Severity, str] = {"fel": "31", "varning": "33", "fråga": "36"}
@@ -27,6 +30,19 @@ _BOLD = "1"
 
 Paint = Callable[[str, str], str]
 """Gives a text a colour, or leaves it."""
+
+
+def view(findings: Iterable[Finding], sources: Mapping[str, str], form: Form, *, colour: bool = False) -> str:
+    """The findings in the form asked for."""
+    match form:
+        case "text":
+            return as_text(findings, sources, colour=colour)
+        case "json":
+            return as_json(findings)
+        case "github":
+            return as_github(findings)
+        case _:
+            assert_never(form)
 
 
 def as_text(findings: Iterable[Finding], sources: Mapping[str, str], *, colour: bool = False) -> str:

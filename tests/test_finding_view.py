@@ -92,6 +92,12 @@ def test_json_holds_every_field() -> None:
     }
 
 
+def test_each_form_by_its_name() -> None:
+    assert finding_view.view([TYPED], {}, "text") == finding_view.as_text([TYPED], {})
+    assert finding_view.view([TYPED], {}, "json") == finding_view.as_json([TYPED])
+    assert finding_view.view([TYPED], {}, "github") == finding_view.as_github([TYPED])
+
+
 def test_nothing_found() -> None:
     assert finding_view.as_text([], {}) == "Inga fynd.\n"
     assert json.loads(finding_view.as_json([])) == []
