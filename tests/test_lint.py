@@ -105,6 +105,8 @@ def test_other_numbers_are_let_be(body: str) -> None:
         ("Vem???", "1:4 ???"),
         ("Avsnittet är Under uppbyggnad.", "1:14 Under uppbyggnad"),
         ("Läkaren [RN2] svarar.", "1:9 [RN2]"),
+        ("Text.\n<<<<<<< HEAD\nText.", "2:1 <<<<<<<"),
+        ("Text.\r\n>>>>>>> annan\r\nText.", "2:1 >>>>>>>"),
         ("Läkaren \\[RN2\\] svarar.", "1:10 [RN2]"),
     ],
 )

@@ -28,6 +28,7 @@ _LONGEST_WORD = 24
 _LEFTOVER = re.compile(
     r"T(?<!\w.)(?:ODO|BD)(?!\w)|F(?<!\w.)IXME(?!\w)|X(?<!\w.)XX+(?!\w)|x(?<!\w.)xx+(?!\w)"
     r"|\?\?\?+"
+    r"|<(?<=\n.)<<<<<<(?= )|>(?<=\n.)>>>>>>(?= )"  # left by git where two have changed one line
     r"|u(?<!\w.)nder uppbyggnad\b|U(?<!\w.)nder uppbyggnad\b"
     r"|\[[A-ZÅÄÖ]{1,4}\d{1,3}\\?\](?![(\[:])"
 )
