@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.assemble import assemble
 from builder.library import Assembly, Library
-from builder.lint.analysis import listed_in
 
 __all__ = ["ClauseError", "NewClause", "new_clause"]
 
@@ -89,15 +89,15 @@ def _yaml(text: str) -> str:
 
 def _advice(library: Library, id: str) -> Iterator[str]:
     folder = id.rpartition("/")[0]
-    homes = [assembly for assembly in library.assemblies.values() if _is_home(assembly, folder)]
+    homes = [assembly for assembly in library.assemblies.values() if _is_home(library, assembly, folder)]
     for assembly in homes or library.assemblies.values():
         yield f"Lägg till raden ”- {id}” under innehåll i {assembly.path}, där klausulen ska stå."
     if not library.assemblies:
         yield f"Gör en fil i mappen assemblies med titel och innehåll: [{id}]."
 
 
-def _is_home(assembly: Assembly, folder: str) -> bool:
+def _is_home(library: Library, assembly: Assembly, folder: str) -> bool:
     """The document is of the folder's agreement, or already holds clauses from the folder."""
-    return bool(folder and assembly.agreement == folder) or folder in {
-        id.rpartition("/")[0] for id in listed_in(assembly)
-    }
+    sections = assemble(library, assembly)[0].sections
+    held = {section.id.rpartition("/")[0] for section in sections if section.kind == "clause"}
+    return bool(folder and assembly.agreement == folder) or folder in held

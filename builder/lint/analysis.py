@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from builder.library import Assembly, Clause, Entry, Include, Library
 from builder.model import Document, Position
 
-__all__ = ["Analysis", "Sheet", "analyse", "listed_clauses", "listed_in"]
+__all__ = ["Analysis", "Sheet", "analyse", "listed_clauses"]
 
 _FENCE = re.compile(r"^[ \t>*+-]*(?P<mark>`{3,}(?=[^`\r\n]*(?:\r|$))|~{3,})(?P<info>[^\r\n]*)", re.MULTILINE)
 _TICKS = re.compile(r"`+")
@@ -64,11 +64,10 @@ def analyse(library: Library, documents: tuple[Document, ...]) -> Analysis:
 
 def listed_clauses(library: Library) -> frozenset[str]:
     """Ids of the clauses that some assembly lists."""
-    return frozenset(id for assembly in library.assemblies.values() for id in listed_in(assembly))
+    return frozenset(id for assembly in library.assemblies.values() for id in _listed(assembly))
 
 
-def listed_in(assembly: Assembly) -> Iterator[str]:
-    """Ids of the clauses that an assembly lists, at any depth."""
+def _listed(assembly: Assembly) -> Iterator[str]:
     waiting: list[Entry] = list(assembly.contents)
     while waiting:
         entry = waiting.pop()
