@@ -6,8 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
+from builder.decode import with_plain_lines
 from builder.markdown import parse
+from builder.markdown.inline import Page, inlines
+from builder.markdown.parser import markdown_parser
 from builder.model import Block, Break, Inline, Note, Paragraph, Table, Text, Url, words
 
 SIGNS = st.sampled_from("a b[]()!*_`~<>&;|-+1.#\\\n\t^:\"'=åa\u030a\u00ad\x00\u2028")
@@ -204,6 +209,7 @@ def test_texts_made_to_hang_do_not(text: str) -> None:
 
 @given(st.text(alphabet=SIGNS, max_size=200) | st.text(max_size=100))
 def test_no_text_raises_and_every_place_is_in_the_file(text: str) -> None:
+    text = with_plain_lines(text)
     blocks, findings = parse(text, "f.md")
     last = len(text.split("\n"))
     for found in texts(blocks):
@@ -234,3 +240,29 @@ def test_hostile_files_are_read_as_text(shared: Path) -> None:
         for text in texts(blocks):
             address = text.marks.link.address if isinstance(text.marks.link, Url) else ""
             assert not address.strip().lower().startswith(("javascript:", "data:", "vbscript", "file:"))
+
+
+def without_short_cuts() -> MarkdownIt:
+    """The library's own parser with the same language and none of our rules."""
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 40}).enable(["table", "strikethrough"])
+    return parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+
+
+LINES = [
+    "Ord och ord", "Ord  ", "- punkt", "- ", "  - inre", "  fortsatt", "1. ett", "2. två", "> citat", "---", "===",
+    "| a | b |", "|---|---|", "Ord | ord", "-|-", "# rubrik", "    kod", "```", "* [a](b)", "[^1]: not", "[a]: b",
+    "<div>", "ord*lut*", "1) a", "+ Å", "   Ord", "\tOrd", "Ord\u00a0", "",
+]  # fmt: skip
+ROWS = st.lists(st.sampled_from(LINES), max_size=7)
+
+
+@given(ROWS)
+def test_the_short_cuts_for_prose_change_nothing(rows: list[str]) -> None:
+    ours, plain = (parser.parse("\n".join(rows)) for parser in (markdown_parser(), without_short_cuts()))
+    assert [(t.type, t.map, t.level, t.hidden, t.content) for t in ours] == [
+        (t.type, t.map, t.level, t.hidden, t.content) for t in plain
+    ]
+    for our, other in zip(ours, plain, strict=True):
+        if our.type == "inline" and not our.children:
+            assert {child.type for child in other.children or ()} <= {"text", "softbreak"}
+            assert inlines(Page("f.md", rows), our) == inlines(Page("f.md", rows), other)

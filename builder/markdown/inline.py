@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it.token import Token
 
 from builder.finding import Finding
-from builder.model import Break, Inline, Marks, Note, Paragraph, Position, Text, Url, join
+from builder.model import PLAIN, Break, Inline, Marks, Note, Paragraph, Position, Text, Url, join
 
 __all__ = ["Page", "Source", "inlines", "literal"]
 
@@ -16,6 +16,7 @@ HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*|/)?>|<[a-zA-Z][a-zA-Z0-9
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 ALLOWED = ("https:", "http:", "mailto:")
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+SOFT_BREAK = re.compile(r"\n[ \t]*")
 NEAR = 200
 
 
@@ -53,7 +54,9 @@ class Source:
 def inlines(page: Page, token: Token, cell: Source | None = None) -> tuple[Inline, ...]:
     """What an inline token says."""
     walk = _Walk(page, token, cell)
-    for child in token.children or ():
+    if not token.children:
+        return walk.prose()
+    for child in token.children:
         STEPS.get(child.type, _Walk.text)(walk, child)
     return join(walk.made)
 
@@ -78,28 +81,30 @@ class _Walk:
     def __init__(self, page: Page, token: Token, cell: Source | None) -> None:
         self.page = page
         self.content = token.content
+        self.broken = "\n" in token.content
         self.cell = cell
         self.first = token.map[0] if token.map else 0
         self.cursor = 0
         self.line = 0
         self.line_start = 0
         self.margin = -1
-        self.marks = [Marks()]
+        self.marks = [PLAIN]
         self.made: list[Inline] = []
 
     # --- places ---
 
     def place(self, offset: int) -> Position:
         """Line and column of an offset; offsets come in rising order."""
-        passed = self.content.count("\n", self.line_start, offset)
-        if passed:
+        if self.broken and (passed := self.content.count("\n", self.line_start, offset)):
             self.line += passed
             self.line_start = self.content.rfind("\n", 0, offset) + 1
             self.margin = -1
         if self.margin < 0:
             self.margin = self.find_margin()
-        column = offset - self.line_start + self.margin
-        return Position(self.page.path, self.first + self.line + 1, column + self.escaped_bars(offset) + 1)
+        column = offset - self.line_start + self.margin + 1
+        if self.cell is not None:
+            column += self.escaped_bars(offset)
+        return Position(self.page.path, self.first + self.line + 1, column)
 
     def find_margin(self) -> int:
         """How far into its source line the content's line begins, after list marks and quotation marks."""
@@ -113,7 +118,7 @@ class _Walk:
 
     def escaped_bars(self, offset: int) -> int:
         """How many backslashes before bars the table's reader took out of a cell before this offset."""
-        if self.cell is None or "\\|" not in self.cell.raw:
+        if self.cell is None:
             return 0
         column = offset
         for match in re.finditer(r"\\\|", self.cell.raw):
@@ -129,6 +134,11 @@ class _Walk:
 
     # --- tokens ---
 
+    def prose(self) -> tuple[Inline, ...]:
+        """A paragraph that holds nothing but words: its lines joined."""
+        text = self.content if "\n" not in self.content else SOFT_BREAK.sub(" ", self.content)
+        return (Text(_clean(text), position=self.place(0)),) if text else ()
+
     def text(self, token: Token) -> None:
         content = token.content
         if not content:
@@ -138,7 +148,7 @@ class _Walk:
         if "<" in content:
             self.warn_html(content, place)
         self.made.append(Text(_clean(content), self.marks[-1], place))
-        if self.content.startswith(content, at):
+        if at != self.cursor or self.content.startswith(content, at):
             self.cursor = at + len(content)
 
     def warn_html(self, content: str, place: Position) -> None:
