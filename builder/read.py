@@ -11,19 +11,18 @@ from types import MappingProxyType
 from typing import Any
 
 from builder import header, keys, markdown, registers
+from builder.contents import ID, assembly
 from builder.decode import decode, with_plain_lines
 from builder.finding import Finding
-from builder.header import Entry, List, Node, Scalar, Table
+from builder.header import Table
 from builder.keys import FILES, Key
-from builder.library import Assembly, Chapter, Clause, Include, Library
-from builder.library import Entry as Content
+from builder.library import Clause, Library
 from builder.model import Facts, Position, Question, Reason
-from builder.registers import tables, text, texts
+from builder.registers import places, tables, text, texts
 from builder.snapshot import Snapshot
 
 __all__ = ["clause_id", "read", "slug"]
 
-ID = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*")
 CLAUSE_PATH = re.compile(r"clauses/(?!register/)(.+)\.md")
 REGISTER_PATH = re.compile(r"clauses/register/([^/]+)\.ya?ml")
 ASSEMBLY_PATH = re.compile(r"assemblies/([^/]+)\.ya?ml")
@@ -105,7 +104,7 @@ class _Desk:
             text(table, "ersätter"),
             MappingProxyType({text(row, "kod"): text(row, "skäl") for row in tables(table, "godtagna")}),
             text(table, "språk"),
-            _places(table),
+            places(table),
             first,
         )
 
@@ -152,7 +151,7 @@ class _Desk:
     def library(self, snapshot: Snapshot, templates: dict[str, bytes]) -> Library:
         self.findings += _taken_ids(self.clauses)
         known = self.clauses.keys() | self.broken | {id_ for c in self.clauses.values() for id_ in c.former}
-        assemblies = {name: _assembly(name, *found, known) for name, found in self.assemblies.items()}
+        assemblies = {name: assembly(name, *found, known) for name, found in self.assemblies.items()}
         return Library(
             MappingProxyType(self.clauses),
             MappingProxyType(assemblies),
@@ -220,17 +219,6 @@ def _question(row: Table) -> Question:
     return Question(text(row, "id"), text(row, "fråga"), texts(row, "alternativ"), row.position)
 
 
-def _places(table: Table) -> Mapping[str, Position]:
-    places: dict[str, Position] = {}
-    for name, entry in table.entries.items():
-        value = entry.value
-        places[name] = value.position
-        if isinstance(value, List):
-            for number, item in enumerate(value.items):
-                places[f"{name}.{number}"] = item.position
-    return MappingProxyType(places)
-
-
 def _taken_ids(clauses: Mapping[str, Clause]) -> Iterator[Finding]:
     """Former ids that another clause has or had."""
     owners: dict[str, str] = {id_: clause.path for id_, clause in clauses.items()}
@@ -240,46 +228,6 @@ def _taken_ids(clauses: Mapping[str, Clause]) -> Iterator[Finding]:
             place = clause.keys.get(f"tidigare-id.{number}") or clause.keys["tidigare-id"]
             if other != clause.path or former == clause.id:
                 yield Finding("K212", place, {"clause": former, "other": other})
-
-
-# --- assemblies --------------------------------------------------------------------------------------
-
-
-def _assembly(name: str, path: str, table: Table, known: set[str]) -> Assembly:
-    contents = table.entries.get("innehåll")
-    return Assembly(
-        name,
-        path,
-        text(table, "titel") or name,
-        text(table, "typ"),
-        text(table, "avtal"),
-        text(table, "mall"),
-        tuple(_contents(contents.value, known)) if contents is not None else (),
-        texts(table, "bilagor"),
-        text(table, "språk"),
-        _places(table),
-    )
-
-
-def _contents(node: Node, known: set[str]) -> Iterator[Content]:
-    match node:
-        case Scalar():
-            if node.text.strip():
-                yield Include(node.text.strip(), position=node.position)
-        case List(items=items):
-            for item in items:
-                yield from _contents(item, known)
-        case Table(entries=entries):
-            for title, entry in entries.items():
-                yield _with_children(title, entry, known)
-
-
-def _with_children(title: str, entry: Entry, known: set[str]) -> Content:
-    """A chapter, or a clause with others under it: what is or looks like an id is a clause."""
-    children = tuple(_contents(entry.value, known))
-    is_clause = title in known or ("/" in title and ID.fullmatch(title) is not None)
-    kind = Include if is_clause else Chapter
-    return kind(title, children, entry.position)
 
 
 # --- findings ----------------------------------------------------------------------------------------

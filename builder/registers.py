@@ -6,17 +6,16 @@ from datetime import date
 from types import MappingProxyType
 
 from builder.finding import Finding
-from builder.header import Entry, List, Node, Scalar, Table
+from builder.header import List, Node, Scalar, Table
 from builder.library import Agreement, Amendment, Law, Parameter, Party, Project, Term, Version
 from builder.model import Position
 
 __all__ = [
-    "agreements", "date_findings", "doubled_versions", "laws", "parameters", "parties", "project", "tables", "terms",
-    "text", "texts", "versions",
+    "agreements", "date_findings", "doubled_versions", "laws", "parameters", "parties", "places", "project",
+    "tables", "terms", "text", "texts", "versions",
 ]  # fmt: skip
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-NOTHING: Mapping[str, Entry] = MappingProxyType({})
 
 
 # --- values out of nodes -----------------------------------------------------------------------------
@@ -46,6 +45,18 @@ def tables(table: Table, key: str) -> tuple[Table, ...]:
     entry = table.entries.get(key)
     value = entry.value if entry is not None else None
     return tuple(item for item in value.items if isinstance(item, Table)) if isinstance(value, List) else ()
+
+
+def places(table: Table) -> Mapping[str, Position]:
+    """Where each key's value stands; "key.0" is the first item of a list."""
+    found: dict[str, Position] = {}
+    for name, entry in table.entries.items():
+        value = entry.value
+        found[name] = value.position
+        if isinstance(value, List):
+            for number, item in enumerate(value.items):
+                found[f"{name}.{number}"] = item.position
+    return MappingProxyType(found)
 
 
 def _rows(table: Table) -> list[tuple[str, Position, Table]]:

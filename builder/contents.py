@@ -1,0 +1,51 @@
+"""An assembly file: its contents as a tree of chapters and clauses."""
+
+import re
+from collections.abc import Iterator
+
+from builder.header import Entry, List, Node, Scalar, Table
+from builder.library import Assembly, Chapter, Include
+from builder.library import Entry as Content
+from builder.registers import places, text, texts
+
+__all__ = ["ID", "assembly"]
+
+ID = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*")
+
+
+def assembly(name: str, path: str, table: Table, known: set[str]) -> Assembly:
+    """A document's contents; `known` are the ids of all clauses."""
+    contents = table.entries.get("innehåll")
+    return Assembly(
+        name,
+        path,
+        text(table, "titel") or name,
+        text(table, "typ"),
+        text(table, "avtal"),
+        text(table, "mall"),
+        tuple(_contents(contents.value, known)) if contents is not None else (),
+        texts(table, "bilagor"),
+        text(table, "språk"),
+        places(table),
+    )
+
+
+def _contents(node: Node, known: set[str]) -> Iterator[Content]:
+    match node:
+        case Scalar():
+            if node.text.strip():
+                yield Include(node.text.strip(), position=node.position)
+        case List(items=items):
+            for item in items:
+                yield from _contents(item, known)
+        case Table(entries=entries):
+            for title, entry in entries.items():
+                yield _with_children(title, entry, known)
+
+
+def _with_children(title: str, entry: Entry, known: set[str]) -> Content:
+    """A chapter, or a clause with others under it: what is or looks like an id is a clause."""
+    children = tuple(_contents(entry.value, known))
+    is_clause = title in known or ("/" in title and ID.fullmatch(title) is not None)
+    kind = Include if is_clause else Chapter
+    return kind(title, children, entry.position)
