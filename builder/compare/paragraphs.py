@@ -1,7 +1,8 @@
 """Two paragraphs, or two runs of paragraphs, as marked paragraphs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from builder.compare.align import Item, Pair, align, word_list
 from builder.compare.edits import stretches
@@ -94,21 +95,48 @@ def mark_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], pen: Pen, lit
 
 
 def _changed(gone: Sequence[Token], come: Sequence[Token], pen: Pen) -> Iterator[Span]:
-    yield from (keep_inline(part, pen.went) for token in gone for part in token.parts)
-    yield from (keep_inline(part, pen.came) for token in come for part in token.parts)
+    yield from (keep_inline(inline, pen.went) for inline in _runs(gone))
+    yield from (keep_inline(inline, pen.came) for inline in _runs(come))
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[Inline]:
+    """The inlines of tokens, texts of the same marks as one."""
+    pairs = ((part, part) for token in tokens for part in token.parts)
+    return (inline for inline, _ in _joined_pairs(pairs))
 
 
 # --- what is kept ------------------------------------------------------------------------------------
 
 
 def _kept_tokens(old: Sequence[Token], new: Sequence[Token], pen: Pen) -> Iterator[Span]:
+    pairs: list[tuple[Inline, Inline]] = []
     for a, b in zip(old, new, strict=True):
         if len(a.parts) == len(b.parts) == 1:
-            yield _kept(a.parts[0], b.parts[0], pen)
+            pairs.append((a.parts[0], b.parts[0]))
         elif a.text == b.text:
-            yield from (_kept(x, y, pen) for x, y in _cut(a.parts, b.parts))
+            pairs += _cut(a.parts, b.parts)
         else:
+            yield from (_kept(x, y, pen) for x, y in _joined_pairs(pairs))
+            pairs = []
             yield from _changed([a], [b], pen)
+    yield from (_kept(x, y, pen) for x, y in _joined_pairs(pairs))
+
+
+def _joined_pairs(pairs: Iterable[tuple[Inline, Inline]]) -> Iterator[tuple[Inline, Inline]]:
+    """Neighbouring texts as one where both the old and the new marks are the same."""
+    for _, group in groupby(pairs, _looks):
+        members = list(group)
+        old, new = members[0]
+        if isinstance(old, Text) and isinstance(new, Text):
+            old = Text("".join(a.text for a, _ in members if isinstance(a, Text)), old.marks)
+            new = Text("".join(b.text for _, b in members if isinstance(b, Text)), new.marks)
+        yield old, new
+
+
+def _looks(pair: tuple[Inline, Inline]) -> object:
+    """Equal for what can be joined; anything but text stands alone."""
+    old, new = pair
+    return (old.marks, new.marks) if isinstance(old, Text) and isinstance(new, Text) else object()
 
 
 def _cut(old: Sequence[Inline], new: Sequence[Inline]) -> Iterator[tuple[Inline, Inline]]:

@@ -53,16 +53,17 @@ def _single(inline: Number | Break | Note, names: Mapping[str, str]) -> Token:
 
 def _words(texts: Sequence[Text], names: Mapping[str, str], literal: bool) -> Iterator[Token]:
     ends = _ends(texts)
+    targets = [_target(text.marks.link, names) for text in texts]
     current = start = 0
     for word in TOKEN.findall("".join(text.text for text in texts)):
         end = start + len(word)
         while ends[current] <= start:
             current += 1
-        if end <= ends[current]:
-            parts: tuple[Text, ...] = (Text(word, texts[current].marks),)
-        else:
-            parts = tuple(_parts(texts, ends, start, end))
-        yield Token(_key(word, parts, names, literal), parts, word)
+        last = current
+        while ends[last] < end:
+            last += 1
+        parts = (Text(word, texts[current].marks),) if last == current else tuple(_parts(texts, ends, start, end))
+        yield Token(_key(word, targets[current : last + 1], literal), parts, word)
         start = end
 
 
@@ -80,10 +81,11 @@ def _parts(texts: Sequence[Text], ends: Sequence[int], start: int, end: int) -> 
             yield Text(text.text[max(start - begin, 0) : end - begin], text.marks)
 
 
-def _key(word: str, parts: Sequence[Text], names: Mapping[str, str], literal: bool) -> Hashable:
-    plain = " " if word.isspace() and not literal else unicodedata.normalize("NFC", word)
-    links = tuple(_target(part.marks.link, names) for part in parts)
-    return (plain, links) if any(links) and plain != " " else plain
+def _key(word: str, targets: Sequence[Hashable], literal: bool) -> Hashable:
+    plain = word if word.isascii() else unicodedata.normalize("NFC", word)
+    if word.isspace() and not literal:
+        return " "
+    return plain if targets == [None] or not any(targets) else (plain, *targets)
 
 
 def _target(link: Link | None, names: Mapping[str, str]) -> Hashable:
