@@ -214,7 +214,8 @@ def _bind_all(text: str, named: Sequence[Mention], last: str | None) -> list[_Bo
         context = named[earlier - 1].law if earlier else last
         if bound and (not earlier or bound[-1].end > named[earlier - 1].end):
             context = bound[-1].law
-        item = _after(text, chain, starts, context) or _before(text, chain, ends)
+        taken = bound[-1].end if bound else 0
+        item = _after(text, chain, starts, context) or _before(text, chain, ends, taken)
         item = item or _unknown(text, chain) or _Bound(chain[0].start, chain[-1].end, context, chain)
         bound.append(item)
     return [item for item in bound if item.mention or any(r.sections for r in item.references)]
@@ -233,11 +234,11 @@ def _after(text: str, chain: Chain, starts: Mapping[int, Mention], context: str 
     return None
 
 
-def _before(text: str, chain: Chain, ends: Mapping[int, Mention]) -> _Bound | None:
+def _before(text: str, chain: Chain, ends: Mapping[int, Mention], taken: int) -> _Bound | None:
     start = chain[0].start
     for gap in (1, 2):
         mention = ends.get(start - gap)
-        if mention and not text[start - gap : start].strip(" ,\u00a0"):
+        if mention and mention.start >= taken and not text[start - gap : start].strip(" ,\u00a0"):
             return _Bound(mention.start, chain[-1].end, mention.law, chain, mention, (mention.start, mention.end))
     return None
 

@@ -155,8 +155,10 @@ def test_an_unknown_annex_is_reported_where_it_stands() -> None:
 IDS = st.sampled_from([f"a/{letter}" for letter in "abcdefx"])
 ENTRIES = st.recursive(
     st.builds(Include, IDS),
-    lambda inner: st.builds(Chapter, st.text(max_size=5), st.lists(inner, max_size=3).map(tuple))
-    | st.builds(Include, IDS, st.lists(inner, max_size=3).map(tuple)),
+    lambda inner: (
+        st.builds(Chapter, st.text(max_size=5), st.lists(inner, max_size=3).map(tuple))
+        | st.builds(Include, IDS, st.lists(inner, max_size=3).map(tuple))
+    ),
     max_leaves=20,
 )
 

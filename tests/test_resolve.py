@@ -417,7 +417,6 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
 def test_any_text_resolves_into_normal_form_and_says_the_same(body: str) -> None:
     lib = library("Text.")
     written, _ = parse(body, PATH, 1)
@@ -432,7 +431,7 @@ def test_any_text_resolves_into_normal_form_and_says_the_same(body: str) -> None
 
 
 @given(st.data())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_the_order_of_files_and_rows_does_not_matter(data: st.DataObject) -> None:
     body = "Patienten har en SIP enligt 16 kap. 1 § HSL, se [en](../rehab/lada.md) och [a](finns-ej.md)."
     lib = library(body, HEADER)
