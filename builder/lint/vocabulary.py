@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from builder.finder import Finder
+from builder.finder import Finder, Phrase
 from builder.finding import Finding
 from builder.inflection import phrase_forms
 from builder.library import Library, Term
@@ -21,6 +21,8 @@ _ABBREVIATION_WORD = re.compile(r"\b[A-ZÅÄÖ]\w*")
 _ROMAN = re.compile(r"[IVXLC]+")
 _EXPLAINS = re.compile(r"\w+[\s>]{1,8}\($")
 _IS_EXPLAINED = re.compile(r"[\s>]{1,8}\([a-zåäö]")
+_ENOUGH = 10
+"""So many letters of a word tell most texts that do not hold it from those that may."""
 _EVERYBODY_KNOWS = frozenset({"AB", "EES", "EG", "EU", "FN", "IT", "OBS", "PDF", "SFS", "SMS", "TV", "USB"})
 
 
@@ -64,7 +66,7 @@ def words_to_avoid(analysis: Analysis) -> Iterator[Finding]:
         return
     allowed = [(phrase, ()) for phrase, _ in term_phrases(terms, language)]
     finder: Finder[tuple[str, ...]] = Finder([*allowed, *avoided])
-    beginnings = {_beginning(phrase[0]) for phrase, _ in avoided}
+    beginnings = {beginning for phrase, _ in avoided for beginning in _beginnings(phrase)}
     for sheet in analysis.sheets.values():
         yield from _avoided(sheet, finder, beginnings)
 
@@ -90,11 +92,10 @@ def _avoided(sheet: Sheet, finder: Finder[tuple[str, ...]], beginnings: set[str]
             yield Finding("B504", sheet.place(sheet.body + hit.start), words)
 
 
-def _beginning(forms: frozenset[str]) -> str:
-    """What all the forms begin with: the first and the last in order differ the earliest."""
-    first, last = min(forms), max(forms)
-    length = next((n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
-    return first[:length].lower()
+def _beginnings(phrase: Phrase) -> frozenset[str]:
+    """How the longest word of a phrase may begin."""
+    longest = max(phrase, key=lambda forms: min(map(len, forms)))
+    return frozenset(form[:_ENOUGH].lower() for form in longest)
 
 
 # --- abbreviations -------------------------------------------------------------------------------------
