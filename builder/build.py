@@ -127,11 +127,12 @@ class Project:
     def comparisons(self) -> Iterator[tuple[str, str, str]]:
         """(document, old, new) for each recorded version → the next, and the latest → what is edited now.
 
-        A document that is younger than the older version has nothing to be compared with, and is left out.
+        Left out: a document younger than the version, and a version whose text is lost.
         """
         library = self.current.library
         for name, assembly in library.assemblies.items():
-            recorded = [version.label for version in versions.of_agreement(library, assembly.agreement)]
+            known = versions.of_agreement(library, assembly.agreement)
+            recorded = [version.label for version in known if version.commit not in self._lost]
             for old, new in pairwise([*recorded, "."]):
                 if name in self.at(old, assembly.agreement).library.assemblies:
                     yield name, old, new
@@ -153,10 +154,9 @@ class Project:
         version = versions.find(self.current.library, agreement, revision)
         if version is None:
             return self._git_commit(revision, agreement)
-        try:
-            return self.repository.resolve(version.commit)
-        except RepositoryError as error:
-            raise BuildError(_lost(version)) from error
+        if version.commit in self._lost:
+            raise BuildError(_lost(version))
+        return self.repository.resolve(version.commit)
 
     def _git_commit(self, revision: str, agreement: str) -> str:
         try:
@@ -168,19 +168,30 @@ class Project:
 
     def _working_tree(self) -> Snapshot:
         """The working tree; where it is as its last commit, it is that commit."""
-        snapshot, head = self.repository.snapshot(None), self.repository.head()
-        if head.commit and self.repository.snapshot(head.commit).files == snapshot.files:
-            return replace(snapshot, revision=head)
-        return snapshot
+        snapshot = self.repository.snapshot(None)
+        if not snapshot.revision.commit:
+            return snapshot
+        saved = self.repository.snapshot(snapshot.revision.commit)
+        return replace(snapshot, revision=saved.revision) if saved.files == snapshot.files else snapshot
+
+    @cached_property
+    def _lost(self) -> frozenset[str]:
+        """Commits of recorded versions that this copy of the project does not have."""
+        return frozenset(
+            commit for commit in {v.commit for v in self.current.library.versions} if self._is_lost(commit)
+        )
+
+    def _is_lost(self, commit: str) -> bool:
+        try:
+            self.repository.resolve(commit)
+        except RepositoryError:
+            return True
+        return False
 
     def _lost_versions(self, library: Library) -> Iterator[Finding]:
         for version in library.versions:
-            try:
-                self.repository.resolve(version.commit)
-            except RepositoryError:
-                if version.position is not None:
-                    words = {"version": version.label, "agreement": version.agreement}
-                    yield Finding("R702", version.position, words)
+            if version.commit in self._lost and version.position is not None:
+                yield Finding("R702", version.position, {"version": version.label, "agreement": version.agreement})
 
 
 def site(folder: Path) -> "Site":

@@ -12,7 +12,6 @@ HOMES = {
     "markdown_it": {"markdown"},
     "mdit_py_plugins": {"markdown"},
     "git": {"repository"},
-    "docx": {"word"},
     "docxtpl": {"word"},
     "lxml": {"word"},
     "jinja2": {"word"},

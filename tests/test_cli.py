@@ -5,33 +5,16 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+from tests.folder import Folder
+
 ENGLISH = re.compile(
     r"\b(error|usage|missing|invalid|traceback|no such|unexpected|unknown|failed|fatal)\b", re.IGNORECASE
 )
-IDENTITY = {
-    f"GIT_{role}_{key}": value
-    for role in ("AUTHOR", "COMMITTER")
-    for key, value in {"NAME": "A", "EMAIL": "a@overens.example", "DATE": "2026-11-01T12:00:00+00:00"}.items()
-}
-
-
-def git(folder: Path, *words: str) -> str:
-    result = subprocess.run(
-        ["git", *words], cwd=folder, env={**os.environ, **IDENTITY}, check=True, capture_output=True, text=True
-    )
-    return result.stdout.strip()
-
-
-def save(folder: Path) -> str:
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "x")
-    return git(folder, "rev-parse", "HEAD")
 
 
 def overens(*words: str | Path, folder: Path) -> "subprocess.CompletedProcess[str]":
@@ -43,17 +26,12 @@ def overens(*words: str | Path, folder: Path) -> "subprocess.CompletedProcess[st
 @pytest.fixture
 def lease(tmp_path: Path) -> Path:
     """The smallest project of README: two clauses with only a title, one assembly of two lines, in English."""
-    folder = tmp_path / "lease"
-    (folder / "clauses").mkdir(parents=True)
-    (folder / "assemblies").mkdir()
-    (folder / "clauses" / "one.md").write_text("---\ntitel: Parties\n---\nThe parties are A and B.\n", "utf-8")
-    (folder / "clauses" / "two.md").write_text(
-        "---\ntitel: Rent\n---\nA pays 100 to B, see [Parties](one.md).\n", "utf-8"
-    )
-    (folder / "assemblies" / "lease.yml").write_text("titel: Lease\ninnehåll: [one, two]\n", "utf-8")
-    git(folder, "init", "--quiet", "--initial-branch", "main")
-    save(folder)
-    return folder
+    folder = Folder(tmp_path / "lease")
+    folder.write("clauses/one.md", "---\ntitel: Parties\n---\nThe parties are A and B.\n")
+    folder.write("clauses/two.md", "---\ntitel: Rent\n---\nA pays 100 to B, see [Parties](one.md).\n")
+    folder.write("assemblies/lease.yml", "titel: Lease\ninnehåll: [one, two]\n")
+    folder.commit()
+    return folder.path
 
 
 def test_a_minimal_project_passes_the_check(lease: Path) -> None:

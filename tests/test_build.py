@@ -1,0 +1,124 @@
+"""Which text a label means, what a document says of itself, and what the commands write."""
+
+import hashlib
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from builder import outputs
+from builder.build import BuildError, Project
+from builder.redline import is_changed
+from tests.folder import Folder
+
+ONE = "---\ntitel: Parter\n---\nParterna är A och B.\n"
+TWO = "---\ntitel: Hyra\n---\nA ska betala 100 kronor.\n"
+RECORD = """hyra:
+  - version: utkast-1
+    commit: {first}
+    datum: 2026-11-01
+    status: utkast
+    diarienummer: D 1
+"""
+
+
+@pytest.fixture
+def hyra(tmp_path: Path) -> Folder:
+    """A lease with a recorded version and a later change that is saved."""
+    folder = Folder(tmp_path / "hyra")
+    folder.write("clauses/hyra/parter.md", ONE)
+    folder.write("clauses/hyra/hyra.md", TWO)
+    folder.write("assemblies/hyra.yml", "titel: Hyresavtal\navtal: hyra\ninnehåll: [hyra/parter, hyra/hyra]\n")
+    first = folder.commit("2026-11-01")
+    folder.write("clauses/hyra/hyra.md", TWO.replace("100", "200"))
+    folder.write("clauses/register/versioner.yml", RECORD.format(first=first))
+    folder.commit("2026-11-02")
+    return folder
+
+
+def said(folder: Folder, revision: str) -> tuple[str, str, str, str]:
+    edition = Project(folder.path).at(revision, "hyra").document("hyra")[0].edition
+    return edition.version, edition.status, edition.date, edition.diary
+
+
+def test_a_recorded_version_is_known_by_its_label(hyra: Folder) -> None:
+    assert said(hyra, "utkast-1") == ("utkast-1", "utkast", "2026-11-01", "D 1")
+    assert said(hyra, "hyra@utkast-1") == said(hyra, "utkast-1")
+
+
+def test_a_commit_that_is_a_version_says_so(hyra: Folder) -> None:
+    assert said(hyra, "HEAD~1")[0] == "utkast-1"
+
+
+def test_a_saved_text_that_is_no_version(hyra: Folder) -> None:
+    assert said(hyra, ".")[:3] == ("arbetsversion", "utkast", "2026-11-02")
+    assert said(hyra, "HEAD")[:3] == ("arbetsversion", "utkast", "2026-11-02")
+
+
+def test_a_text_that_is_not_saved_is_a_working_copy(hyra: Folder) -> None:
+    hyra.write("clauses/hyra/hyra.md", TWO.replace("100", "300"))
+    assert said(hyra, ".")[:3] == ("arbetskopia", "utkast", "2026-11-02")
+
+
+def test_an_unknown_version_names_those_that_are(hyra: Folder) -> None:
+    with pytest.raises(BuildError, match="utkast-1"):
+        Project(hyra.path).redline("hyra", "utkast-7", ".")
+
+
+def test_a_document_that_was_not_there_then(hyra: Folder) -> None:
+    hyra.write("assemblies/nytt.yml", "titel: Nytt\navtal: hyra\ninnehåll: [hyra/parter]\n")
+    with pytest.raises(BuildError, match="utkast-1"):
+        Project(hyra.path).redline("nytt", "utkast-1", ".")
+
+
+def test_a_shallow_clone_says_how_to_get_the_version(hyra: Folder, tmp_path: Path) -> None:
+    clone = tmp_path / "grund"
+    subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{hyra.path}", clone], check=True)
+    project = Project(clone)
+    assert [finding.code for finding in project.check()[0]] == ["R702"]
+    with pytest.raises(BuildError, match="git fetch --unshallow"):
+        project.redline("hyra", "utkast-1", ".")
+
+
+def test_a_lost_version_does_not_stop_the_rest(hyra: Folder, tmp_path: Path) -> None:
+    clone = tmp_path / "grund"
+    subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{hyra.path}", clone], check=True)
+    outputs.everything(Project(clone), tmp_path / "ut", lambda step: None)
+    assert (tmp_path / "ut" / "word" / "hyra.docx").exists()
+
+
+def test_a_version_compared_with_itself_shows_nothing(hyra: Folder) -> None:
+    assert not is_changed(Project(hyra.path).redline("hyra", "utkast-1", "HEAD~1"))
+
+
+def test_what_is_compared_without_being_asked(hyra: Folder) -> None:
+    assert list(Project(hyra.path).comparisons()) == [("hyra", "utkast-1", ".")]
+
+
+def digest(folder: Path) -> Mapping[str, str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_everything_twice_gives_the_same_bytes(hyra: Folder, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        outputs.everything(Project(hyra.path), tmp_path / name, lambda step: None)
+    made = digest(tmp_path / "a")
+    assert made == digest(tmp_path / "b")
+    wanted = {"word/hyra.docx", "json/hyra.json"}
+    wanted |= {f"redline/hyra-utkast-1-nu{ending}" for ending in outputs.REDLINE_FORMATS}
+    assert wanted <= set(made)
+
+
+def test_an_interrupted_build_leaves_the_earlier_output(hyra: Folder, tmp_path: Path) -> None:
+    outputs.everything(Project(hyra.path), tmp_path / "ut", lambda step: None)
+    before = digest(tmp_path / "ut")
+    hyra.write("clauses/hyra/hyra.md", TWO.replace("100", "300"))
+
+    def interrupt(step: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        outputs.everything(Project(hyra.path), tmp_path / "ut", interrupt)
+    assert digest(tmp_path / "ut") == before
