@@ -44,14 +44,14 @@ def fix(library: Library, findings: Iterable[Finding]) -> tuple[Edit, ...]:
 def mended(content: bytes, edits: Iterable[Edit]) -> bytes:
     """A file's bytes with its edits made. An edit whose text is not at its place any more is left out."""
     bom = _BOM if content.startswith(_BOM) else b""
-    page = _Page("", content[len(bom) :].decode())
+    page = _Page("", content[len(bom) :].decode(errors="surrogateescape"))
     parts, done = [], 0
     for edit in sorted(edits, key=lambda edit: edit.position):
         offset = page.offset(edit.position)
         if offset >= done and page.text.startswith(edit.before, offset):
             parts += [page.text[done:offset], edit.after]
             done = offset + len(edit.before)
-    return bom + "".join([*parts, page.text[done:]]).encode()
+    return bom + "".join([*parts, page.text[done:]]).encode(errors="surrogateescape")
 
 
 def view(edits: Iterable[Edit]) -> str:

@@ -85,6 +85,7 @@ def test_the_file_keeps_its_mark_line_ends_and_trailing_spaces() -> None:
 def test_a_file_changed_meanwhile_is_let_be() -> None:
     edit = Edit(Position(PATH, 1, 1), "ett", "två")
     assert mended(b"tre", [edit]) == b"tre"
+    assert mended(b"ett \xff\xe5", [edit]) == "två ".encode() + b"\xff\xe5"
     assert mended(b"", [Edit(Position(PATH, 9, 9), "ett", "två")]) == b""
 
 
@@ -98,7 +99,8 @@ def test_what_was_done_is_shown() -> None:
 # A link is followed by a space: two links to one place side by side are one link to the reader.
 PIECES = [
     "[45 minuter](../register/parametrar.yml#svarstid) ", "[avsnitt 4.2](plan.md) ", "[5](plan.md) ",
-    "[plan](plan.md) ",    "[Samordnad individuel plan](plan.md) ", "ord ", "å\u0308 ", "\n", "\r\n", "\r\n\r\n", "> ", "- ",
+    "[plan](plan.md) ",
+    "[Samordnad individuel plan](plan.md) ", "ord ", "å\u0308 ", "\n", "\r\n", "\r\n\r\n", "> ", "- ",
     "| a |\n|---|\n| ", " |", "`[5](plan.md)`", "**", "\\", "\t", "[^1]", "\u00a0",
 ]  # fmt: skip
 
