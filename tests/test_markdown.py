@@ -207,6 +207,12 @@ def test_texts_made_to_hang_do_not(text: str) -> None:
     assert time.process_time() - start < 8
 
 
+def test_a_text_that_is_not_read_is_shown_as_it_stands() -> None:
+    text = "[" * 101
+    assert lines(text) == [f"kod {text}"]
+    assert codes(text) == [("T306", 1, 1)]
+
+
 @given(st.text(alphabet=SIGNS, max_size=200) | st.text(max_size=100))
 def test_no_text_raises_and_every_place_is_in_the_file(text: str) -> None:
     text = with_plain_lines(text)

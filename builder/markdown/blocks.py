@@ -28,7 +28,7 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[tuple[Block, ...],
     lines[: first_line - 1] = [""] * (first_line - 1)
     crowded = _crowded_line(lines)
     if crowded:
-        return (), (_too_deep(Position(path, crowded), MOST_OPEN),)
+        return (_as_written(lines, path, first_line),), (_too_deep(Position(path, crowded), MOST_OPEN),)
     walk = _Walk(Page(path, lines))
     tokens = walk.take_notes(markdown_parser().parse("\n".join(lines)))
     blocks = tuple(walk.blocks(tokens))
@@ -49,6 +49,12 @@ def _crowded_line(lines: list[str]) -> int:
         if still_open > MOST_OPEN or total > MOST_BRACKETS:
             return number
     return 0
+
+
+def _as_written(lines: list[str], path: str, first_line: int) -> Paragraph:
+    """A body that is not read is shown as it stands, so that nothing is lost."""
+    place = Position(path, first_line)
+    return Paragraph(literal("\n".join(lines[first_line - 1 :]), place), Shape("code"), place)
 
 
 # --- blocks ------------------------------------------------------------------------------------------
