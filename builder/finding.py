@@ -234,7 +234,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "T301": Rule(
             "fel",
             "Numret ”{text}” är skrivet för hand.",
-            "Länka till klausulen i stället: [rubrik](fil.md). Numret sätts då av sig självt.",
+            "{suggestion}",
             "Numret blir fel när något flyttas.",
         ),
         "T302": Rule(

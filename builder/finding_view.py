@@ -102,7 +102,7 @@ def _excerpt(finding: Finding, line: str, paint: Paint) -> Iterator[str]:
     before = "…" + before if begin else before
     after = after + "…" if start + _AFTER < len(line) else after
     margin = f"{finding.position.line:>5} | "
-    yield margin + before + after
+    yield (margin + before + after).rstrip()
     mark = "^" * max(_width(_marked(finding, after)), 1)
     yield " " * (len(margin) - 2) + "| " + " " * _width(before) + paint(mark, _COLOURS[finding.severity])
 

@@ -9,7 +9,7 @@ from builder.finding import RULES, Finding
 from builder.model import Position
 
 SOURCE = "---\ntitel: Ett\n---\nLäkaren svarar, se avsnitt 4.2 nedan.\n"
-TYPED = Finding("T301", Position("clauses/a/ett.md", 4, 20), {"text": "avsnitt 4.2"})
+TYPED = Finding("T301", Position("clauses/a/ett.md", 4, 20), {"text": "avsnitt 4.2", "suggestion": "Länka."})
 WORK = Finding("K203", Position("clauses/a/två.md", 1, 1), {"clause": "a/två"})
 
 
@@ -19,7 +19,7 @@ def test_text_shows_place_line_mark_and_hint() -> None:
         "clauses/a/ett.md:4:20: T301 fel: Numret ”avsnitt 4.2” är skrivet för hand.\n"
         "    4 | Läkaren svarar, se avsnitt 4.2 nedan.\n"
         "      |                    ^^^^^^^^^^^\n"
-        "  Länka till klausulen i stället: [rubrik](fil.md). Numret sätts då av sig självt.\n"
+        "  Länka.\n"
         "\n"
         "1 fel\n"
     )

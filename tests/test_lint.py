@@ -69,6 +69,13 @@ def test_a_typed_number_is_found_at_its_place(body: str, text: str) -> None:
     assert shown(body) == [f"T301 {text}"]
 
 
+def test_the_advice_for_a_number_in_a_link_is_to_have_it_mended() -> None:
+    assert [f.hint[:12] for f in found(library("Se [avsnitt 4.2](a.md) och avsnitt 4.2."))] == [
+        "Kör overens ",
+        "Länka till k",
+    ]
+
+
 @pytest.mark.parametrize(
     "body",
     [

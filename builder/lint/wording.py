@@ -21,6 +21,9 @@ _ENDS_A_LINK = re.compile(r"\.?\]\([^()\s]*\.md\b")
 _OF_LAW = re.compile(r"§|\blag\b|lagen\b|förordning|föreskrift|balken")
 _OF_ANOTHER_TEXT = re.compile(rf"{_GAP}(?:(?:i|ur|av){_GAP}[A-ZÅÄÖ]|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ])")
 _IN_A_LINK_ELSEWHERE = re.compile(r"[^\[\]\r\n]{0,80}\]\((?![^()\s]*\.md\b)")
+_IN_A_LINK = re.compile(r"\.?\]\(")
+_LINK_INSTEAD = "Länka till klausulen i stället: [rubrik](fil.md). Numret sätts då av sig självt."
+_MEND = "Kör overens fix: titeln skrivs i länken, och numret sätts av sig självt."
 _NEAR = 50
 _LONGEST_WORD = 24
 
@@ -40,8 +43,9 @@ def typed_numbers(analysis: Analysis) -> Iterator[Finding]:
         for number in _NUMBER.finditer(sheet.text, sheet.body):
             start = _start(sheet.text, number)
             if start is not None and not _is_of_another_text(sheet.text, start, number):
-                text = _on_one_line(sheet.text[start : number.end()])
-                yield Finding("T301", sheet.place(start), {"text": text})
+                words = {"text": _on_one_line(sheet.text[start : number.end()])}
+                advice = _MEND if _IN_A_LINK.match(sheet.text, number.end()) else _LINK_INSTEAD
+                yield Finding("T301", sheet.place(start), {**words, "suggestion": advice})
 
 
 def leftover_marks(analysis: Analysis) -> Iterator[Finding]:
