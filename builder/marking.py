@@ -9,8 +9,9 @@ from builder.finder import Finder, Hit, Phrase
 from builder.finding import Finding
 from builder.laws import Mention, Numbers, law_phrases, numbers, with_numbers
 from builder.library import Library, Term
-from builder.model import About, ClauseLink, Inline, LawUse, Marks, OutsideLink, Position, TermUse, Text
+from builder.model import About, Inline, LawUse, Marks, Position, TermUse, Text
 from builder.places import locate
+from builder.references import leads_elsewhere
 from builder.terms import term_phrases
 
 __all__ = ["Marker"]
@@ -146,9 +147,9 @@ def _apply(content: tuple[Inline, ...], spans: Spans) -> Iterator[Inline]:
 
 
 def _split(text: Text, spans: Spans) -> Iterator[Inline]:
-    """The text in pieces, a reference whole. A piece keeps the position of the run it is part of."""
+    """The text in pieces, the words of a reference whole. A piece keeps the position of the run it is part of."""
     words, marks, place = text.text, text.marks, text.position
-    if marks.about is not None or marks.code or isinstance(marks.link, ClauseLink | OutsideLink):
+    if marks.code or (marks.link is not None and not leads_elsewhere(marks.link)):
         yield text
         return
     done = 0

@@ -29,7 +29,7 @@ from builder.phrases import Phrases
 from builder.spelling import did_you_mean, similarity
 from builder.terms import is_form
 
-__all__ = ["References"]
+__all__ = ["References", "leads_elsewhere"]
 
 CLAUSES = "clauses/"
 ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -91,7 +91,7 @@ class References:
 
     def resolve(self, texts: tuple[Text, ...], url: Url, clause: Clause, in_brackets: bool) -> tuple[Inline, ...]:
         """What a link's words become."""
-        if ELSEWHERE.match(url.address):
+        if leads_elsewhere(url):
             return texts
         written, _, anchor = (unicodedata.normalize("NFC", unquote(part)) for part in url.address.partition("#"))
         folder = posixpath.dirname(clause.path)
@@ -229,6 +229,11 @@ REGISTERS: Mapping[str, Callable[[References, _Use], tuple[Inline, ...]]] = {
     f"{CLAUSES}register/lagar.yml": References.to_law,
 }
 NO_FILE = "Rätta adressen, eller skriv klausulen."
+
+
+def leads_elsewhere(link: Link) -> bool:
+    """True for a link to the web, which stays as it is."""
+    return isinstance(link, Url) and ELSEWHERE.match(link.address) is not None
 
 
 def _linked(use: _Use, link: Link | None) -> tuple[Inline, ...]:

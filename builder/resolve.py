@@ -116,17 +116,17 @@ class _Resolver:
     def inner(self, paragraph: Paragraph, clause: Clause, last: str | None) -> Paragraph:
         if paragraph.shape.kind == "code":
             return paragraph
-        content = self.inlines(paragraph.content, clause)
         place = paragraph.position or Position(clause.path, clause.body_line)
-        marked, self.last = self.marker.mark(content, place, last, terms=paragraph.shape.kind == "text")
-        if marked is paragraph.content:
+        marked, self.last = self.marker.mark(paragraph.content, place, last, terms=paragraph.shape.kind == "text")
+        content = self.inlines(marked, clause)
+        if content is paragraph.content:
             return paragraph
-        return Paragraph(join(marked), paragraph.shape, paragraph.position)
+        return Paragraph(join(content), paragraph.shape, paragraph.position)
 
     # --- inlines ---
 
     def inlines(self, content: tuple[Inline, ...], clause: Clause) -> tuple[Inline, ...]:
-        if len(content) == 1 and isinstance(content[0], Text) and content[0].marks.link is None:
+        if all(isinstance(inline, Text) and inline.marks.link is None for inline in content):
             return content
         made: list[Inline] = []
         for group in _groups(content):

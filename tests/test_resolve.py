@@ -67,7 +67,7 @@ REGISTERS = {
     """,
     "avtal": """
         hemmet: {titel: Överenskommelse om hemmet}
-        rehab: {titel: Överenskommelse om rehab}
+        rehab: {titel: Avtal om patienter}
     """,
     "versioner": """
         rehab:
@@ -204,22 +204,22 @@ def test_links_to_clauses_get_numbers(written: str, expected: str) -> None:
     [
         (
             '[utprovning](../rehab/forskrivning.md "utkast-1")',
-            "[utprovning](rehab/forskrivning rehab@utkast-1) (Överenskommelse om rehab, utkast-1, avsnitt 1.2)",
+            "[utprovning](rehab/forskrivning rehab@utkast-1) (Avtal om patienter, utkast-1, avsnitt 1.2)",
             [],
         ),
         (
             '(se [utprovning](../rehab/forskrivning.md "utkast-1"))',
-            "(se [utprovning](rehab/forskrivning rehab@utkast-1), Överenskommelse om rehab, utkast-1, avsnitt 1.2)",
+            "(se [utprovning](rehab/forskrivning rehab@utkast-1), Avtal om patienter, utkast-1, avsnitt 1.2)",
             [],
         ),
         (
             "en [utprovning](../rehab/forskrivning.md)",
-            "en [utprovning](rehab/forskrivning rehab@) (Överenskommelse om rehab, avsnitt 1.2)",
+            "en [utprovning](rehab/forskrivning rehab@) (Avtal om patienter, avsnitt 1.2)",
             [("K205", 4, 5)],
         ),
         (
             'en [utprovning](../rehab/forskrivning.md "utkast-9")',
-            "en [utprovning](rehab/forskrivning rehab@utkast-9) (Överenskommelse om rehab, utkast-9, avsnitt 1.2)",
+            "en [utprovning](rehab/forskrivning rehab@utkast-9) (Avtal om patienter, utkast-9, avsnitt 1.2)",
             [("K208", 4, 5)],
         ),
         (
@@ -291,6 +291,8 @@ def test_a_link_text_may_be_inflected_or_the_authors_own(text: str) -> None:
     ("written", "expected"),
     [
         ("inom [30 minuter](../register/parametrar.yml#svarstid).", "inom $30 minuter$."),
+        ('[a](../rehab/lada.md "utkast-1") patient', "[a](rehab/lada rehab@utkast-1) "
+         "(Avtal om patienter, utkast-1, avsnitt 1.1) {patient|patient}"),
         ("inom [20 minuter](../register/parametrar.yml#svarstid).", "inom $30 minuter$."),
         ("Patienternas SIP:er", "{Patienternas|patient} {SIP:er|sip}"),
         ("en [plan](../register/termer.yml#sip)", "en {plan|sip}"),
