@@ -8,13 +8,16 @@ length also where everything was rewritten.
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import TypeVar
 
 from builder.compare.order import longest
 
 __all__ = ["Item", "Pair", "align", "word_list"]
 
+T = TypeVar("T")
 Pair = tuple[int | None, int | None]
 """Index in the old sequence and in the new; None where the thing came or went."""
 
@@ -29,7 +32,7 @@ words ("och", "att", "som") were paired."""
 @dataclass(frozen=True, slots=True)
 class Item:
     """What is known of a thing to be aligned. Equal `key`: the same thing unchanged. Only things of the
-    same `group` can be paired; with a `name` (a register row's id) they are paired whatever they say."""
+    same `group` can be paired; with a `name` (a register row's id, part of the group) whatever they say."""
 
     key: Hashable
     words: tuple[str, ...]
@@ -42,54 +45,48 @@ def word_list(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text.casefold()))
 
 
-def align(old: Sequence[Item], new: Sequence[Item]) -> list[Pair]:
+def align(old: Sequence[T], new: Sequence[T], item: Callable[[T], Item]) -> list[Pair]:
     """Pairs in order; between two paired things first all that went, then all that came."""
-    pairs: list[Pair] = []
+    start = _run(zip(old, new, strict=False))
+    end = _run(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
+    inner_old = [item(thing) for thing in old[start : len(old) - end]]
+    inner_new = [item(thing) for thing in new[start : len(new) - end]]
+    head: list[Pair] = [(k, k) for k in range(start)]
+    tail: list[Pair] = [(len(old) - k, len(new) - k) for k in range(end, 0, -1)]
+    return head + [_later(pair, start) for pair in _aligned(inner_old, inner_new)] + tail
+
+
+def _run(pairs: Iterable[tuple[T, T]]) -> int:
+    """How many pairs are equal before one is not."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _later(pair: Pair, start: int) -> Pair:
+    old, new = pair
+    return None if old is None else old + start, None if new is None else new + start
+
+
+def _aligned(old: Sequence[Item], new: Sequence[Item]) -> Iterator[Pair]:
     done_old = done_new = 0
-    for i, j in [*_anchors(old, new), (len(old), len(new))]:
-        pairs += _gap(old, new, range(done_old, i), range(done_new, j))
+    for i, j in [*_unique(old, new), (len(old), len(new))]:
+        yield from _gap(old, new, range(done_old, i), range(done_new, j))
         if i < len(old):
-            pairs.append((i, j))
+            yield i, j
         done_old, done_new = i + 1, j + 1
-    return pairs
 
 
-def _anchors(old: Sequence[Item], new: Sequence[Item]) -> list[tuple[int, int]]:
-    start = _same_start(old, new)
-    end = _same_end(old[start:], new[start:])
-    head = [(i, i) for i in range(start)]
-    tail = [(len(old) - k, len(new) - k) for k in range(end, 0, -1)]
-    return head + _unique(old, new, start, end) + tail
-
-
-def _same_start(old: Sequence[Item], new: Sequence[Item]) -> int:
-    shorter = min(len(old), len(new))
-    return next((i for i in range(shorter) if not _same(old[i], new[i])), shorter)
-
-
-def _same_end(old: Sequence[Item], new: Sequence[Item]) -> int:
-    shorter = min(len(old), len(new))
-    return next((i for i in range(shorter) if not _same(old[-1 - i], new[-1 - i])), shorter)
-
-
-def _same(old: Item, new: Item) -> bool:
-    return old.group == new.group and old.key == new.key
-
-
-def _unique(old: Sequence[Item], new: Sequence[Item], start: int, end: int) -> list[tuple[int, int]]:
+def _unique(old: Sequence[Item], new: Sequence[Item]) -> list[tuple[int, int]]:
     """Equal things that stand once on each side, as many as keep their order."""
-    places_old = _once(old, range(start, len(old) - end))
-    places_new = _once(new, range(start, len(new) - end))
+    places_old, places_new = _once(old), _once(new)
     found = [(i, places_new[key]) for key, i in places_old.items() if key in places_new]
     weights = [1 + len(old[i].words) for i, _ in found]
-    stay = longest([j for _, j in found], weights)
-    return [found[k] for k in stay]
+    return [found[k] for k in longest([j for _, j in found], weights)]
 
 
-def _once(items: Sequence[Item], places: range) -> dict[Hashable, int]:
-    keys = [(items[i].group, items[i].key) for i in places]
+def _once(items: Sequence[Item]) -> dict[Hashable, int]:
+    keys = [(item.group, item.key) for item in items]
     counts = Counter(keys)
-    return {key: i for key, i in zip(keys, places, strict=True) if counts[key] == 1}
+    return {key: place for place, key in enumerate(keys) if counts[key] == 1}
 
 
 def _gap(old: Sequence[Item], new: Sequence[Item], olds: range, news: range) -> list[Pair]:
@@ -184,7 +181,7 @@ class _Likeness:
         common = (bag_a & bag_b).bit_count()
         total = len(a.words) + len(b.words)
         like = 2 * common / total if total else 1.0
-        if a.key == b.key or (a.name and a.name == b.name):
+        if a.name or (like == 1.0 and a.key == b.key):
             return 1.0 + common
         return common * like + 0.01 if like >= LIKE else 0.0
 

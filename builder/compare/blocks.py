@@ -12,7 +12,7 @@ __all__ = ["mark_blocks"]
 
 def mark_blocks(old: Sequence[Block], new: Sequence[Block], pen: Pen) -> tuple[MarkedBlock, ...]:
     """All blocks of both, in one order."""
-    pairs = align([_item(block) for block in old], [_item(block) for block in new])
+    pairs = align(old, new, _item)
     return tuple(_marked(old, new, pair, pen) for pair in _before_tables(pairs, old, new))
 
 
@@ -66,7 +66,7 @@ def _both(old: Block, new: Block, pen: Pen) -> MarkedBlock:
 
 
 def _table(old: Table, new: Table, pen: Pen) -> MarkedTable:
-    pairs = align([_row_item(row) for row in old.rows], [_row_item(row) for row in new.rows])
+    pairs = align(old.rows, new.rows, _row_item)
     rows = tuple(_row(old.rows, new.rows, pair, pen) for pair in pairs)
     changed = old.alignment if old.alignment != new.alignment else None
     return MarkedTable(rows, new.alignment, new.caption, old_alignment=changed)

@@ -75,7 +75,7 @@ def _character(number: int) -> str:
 def _in_pieces(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Stretch]:
     pieces_old, pieces_new = list(_pieces(old)), list(_pieces(new))
     at_old = at_new = 0
-    for i, j in align([_item(p) for p in pieces_old], [_item(p) for p in pieces_new]):
+    for i, j in align(pieces_old, pieces_new, _item):
         piece_old = pieces_old[i] if i is not None else []
         piece_new = pieces_new[j] if j is not None else []
         yield from _compared(piece_old, piece_new, at_old, at_new)

@@ -44,7 +44,7 @@ class Pen:
 def mark_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph], pen: Pen) -> tuple[MarkedParagraph, ...]:
     """The paragraphs of a cell or a note. The last ones are always paired where something replaced them:
     LibreOffice 7.4 leaves an empty paragraph when the last paragraph of a cell is deleted."""
-    pairs = align([paragraph_item(p) for p in old], [paragraph_item(p) for p in new])
+    pairs = align(old, new, paragraph_item)
     return tuple(_marked(old, new, pair, pen) for pair in keep_last(pairs))
 
 
@@ -207,7 +207,7 @@ def _with_notes(old: list[Token], new: list[Token]) -> tuple[list[Token], list[T
     """The tokens with the same key for two notes of which one became the other."""
     notes_old = [k for k, token in enumerate(old) if isinstance(token.parts[0], Note)]
     notes_new = [k for k, token in enumerate(new) if isinstance(token.parts[0], Note)]
-    pairs = align([_note_item(old[k]) for k in notes_old], [_note_item(new[k]) for k in notes_new])
+    pairs = align([old[k] for k in notes_old], [new[k] for k in notes_new], _note_item)
     for i, j in pairs:
         if i is not None and j is not None:
             old[notes_old[i]] = replace(old[notes_old[i]], key=new[notes_new[j]].key)
