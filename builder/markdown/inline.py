@@ -10,12 +10,16 @@ from markdown_it.token import Token
 from builder.finding import Finding
 from builder.model import PLAIN, Break, Inline, Marks, Note, Paragraph, Position, Text, Url, join
 
-__all__ = ["Page", "Source", "inlines", "literal"]
+__all__ = ["Page", "Source", "inlines", "is_prose", "literal"]
 
 HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*|/)?>|<[a-zA-Z][a-zA-Z0-9-]*\s[^<>]*=|<(?:!--|!\[CDATA\[|\?\w)")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 ALLOWED = ("https:", "http:", "mailto:")
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+PLAIN_LINK = re.compile(
+    r"""(?<!!)\[([^\s^\[\]\\`*_~<&][^\[\]\\`*_~<&\n]*)\]\(([^\s()<>\\&\[\]"'`*~]+)(?: "([^"\\&`*_~<\n]*)")?\)"""
+)
+MARKED = re.compile(r"[\\`*_~\[<&]| \n")
 SOFT_BREAK = re.compile(r"\n[ \t]*")
 NEAR = 200
 
@@ -59,6 +63,11 @@ def inlines(page: Page, token: Token, cell: Source | None = None) -> tuple[Inlin
     for child in token.children:
         STEPS.get(child.type, _Walk.text)(walk, child)
     return join(walk.made)
+
+
+def is_prose(content: str) -> bool:
+    """Whether a paragraph holds nothing but words and plain links, and can be read without the parser."""
+    return MARKED.search(content) is None or MARKED.search(PLAIN_LINK.sub("", content)) is None
 
 
 def literal(content: str, place: Position) -> tuple[Inline, ...]:
@@ -135,9 +144,21 @@ class _Walk:
     # --- tokens ---
 
     def prose(self) -> tuple[Inline, ...]:
-        """A paragraph that holds nothing but words: its lines joined."""
-        text = self.content if "\n" not in self.content else SOFT_BREAK.sub(" ", self.content)
-        return (Text(_clean(text), position=self.place(0)),) if text else ()
+        """A paragraph that holds nothing but words and plain links."""
+        for match in PLAIN_LINK.finditer(self.content):
+            self.words(self.cursor, match.start())
+            place = self.place(match.start(1))
+            marks = replace(PLAIN, link=self.link(match[2], match[3] or "", place))
+            self.made.append(Text(_clean(match[1]), marks, place))
+            self.cursor = match.end()
+        self.words(self.cursor, len(self.content))
+        return join(self.made)
+
+    def words(self, start: int, end: int) -> None:
+        if start < end:
+            text = self.content[start:end]
+            text = SOFT_BREAK.sub(" ", text) if self.broken else text
+            self.made.append(Text(_clean(text), position=self.place(start)))
 
     def text(self, token: Token) -> None:
         content = token.content
@@ -186,13 +207,15 @@ class _Walk:
         at = int(token.meta.get("at", self.cursor)) + 1
         place = self.place(at)
         self.cursor = at
-        address = unicodedata.normalize("NFC", str(token.attrs.get("href", "")))
-        title = unicodedata.normalize("NFC", str(token.attrs.get("title", "")))
-        allowed = _is_allowed(address)
-        if not allowed:
-            self.page.find("T307", place, target=address[:60])
-        link = Url(address, title, place) if allowed else self.marks[-1].link
+        link = self.link(str(token.attrs.get("href", "")), str(token.attrs.get("title", "")), place)
         self.marks.append(replace(self.marks[-1], link=link))
+
+    def link(self, address: str, title: str, place: Position) -> Url | None:
+        """A link, or none and a finding when its address is not allowed."""
+        if _is_allowed(address):
+            return Url(_clean(address), _clean(title), place)
+        self.page.find("T307", place, target=address[:60])
+        return None
 
     def image(self, token: Token) -> None:
         place = self.place(int(token.meta.get("at", self.cursor)))

@@ -17,9 +17,10 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, image, lin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 
+from builder.markdown.inline import is_prose
+
 __all__ = ["markdown_parser"]
 
-MARKED = re.compile(r"[\\`*_~\[<&]| \n")
 BULLET = re.compile(r"[-*+] +[^\s]")
 
 InlineRule = Callable[[StateInline, bool], bool]
@@ -67,9 +68,9 @@ def _ends(state: StateBlock, line: int) -> bool:
 
 
 def _inline(state: StateCore) -> None:
-    """Read the inlines of every paragraph that has any; the others keep no children and are read as they stand."""
+    """Read the inlines of every paragraph but those of plain prose, which keep no children."""
     for token in state.tokens:
-        if token.type == "inline" and MARKED.search(token.content):
+        if token.type == "inline" and not is_prose(token.content):
             token.children = []
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
