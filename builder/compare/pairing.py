@@ -14,7 +14,7 @@ ALIKE = 0.5
 Two clauses of one agreement on different matters share about 0.3."""
 TITLED = 0.2
 FEW = 5
-"""Two sections with different titles must share this many words: headings alone say too little."""
+"""Two clauses with different titles must share this many words: headings alone say too little."""
 
 
 def pair_sections(old: Sequence[Section], new: Sequence[Section]) -> dict[int, int]:
@@ -54,7 +54,7 @@ def _match(pairs: dict[int, int], old: Iterable[tuple[str, int]], new: Iterable[
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A section as a set of words (bits of one number); a chapter's words are its title and its sections."""
+    """A section as a set of words (bits of one number); a chapter's words are the names of its sections."""
 
     kind: str
     title: str
@@ -83,7 +83,7 @@ def _like(a: _Look, b: _Look) -> float:
     """0 when the two are not the same section."""
     common = (a.words & b.words).bit_count()
     titled = a.title == b.title
-    if a.kind != b.kind or common < (1 if titled else FEW):
+    if a.kind != b.kind or common < (FEW if a.kind == "clause" and not titled else 1):
         return 0.0
     like = 2 * common / (a.size + b.size)
     return like + titled if like >= (TITLED if titled else ALIKE) else 0.0
@@ -91,8 +91,9 @@ def _like(a: _Look, b: _Look) -> float:
 
 def _look(sections: Sequence[Section], place: int, names: Mapping[str, str], bits: dict[str, int]) -> _Look:
     section = sections[place]
-    words = {word for line in plain_text(section) for word in word_list(line)}
-    words |= {names.get(sections[k].id, sections[k].id) for k in under(sections, place)}
+    inside = {names.get(sections[k].id, sections[k].id) for k in under(sections, place)}
+    own = {word for line in plain_text(section) for word in word_list(line)}
+    words = inside if inside and section.kind == "chapter" else own
     number = sum(1 << bits.setdefault(word, len(bits)) for word in sorted(words))
     return _Look(section.kind, plain(section.title).casefold(), number)
 

@@ -1,0 +1,173 @@
+"""Paragraphs, tables and looks inside a section."""
+
+import pytest
+
+from builder.compare import compare
+from builder.compare.align import Item, align, word_list
+from builder.model import (
+    Alignment,
+    Block,
+    Cell,
+    ClauseLink,
+    Document,
+    Edition,
+    Marks,
+    Paragraph,
+    Row,
+    Section,
+    Shape,
+    Table,
+    TermUse,
+    Text,
+    Url,
+)  # fmt: skip
+from builder.redline import MarkedBlock, MarkedParagraph, MarkedTable, Redline, Span, accept, is_changed, reject
+
+LEFT: Alignment = "left"
+SIGNS = {"insertion": "+", "deletion": "-"}
+
+
+def paragraph(text: str, shape: Shape | None = None, marks: Marks | None = None) -> Paragraph:
+    return Paragraph((Text(text, marks or Marks()),), shape or Shape())
+
+
+def row(*cells: str, key: str = "", header: bool = False) -> Row:
+    return Row(tuple(Cell((paragraph(text),)) for text in cells), header, key)
+
+
+def table(*rows: Row, caption: str = "") -> Table:
+    return Table(rows, (LEFT,) * len(rows[0].cells), caption)
+
+
+def marked(old: list[Block], new: list[Block]) -> Redline:
+    before, after = [Section("h/a", "clause", 1, (), tuple(blocks)) for blocks in (old, new)]
+    redline = compare(Document("x", Edition("T"), (before,)), Document("x", Edition("T"), (after,)))
+    assert accept(redline) == (after,)
+    assert reject(redline) == (before,)
+    return redline
+
+
+def shown(old: list[Block], new: list[Block]) -> list[str]:
+    return [block_text(block) for block in marked(old, new).sections[0].blocks]
+
+
+def block_text(block: MarkedBlock) -> str:
+    if isinstance(block, MarkedParagraph):
+        return paragraph_text(block)
+    lines = [" | ".join(" ¶ ".join(map(paragraph_text, c.content)) for c in r.cells) for r in block.rows]
+    return sign(block) + " / ".join(sign(r) + line for r, line in zip(block.rows, lines, strict=True))
+
+
+def sign(thing: object) -> str:
+    fate = getattr(thing, "fate", ())
+    return SIGNS[fate[0].kind] if fate else ""
+
+
+def paragraph_text(block: MarkedParagraph) -> str:
+    """The paragraph's own sign, and {+…} or {-…} around words that came or went in it."""
+    return sign(block) + "".join(span_text(span, block) for span in block.spans)
+
+
+def span_text(span: Span, block: MarkedParagraph) -> str:
+    assert isinstance(span.inline, Text)
+    return span.inline.text if span.fate == block.fate else f"{{{sign(span)}{span.inline.text}}}"
+
+
+HEAD = row("Uppgift", "Ansvarig", header=True)
+SAR, PROV = row("Omläggning av sår", "Kommunen"), row("Provtagning i hemmet", "Kommunen")
+INTRO, RULE = paragraph("Vården ges i hemmet."), paragraph("Läkaren svarar inom en timme.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ([INTRO], [INTRO, RULE], [INTRO, "+Läkaren svarar inom en timme."]),
+        ([INTRO, RULE], [RULE], ["-Vården ges i hemmet.", RULE]),
+        ([INTRO], [RULE], ["-Vården ges i hemmet.", "+Läkaren svarar inom en timme."]),
+        ([INTRO, RULE], [RULE, INTRO], ["-Vården ges i hemmet.", RULE, "+Vården ges i hemmet."]),
+        (
+            [table(HEAD, SAR, PROV)],
+            [table(HEAD, row("Omläggning av sår", "Regionen"), PROV)],
+            ["Uppgift | Ansvarig / Omläggning av sår | {-Kommunen}{+Regionen} / Provtagning i hemmet | Kommunen"],
+        ),
+        (
+            [table(HEAD, SAR)],
+            [table(HEAD, PROV, SAR)],
+            ["Uppgift | Ansvarig / ++Provtagning i hemmet | +Kommunen / Omläggning av sår | Kommunen"],
+        ),
+        (
+            [table(HEAD, row("Alfa beta", "gamma", key="r1"), row("ett", "två", key="r2"))],
+            [table(HEAD, row("Delta", "epsilon", key="r1"), row("ett", "två", key="r3"))],
+            [
+                "Uppgift | Ansvarig / {-Alfa beta}{+Delta} | {-gamma}{+epsilon}"
+                " / --ett | -två / ++ett | +två"
+            ],
+        ),
+        (
+            [table(HEAD)],
+            [table(row("Uppgift", header=True))],
+            ["---Uppgift | -Ansvarig", "+++Uppgift"],
+        ),
+        ([table(HEAD)], [table(HEAD, caption="Ansvar")], ["---Uppgift | -Ansvarig", "+++Uppgift | +Ansvarig"]),
+        (
+            [INTRO, table(HEAD)],
+            [RULE, table(HEAD)],
+            ["{-Vården ges i hemmet.}{+Läkaren svarar inom en timme.}", table(HEAD)],
+        ),
+    ],
+)  # fmt: skip
+def test_blocks_come_go_and_change(old: list[Block], new: list[Block], expected: list[str | Block]) -> None:
+    plain = {id(block): shown([block], [block])[0] for block in expected if not isinstance(block, str)}
+    assert shown(old, new) == [block if isinstance(block, str) else plain[id(block)] for block in expected]
+
+
+def test_the_last_paragraph_of_a_cell_is_rewritten_rather_than_deleted() -> None:
+    old, new = [Row((Cell((INTRO, paragraph(last))),)) for last in ("Alfa beta.", "Helt annan text.")]
+    block = marked([table(old)], [table(new)]).sections[0].blocks[0]
+    assert isinstance(block, MarkedTable)
+    assert [p.fate for p in block.rows[0].cells[0].content] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (paragraph("Vård  i\u00a0hemmet"), paragraph("Vård i hemmet")),
+        (paragraph("Vård i o\u0308ppna former"), paragraph("Vård i \u00f6ppna former")),
+        (paragraph("En plan", marks=Marks(about=TermUse("plan"))), paragraph("En plan")),
+    ],
+)
+def test_what_no_reader_sees_is_no_change(old: Paragraph, new: Paragraph) -> None:
+    assert not is_changed(marked([old], [new]))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (paragraph("Punkt", Shape(level=1, marker="bullet")), paragraph("Punkt", Shape(level=2, marker="bullet"))),
+        (paragraph("Ord", marks=Marks(strong=True)), paragraph("Ord")),
+        (paragraph("kod  med  luft", Shape("code")), paragraph("kod med luft", Shape("code"))),
+        (paragraph("Länk", marks=Marks(link=Url("https://a.example"))), paragraph("Länk")),
+        (paragraph("Se", marks=Marks(link=ClauseLink("h/b"))), paragraph("Se", marks=Marks(link=ClauseLink("h/c")))),
+    ],
+)
+def test_what_a_reader_sees_is_a_change(old: Paragraph, new: Paragraph) -> None:
+    assert is_changed(marked([old], [new]))
+
+
+def test_a_word_with_half_of_it_in_bold_is_the_same_word() -> None:
+    half = Paragraph((Text("hemsjuk", Marks(strong=True)), Text("vård ges")))
+    block = marked([half], [paragraph("hemsjukvård ges")]).sections[0].blocks[0]
+    assert isinstance(block, MarkedParagraph)
+    assert [(s.fate, s.before) for s in block.spans] == [((), Marks(strong=True)), ((), None)]
+
+
+def item(text: str) -> Item:
+    return Item(text, word_list(text))
+
+
+def test_a_rewritten_clause_of_many_paragraphs_is_aligned_near_its_diagonal() -> None:
+    old = [f"stycke nummer {k} av texten" for k in range(600)]
+    new = [f"{text} ändrad" for text in old if not text.startswith("stycke nummer 7 ")]
+    pairs = align(old, new, item)
+    assert [pair for pair in pairs if None in pair] == [(7, None)]
+    assert all(new[j].startswith(old[i]) for i, j in pairs if i is not None and j is not None)
