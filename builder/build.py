@@ -141,6 +141,20 @@ class Project:
         """The redlines of all comparisons."""
         return (self.redline(*comparison) for comparison in self.comparisons())
 
+    def altered(self) -> Iterator[Finding]:
+        """A finding for each recorded version whose text no longer gives the fingerprint that was recorded."""
+        for version in self.current.library.versions:
+            name = self._first_document(version.agreement)
+            if not version.fingerprint or name is None or version.commit in self._lost or version.position is None:
+                continue
+            if self.at(version.label, version.agreement).document(name)[0].edition.checksum != version.fingerprint:
+                words = {"version": version.label, "agreement": version.agreement}
+                yield Finding("R704", version.position, words)
+
+    def _first_document(self, agreement: str) -> str | None:
+        assemblies = self.current.library.assemblies.values()
+        return next((assembly.name for assembly in assemblies if assembly.agreement == agreement), None)
+
     def _document_then(self, text: Text, name: str, label: str) -> Document:
         try:
             return text.document(name)[0]

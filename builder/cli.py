@@ -120,7 +120,8 @@ def build(folder: Path, out: Path | None) -> int:
     with console.progress() as tell:
         outputs.everything(project, target, tell)
         tell("Granskar")
-        findings, library = project.check()
+        checked, library = project.check()
+        findings = (*checked, *project.altered())
     show_findings(findings, library)
     console.say(f"Klart: {target}")
     console.suggest("overens preview", "visar webbplatsen medan du skriver")

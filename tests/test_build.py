@@ -88,6 +88,21 @@ def test_a_lost_version_does_not_stop_the_rest(hyra: Folder, tmp_path: Path) -> 
     assert (tmp_path / "ut" / "word" / "hyra.docx").exists()
 
 
+def recorded(folder: Folder, fingerprint: str) -> None:
+    first = folder.git("rev-parse", "HEAD~1")
+    folder.write("clauses/register/versioner.yml", RECORD.format(first=first) + f"    fingeravtryck: {fingerprint}\n")
+
+
+def test_a_version_that_gives_its_fingerprint_is_silent(hyra: Folder) -> None:
+    recorded(hyra, Project(hyra.path).at("utkast-1", "hyra").document("hyra")[0].edition.checksum)
+    assert list(Project(hyra.path).altered()) == []
+
+
+def test_a_version_that_gives_another_fingerprint_is_a_finding(hyra: Folder) -> None:
+    recorded(hyra, "0" * 64)
+    assert [finding.code for finding in Project(hyra.path).altered()] == ["R704"]
+
+
 def test_a_version_compared_with_itself_shows_nothing(hyra: Folder) -> None:
     assert not is_changed(Project(hyra.path).redline("hyra", "utkast-1", "HEAD~1"))
 
