@@ -7,7 +7,7 @@ Two tokens with the same key are the same to a reader. White space and the encod
 import re
 import unicodedata
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from builder.model import Break, ClauseLink, Inline, Link, Note, Number, OutsideLink, Text, Url
 
@@ -35,10 +35,10 @@ def tokenise(content: Sequence[Inline], names: Mapping[str, str], literal: bool 
         if isinstance(inline, Text):
             texts.append(inline)
             continue
-        tokens += _words(texts, names, literal)
+        tokens += _words(texts, literal)
         texts = []
         tokens.append(_single(inline, names))
-    return tokens + list(_words(texts, names, literal))
+    return tokens + list(_words(texts, literal))
 
 
 def _single(inline: Number | Break | Note, names: Mapping[str, str]) -> Token:
@@ -51,9 +51,9 @@ def _single(inline: Number | Break | Note, names: Mapping[str, str]) -> Token:
             return Token(("note", inline), (inline,), "*")
 
 
-def _words(texts: Sequence[Text], names: Mapping[str, str], literal: bool) -> Iterator[Token]:
+def _words(texts: Sequence[Text], literal: bool) -> Iterator[Token]:
     ends = _ends(texts)
-    targets = [_target(text.marks.link, names) for text in texts]
+    targets = [_target(text.marks.link) for text in texts]
     current = start = 0
     for word in TOKEN.findall("".join(text.text for text in texts)):
         end = start + len(word)
@@ -81,21 +81,18 @@ def _parts(texts: Sequence[Text], ends: Sequence[int], start: int, end: int) -> 
             yield Text(text.text[max(start - begin, 0) : end - begin], text.marks)
 
 
-def _key(word: str, targets: Sequence[Hashable], literal: bool) -> Hashable:
+def _key(word: str, targets: Sequence[str], literal: bool) -> Hashable:
     plain = word if word.isascii() else unicodedata.normalize("NFC", word)
     if word.isspace() and not literal:
         return " "
-    return plain if targets == [None] or not any(targets) else (plain, *targets)
+    return (plain, *targets) if any(targets) else plain
 
 
-def _target(link: Link | None, names: Mapping[str, str]) -> Hashable:
-    """Where a link leads: another target is another text, another pin or link title is not."""
+def _target(link: Link | None) -> str:
+    """Where a web link leads: another address is another text. A link to a clause is no part of what is
+    compared, as the number printed after it says where it leads."""
     match link:
         case Url(address=address):
             return address
-        case ClauseLink(clause=clause, anchor=anchor):
-            return (names.get(clause, clause), anchor)
-        case OutsideLink():
-            return replace(link, version="")
-        case None:
-            return None
+        case ClauseLink() | OutsideLink() | None:
+            return ""

@@ -40,7 +40,6 @@ COUNTS = {
     "changed": ("ändrat", "ändrade"),
     "renamed": ("omdöpt", "omdöpta"),
 }
-KINDS = {"heading": "## ", "question": "Öppen fråga: "}
 
 
 def redline_text(redline: Redline) -> str:
@@ -124,7 +123,7 @@ def _lines(section: MarkedSection) -> Iterator[str]:
 def _block(block: MarkedBlock) -> Iterator[str]:
     match block:
         case MarkedParagraph(shape=shape):
-            text = f"{KINDS.get(shape.kind, '')}{_marked(block)}"
+            text = f"{'## ' if shape.kind == 'heading' else ''}{_marked(block)}"
             indent = "> " * shape.quote + "   " * max(shape.level - 1, 0)
             start = {"bullet": "–  ", "number": "–  ", "none": "   " if shape.level else ""}[shape.marker]
             yield _wrapped(text, indent + start, indent + " " * len(start))
