@@ -83,6 +83,12 @@ def site(folder: Path, out: Path, tell: Tell, *, strict: bool = False) -> None:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", aside, *["--strict"] * strict]
         result = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="replace")
         if result.returncode:
-            raise BuildError(f"Webbplatsen kunde inte byggas.\n{result.stdout}{result.stderr}".rstrip())
+            raise BuildError(f"Webbplatsen kunde inte byggas: {_last_line(result.stdout + result.stderr)}")
         files = (path for path in sorted(Path(aside).rglob("*")) if path.is_file())
         write_outputs(out, {path.relative_to(aside).as_posix(): path.read_bytes() for path in files})
+
+
+def _last_line(said: str) -> str:
+    """What MkDocs says last is why it stopped; before it come notices and, after a fault of the program, a trace."""
+    lines = [line for line in said.splitlines() if line.strip()]
+    return lines[-1].strip() if lines else "MkDocs sa inte varför."
