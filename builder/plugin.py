@@ -3,6 +3,7 @@
 import logging
 from pathlib import Path
 
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -19,7 +20,7 @@ LOG = logging.getLogger("mkdocs.plugins.overens")
 WATCHED = ("clauses", "assemblies")
 
 
-class OverensPlugin(BasePlugin):  # type: ignore[no-untyped-call]
+class OverensPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
     """Adapter between MkDocs and the page writer."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -5,7 +5,8 @@ from builder.web.escape import html_text
 
 __all__ = ["MONTHS", "STATUSES", "WORKING", "banner", "day", "page_top", "version_name"]
 
-WORKING = "arbetskopia"
+WORKING = frozenset({"arbetskopia", "arbetsversion"})
+"""What texts that are not recorded versions call themselves."""
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
     "december",
@@ -31,13 +32,13 @@ def day(date: str) -> str:
 
 def version_name(edition: Edition) -> str:
     """The version as readers name it."""
-    return "Arbetskopia" if edition.version == WORKING else f"Version {edition.version}"
+    return edition.version.capitalize() if edition.version in WORKING else f"Version {edition.version}"
 
 
 def banner(edition: Edition) -> str:
     """The band on top of every page, as one HTML element kept out of the search."""
     mark, means = STATUSES.get(edition.status, UNKNOWN)
-    facts = [version_name(edition), f"status {edition.status}"] + ([day(edition.date)] if edition.date else [])
+    facts = [version_name(edition)] + ([day(edition.date)] if edition.date else [])
     kind = "gallande" if edition.valid else "upphavd" if edition.status == "upphävd" else "utkast"
     return (
         f'<div class="utgava utgava--{kind}" role="note" aria-label="Textens status" data-search-exclude>'

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from builder.anchors import slug, unique
 from builder.model import Alignment, Block, Paragraph, Row, Shape, Table, Text, words
-from builder.web.escape import html_text, markdown_text
+from builder.web.escape import anchor_text, html_text, markdown_text
 from builder.web.inline import Pen, inlines
 from builder.web.places import subheading_anchor
 
@@ -88,7 +88,7 @@ def _literal(paragraph: Paragraph) -> str:
 
 def heading(level: int, text: str, anchor: str) -> str:
     """A heading, its text already Markdown, with the anchor that links lead to."""
-    return f"{'#' * min(level, 6)} {text} {{#{anchor}}}"
+    return f"{'#' * min(level, 6)} {text} {{#{anchor_text(anchor)}}}"
 
 
 def _table(pen: Pen, table: Table) -> str:

@@ -50,7 +50,8 @@ def _class(card: Card) -> str:
 
 
 def _body(card: Card, around: Side) -> str:
-    blocks = marked_blocks(card.section.blocks, around)
+    name = f"avsnitt {card.section.number or card.section.id}"
+    blocks = marked_blocks(card.section.blocks, around, name)
     match card.kind:
         case "ändrad":
             return blocks
@@ -76,7 +77,7 @@ def _absent(mode: str) -> str:
 def _old_place(card: Card) -> str:
     if card.before is None:
         return ""
-    old = marked_blocks(card.before.blocks)
+    old = marked_blocks(card.before.blocks, section="texten före flytten")
     return f'<details class="fore-flytt"><summary>Texten före flytten</summary>{old}</details>'
 
 

@@ -15,6 +15,7 @@ from builder.redline import (
     Span,
     section_changed,
 )  # fmt: skip
+from builder.web.banner import WORKING
 from builder.web.marked_text import Side, side
 
 __all__ = ["KINDS", "Card", "Kind", "cards", "counted", "summary", "unchanged_sections"]
@@ -78,7 +79,7 @@ def _why(section: MarkedSection, redline: Redline) -> tuple[str, ...]:
     if exact or redline.old is None:
         return exact
     labels = [reason.version for reason in reasons]
-    if redline.new.version != "arbetskopia" or redline.old.version not in labels:
+    if redline.new.version not in WORKING or redline.old.version not in labels:
         return ()
     return tuple(reason.why for reason in reasons[labels.index(redline.old.version) + 1 :])
 
@@ -96,8 +97,8 @@ def summary(card: Card) -> str:
     came, went = _words(card.section, "ny"), _words(card.before or card.section, "gammal")
     parts = [f"stod i avsnitt {card.before.number}"] if card.before and card.before.number else []
     if card.kind in ("ändrad", "flyttad"):
-        parts += [f"{came} ord tillagda"] if came else []
-        parts += [f"{went} ord borttagna"] if went else []
+        parts += [f"{came} ord {'tillagt' if came == 1 else 'tillagda'}"] if came else []
+        parts += [f"{went} ord {'borttaget' if went == 1 else 'borttagna'}"] if went else []
     return ", ".join(parts)
 
 

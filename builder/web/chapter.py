@@ -3,7 +3,7 @@
 from builder.model import Document, Section, words
 from builder.web.banner import page_top
 from builder.web.block import blocks, footnotes, heading
-from builder.web.escape import markdown_text, yaml_text
+from builder.web.escape import anchor_text, markdown_text, yaml_text
 from builder.web.inline import Pen, inlines
 from builder.web.places import Chapter, Place, Places
 from builder.web.used import Uses
@@ -35,7 +35,7 @@ def _section(pen: Pen, section: Section, uses: Uses, first: bool) -> str:
 def _foot(pen: Pen, section: Section, uses: Uses) -> str:
     if section.kind != "clause":
         return ""
-    lines = [f"Klausul [{markdown_text(section.id)}](#{section.id})"]
+    lines = [f"Klausul [{markdown_text(section.id)}](#{anchor_text(section.id)})"]
     if callers := uses.get((pen.document, section.id), ()):
         lines.append("Hänvisas från " + ", ".join(_caller(pen, caller) for caller in callers))
     return "\n" + " · ".join(lines) + "\n{: .klausulfot }\n"

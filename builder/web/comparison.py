@@ -17,6 +17,7 @@ LEGEND = (
     "<li><del>Överstruken text</del> är borttagen.</li>"
     "<li>Ett avsnitt som bara har fått nytt nummer räknas som oförändrat.</li>"
 )
+HEADS = ("Avsnitt", "Ändring", "Varför")
 MODES = (("andringar", "Ändringar"), ("ny", "Ny text"), ("gammal", "Gammal text"))
 
 
@@ -70,23 +71,25 @@ def _tools(count: int) -> str:
 
 
 def _table(changed: tuple[Card, ...]) -> str:
-    rows = "".join(map(_table_row, changed))
-    head = '<tr><th scope="col">Avsnitt</th><th scope="col">Ändring</th><th scope="col">Varför</th></tr>'
+    columns = HEADS if any(card.why for card in changed) else HEADS[:2]
+    rows = "".join(f"<tr>{''.join(_cells(card)[: len(columns)])}</tr>" for card in changed)
+    heads = "".join(f'<th scope="col">{name}</th>' for name in columns)
     return (
         "<h2>Ändringarna i korthet</h2>"
         '<div class="tabell" tabindex="0" role="region" aria-label="Ändringarna i korthet">'
-        f"<table><thead>{head}</thead><tbody>{rows}</tbody></table></div><h2>Ändringarna</h2>"
+        f'<table class="data"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div><h2>Ändringarna</h2>'
     )
 
 
-def _table_row(card: Card) -> str:
+def _cells(card: Card) -> tuple[str, str, str]:
     badge, line = KINDS[card.kind][0], summary(card)
     name = section_number(card.section) + plain_title(card)
     what = f"{badge}: {html_text(line)}" if line else badge
     reasons = "<br>".join(map(html_text, card.why))
     return (
-        f'<tr><td data-rubrik="Avsnitt"><a href="#andring-{card.index}">{name}</a></td>'
-        f'<td data-rubrik="Ändring">{what}</td><td data-rubrik="Varför">{reasons}</td></tr>'
+        f'<td data-rubrik="Avsnitt"><a href="#andring-{card.index}">{name}</a></td>',
+        f'<td data-rubrik="Ändring">{what}</td>',
+        f'<td data-rubrik="Varför">{reasons}</td>',
     )
 
 

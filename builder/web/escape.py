@@ -5,11 +5,12 @@ import re
 import unicodedata
 from urllib.parse import quote, urlsplit
 
-__all__ = ["attribute", "clean", "html_text", "markdown_text", "safe_address", "slug", "yaml_text"]
+__all__ = ["anchor_text", "attribute", "clean", "html_text", "markdown_text", "safe_address", "slug", "yaml_text"]
 
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
 SPECIAL = {ord(char): f"&#{ord(char)};" for char in "\\`*_[]{}|~^=$#"}
 SPECIAL |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+TITLE = {ord(char): f"&#{ord(char)};" for char in '\\"{}<>&'}
 QUOTED = SPECIAL | {ord(char): f"&#{ord(char)};" for char in "\"'()"}
 BLOCK_START = re.compile(r"^(\d+(?=[.)])|)([-+:!.)@])")
 # Python-Markdown marks its own places with U+0002 and U+0003; the others hide or turn text around.
@@ -17,6 +18,7 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 SPACE = re.compile(r"[ \t\n\r\v\f\x85\u2028\u2029]+")
+NOT_ANCHOR = re.compile(r"[^A-Za-z0-9/._-]+")
 NOT_SLUG = re.compile(r"[^\w]+")
 
 
@@ -41,14 +43,13 @@ def attribute(text: str) -> str:
 
 
 def html_text(text: str) -> str:
-    """Text for an HTML element or attribute, line breaks kept."""
-    return html.escape(INVISIBLE.sub("", text))
+    """Text for an HTML element or attribute, line breaks kept; braces too could mean something to a template."""
+    return html.escape(INVISIBLE.sub("", text)).replace("{", "&#123;")
 
 
 def yaml_text(text: str) -> str:
     """A page title for the front matter: the theme prints it unescaped, so it is escaped here."""
-    escaped = html.escape(clean(text), quote=False).replace("\\", "&#92;").replace('"', "&quot;")
-    return f'"{escaped}"'
+    return f'"{clean(text).translate(TITLE)}"'
 
 
 def safe_address(address: str) -> str:
@@ -57,7 +58,14 @@ def safe_address(address: str) -> str:
         scheme = urlsplit(address.strip()).scheme.lower()
     except ValueError:
         return ""
-    return quote(clean(address).strip(), safe="/:?#@!$&+,;=%-.~") if scheme in ALLOWED_SCHEMES else ""
+    if scheme not in ALLOWED_SCHEMES:
+        return ""
+    return quote(clean(address).strip(), safe="/:?#@!$&+,;=%-.~").replace("&", "&amp;")
+
+
+def anchor_text(name: str) -> str:
+    """An id as an anchor: as it is when it is well-formed, else without what markup could be made of."""
+    return NOT_ANCHOR.sub("-", name) or "-"
 
 
 def slug(text: str) -> str:

@@ -77,7 +77,7 @@ def _card(places: Places, site: Site, document: Document) -> str:
     kind, word = ("gallande", f"Gäller: {valid.label}") if valid else ("utkast", "Utkast")
     mark = f'<span class="lapp lapp--{kind}">{markdown_text(word)}</span>'
     facts = [version_name(edition)] + ([day(edition.date)] if edition.date else [])
-    parts = [f"{link} {mark}", markdown_text(", ".join(facts)), *_changes(site, document)]
+    parts = [link, f"{mark} {markdown_text(', '.join(facts))}", *_changes(site, document)]
     return f"-   {'<br>'.join(parts)}"
 
 

@@ -15,9 +15,9 @@ ROWS: dict[Side, str] = {"kvar": "", "ny": "Ny rad: ", "gammal": "Borttagen rad:
 KINDS = {"facts": "fakta", "question": "fraga"}
 
 
-def marked_blocks(blocks: Iterable[MarkedParagraph | MarkedTable], around: Side = "kvar") -> str:
-    """A section's blocks. `around` is what holds of the whole section and is not said of each part."""
-    notes = Notes()
+def marked_blocks(blocks: Iterable[MarkedParagraph | MarkedTable], around: Side = "kvar", section: str = "") -> str:
+    """A section's blocks. `around` holds of the whole section and is not said of each part; `section` names it."""
+    notes = Notes(section)
     body = "".join(_groups(tuple(blocks), notes, around))
     return body + _notes(notes, around)
 
@@ -103,11 +103,13 @@ def _table(table: MarkedTable, notes: Notes, around: Side) -> str:
     where = side(table.fate)
     heads = next((row for row in table.rows if row.header), None)
     labels = tuple(_plain(cell) for cell in heads.cells) if heads else ()
-    label = html_text(table.caption or "Tabell")
+    notes.tables += 1
+    label = f"Tabell {notes.tables} i {notes.section}"
     rows = "".join(_row(row, labels, notes, around if where == "kvar" else where) for row in table.rows)
     names = _class("tabell", CLASSES[where] if where != around else "")
     caption = f"<caption>{html_text(table.caption)}</caption>" if table.caption else ""
-    return f'<div{names} tabindex="0" role="region" aria-label="{label}"><table>{caption}{rows}</table></div>'
+    frame = f'<div{names} tabindex="0" role="region" aria-label="{html_text(label)}">'
+    return f'{frame}<table class="data">{caption}{rows}</table></div>'
 
 
 def _row(row: MarkedRow, labels: tuple[str, ...], notes: Notes, around: Side) -> str:

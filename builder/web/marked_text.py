@@ -22,8 +22,10 @@ GAP = '<span class="mellan"> </span>'
 
 @dataclass(slots=True)
 class Notes:
-    """The footnotes met so far in a section."""
+    """The footnotes met so far in a section, its name, and how many tables it has had."""
 
+    section: str = ""
+    tables: int = 0
     notes: list[tuple[Side, MarkedNote]] = field(default_factory=list)
 
 

@@ -1,5 +1,7 @@
 """All pages of the site, and the order they stand in."""
 
+from dataclasses import replace
+
 from builder.model import Document, Edition
 from builder.web.assets import asset
 from builder.web.chapter import chapter_page
@@ -38,6 +40,7 @@ ASSETS = ("redline.css", "redline.js", "text.css", "text.js")
 
 def pages(site: Site) -> dict[str, str | bytes]:
     """Every generated page and asset of the site by path; Markdown that needs only Python-Markdown's own extensions."""
+    site = in_register_order(site)
     where = places(site)
     edition = shared_edition(site)
     written: dict[str, str | bytes] = {
@@ -63,6 +66,13 @@ def _documents(where: Places, site: Site) -> dict[str, str | bytes]:
     return written
 
 
+def in_register_order(site: Site) -> Site:
+    """The site with its documents in the order of the register of agreements."""
+    order = {name: index for index, name in enumerate(site.library.agreements)}
+    documents = sorted(site.documents, key=lambda doc: (order.get(doc.edition.agreement, len(order)), doc.name))
+    return replace(site, documents=tuple(documents))
+
+
 def shared_edition(site: Site) -> Edition | None:
     """What the pages shared by all agreements say of themselves: the state of the texts they belong to."""
     editions = [document.edition for document in site.documents]
@@ -72,6 +82,7 @@ def shared_edition(site: Site) -> Edition | None:
 
 def navigation(site: Site) -> Navigation:
     """The generated pages as MkDocs' nav: paths, nested under titles. Each page brings its own title."""
+    site = in_register_order(site)
     where = places(site)
     agreements: Navigation = [_document_nav(where, document) for document in site.documents]
     look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES]

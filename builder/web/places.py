@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from builder.library import Library
 from builder.model import Document, Section
 from builder.redline import Redline
-from builder.web.escape import slug
+from builder.web.escape import anchor_text, slug
 from builder.web.site import Site
 
 __all__ = [
@@ -108,7 +108,7 @@ def redline_page(redline: Redline) -> str:
 def relative(page: str, place: Place) -> str:
     """The link from a page to a place, as written in Markdown."""
     path = "" if place.page == page and place.anchor else posixpath.relpath(place.page, posixpath.dirname(page) or ".")
-    return path + (f"#{place.anchor}" if place.anchor else "")
+    return path + (f"#{anchor_text(place.anchor)}" if place.anchor else "")
 
 
 def law_anchor(law: str, section: str = "") -> str:

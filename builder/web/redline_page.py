@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from builder.redline import MarkedSection, Redline
 from builder.web.assets import asset
-from builder.web.banner import STATUSES, banner, page_top
+from builder.web.banner import STATUSES, WORKING, banner, page_top
 from builder.web.comparison import comparison, heading_words
-from builder.web.escape import html_text, markdown_text, yaml_text
+from builder.web.escape import anchor_text, html_text, markdown_text, yaml_text
 from builder.web.places import Places, redline_page
 
 CLOSED = "base-uri 'none'; form-action 'none'"
@@ -22,10 +22,10 @@ def comparison_page(places: Places, redline: Redline) -> str:
 
     def address(section: MarkedSection) -> str:
         place = places.sections.get((redline.name, section.id))
-        if place is None or redline.new.version != "arbetskopia":
+        if place is None or redline.new.version not in WORKING:
             return ""
         target = place.page.removesuffix(".md").removesuffix("index")
-        return f"{posixpath.relpath(target, page.removesuffix('.md'))}/#{section.id}"
+        return f"{posixpath.relpath(target, page.removesuffix('.md'))}/#{anchor_text(section.id)}"
 
     words = heading_words(redline)
     top = page_top(yaml_text(words), redline.new, hide=("toc",), searchable=False)
@@ -35,7 +35,7 @@ def comparison_page(places: Places, redline: Redline) -> str:
 
 def redline_html(redline: Redline) -> str:
     """A redline as one HTML file that needs nothing else and asks no other computer for anything."""
-    style = "\n".join(asset(name).decode() for name in ("print.css", "redline.css"))
+    style = "\n".join(asset(name).decode() for name in ("redline.css", "print.css"))
     script = asset("redline.js").decode()
     title = f"{heading_words(redline)}: {redline.new.title}"
     mark = STATUSES.get(redline.new.status, STATUSES["utkast"])[0]
@@ -47,7 +47,7 @@ def redline_html(redline: Redline) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="robots" content="noindex">',
             f"<title>{html_text(mark)} {html_text(title)}</title>\n<style>{style}</style>\n</head>\n<body>",
-            banner(redline.new),
+            f"<header>{banner(redline.new)}</header>",
             f"<main>\n<h1>{html_text(heading_words(redline))}</h1>\n<p>{html_text(redline.new.title)}</p>",
             comparison(redline, lambda section: ""),
             f"</main>\n<script>{script}</script>\n</body>\n</html>\n",

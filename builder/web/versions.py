@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from builder.library import Version
 from builder.model import Document, Edition
 from builder.redline import Redline
-from builder.web.banner import WORKING, day, page_top
+from builder.web.banner import day, page_top
 from builder.web.escape import markdown_text, yaml_text
 from builder.web.places import VERSIONS, Place, redline_page, relative
 from builder.web.site import Site
@@ -16,8 +16,8 @@ __all__ = ["comparison_name", "versions_page"]
 def versions_page(site: Site, edition: Edition | None) -> str:
     """For each agreement its versions, what happened to them, and the comparisons between them."""
     intro = (
-        "En version är en text som har sparats och inte ändras mer. "
-        "En arbetskopia är texten som skrivgruppen arbetar med just nu."
+        "En version är en text som har fått ett namn och inte ändras mer. "
+        "Arbetsversionen är texten som skrivgruppen arbetar med just nu."
     )
     body = "\n".join(line for document in site.documents for line in _document(site, document))
     return f"{page_top(yaml_text('Versioner'), edition)}# Versioner\n\n{intro}\n\n{body}\n"
@@ -45,5 +45,5 @@ def _table(rows: list[Version]) -> Iterator[str]:
     yield "|:---|:---|:---|:---|"
     for row in reversed(rows):
         events = "<br>".join(markdown_text(f"{day(date)}: {what}") for date, what in row.events)
-        cells = (row.label, day(row.date), row.status if row.label != WORKING else "")
+        cells = (row.label, day(row.date), row.status)
         yield "| " + " | ".join(map(markdown_text, cells)) + f" | {events} |"

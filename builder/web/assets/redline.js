@@ -9,6 +9,15 @@
   const keys = page.querySelector(".tangenter input");
   let at = -1;
   for (const part of page.querySelectorAll(".stega, .visa, .tangenter")) part.hidden = false;
+  /* The steps stick right under the band that says draft or valid, however many lines it takes. */
+  const band = document.querySelector("header:has(.utgava), .utgava");
+  const under = () => {
+    const top = (band && parseFloat(getComputedStyle(band).top)) || 0;
+    page.style.setProperty("--under-banner", `${top + (band ? band.offsetHeight : 0)}px`);
+    page.style.setProperty("--under-steg", `${top + (band ? band.offsetHeight : 0) + tools.offsetHeight + 12}px`);
+  };
+  window.addEventListener("resize", under);
+  under();
   status.textContent = `${heads.length} ${heads.length === 1 ? "ändring" : "ändringar"}`;
 
   const step = (way) => {
@@ -16,7 +25,7 @@
     at = Math.min(heads.length - 1, Math.max(0, (on < 0 ? at : on) + way));
     heads[at].focus({ preventScroll: true });
     heads[at].scrollIntoView({ block: "start" });
-    status.textContent = `Ändring ${at + 1} av ${heads.length}`;
+    status.textContent = `${at + 1} av ${heads.length}`;
   };
   tools.addEventListener("click", (event) => {
     const button = event.target.closest("[data-steg]");

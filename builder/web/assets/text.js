@@ -105,7 +105,7 @@
   const button = (name, words) => {
     const input = document.getElementById(name);
     for (const opener of document.querySelectorAll(`.md-header__button[for="${name}"]`)) {
-      const real = Object.assign(document.createElement("button"), { type: "button", className: opener.className });
+      const real = Object.assign(document.createElement("button"), { type: "button", className: `${opener.className} till${name}` });
       real.setAttribute("aria-label", words);
       real.append(...opener.childNodes);
       real.addEventListener("click", () => input.click());
