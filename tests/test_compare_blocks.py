@@ -134,7 +134,10 @@ def test_the_last_paragraph_of_a_cell_is_rewritten_rather_than_deleted() -> None
         (paragraph("Vård  i\u00a0hemmet"), paragraph("Vård i hemmet")),
         (paragraph("Vård i o\u0308ppna former"), paragraph("Vård i \u00f6ppna former")),
         (paragraph("En plan", marks=Marks(about=TermUse("plan"))), paragraph("En plan")),
-        (paragraph("En plan", marks=Marks(link=ClauseLink("h/b"))), paragraph("En plan")),
+        (
+            paragraph("En plan", marks=Marks(link=ClauseLink("h/b"))),
+            paragraph("En plan", marks=Marks(link=ClauseLink("h/c"))),
+        ),
     ],
 )
 def test_what_no_reader_sees_is_no_change(old: Paragraph, new: Paragraph) -> None:

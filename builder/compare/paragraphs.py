@@ -165,9 +165,12 @@ def _kept(old: Inline, new: Inline, pen: Pen) -> Span:
 
 
 def _looked(old: Marks, new: Marks) -> Marks | None:
-    """The old marks where the text looks different now; a link's pin or a found term is not a look."""
-    same = (old.strong, old.emphasis, old.code, old.strike) == (new.strong, new.emphasis, new.code, new.strike)
-    return None if same else old
+    """The old marks where the text looks different now; a link's target or a found term is not a look."""
+    return None if _look(old) == _look(new) else old
+
+
+def _look(marks: Marks) -> tuple[bool, ...]:
+    return marks.strong, marks.emphasis, marks.code, marks.strike, marks.link is not None
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:
