@@ -1,6 +1,7 @@
 """Citations of law in running text: "12 kap. 1 och 2 §§ HSL", "9 § 8 och 9 LSS", "1 § samma lag".
 
-The patterns have possessive and counted repetitions only, so that the time grows with the text's length.
+A reference belongs to the act named after it, right before it, or last. Patterns have counted repetitions only,
+so that the time grows with the text's length.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from builder.law_sections import GAP, Reference, chains
 from builder.laws import DEFINITE_LAW_WORD, Mention
 from builder.library import Law
 from builder.model import LawUse
@@ -16,33 +18,15 @@ from builder.spelling import did_you_mean
 
 __all__ = ["Citation", "Cited", "Fault", "cite"]
 
-GAP = r"\s{1,2}"
-NUMBER = r"\d{1,3}+(?:\s?[a-z](?!\w))?+"
-AND = rf"(?:\s?[,–—-]\s?|,?{GAP}(?:och|eller|samt|till){GAP})"
-ORDINAL = "(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|sista)"
-PART = "(?:styckena|stycket|meningarna|meningen|punkterna|punkten|leden|ledet|st\\.)"
-CHAPTER = rf"({NUMBER})\s?kap(?:\.|itlet)"
-REFERENCE = re.compile(
-    rf"(?<![\w:])(?:(?:{CHAPTER}\s?)?({NUMBER}(?:{AND}{NUMBER}){{0,30}}+)\s?§{{1,2}}|{CHAPTER}(?!\s?\d))"
-)
-PARTS = re.compile(
-    rf"(?:{GAP}(?:och{GAP})?{ORDINAL}(?:{AND}{ORDINAL}){{0,5}}{GAP}{PART})"
-    rf"|(?:{GAP}(?:punkt(?:en|erna)?{GAP}|p\.?{GAP})?{NUMBER}(?:{AND}{NUMBER}){{0,20}}+(?!\s?(?:§|kap)))"
-)
-CONNECTIVE = re.compile(rf"(?:,|,?{GAP}(?:och|eller|samt|respektive|jämför|jämfört med|jfr))?(?:{GAP}i)?{GAP}")
 TO_LAW = re.compile(rf"{GAP}(?:\(|i{GAP}|enligt{GAP}|av{GAP})?")
 SAME = re.compile(rf"(?:(?:samma|nämnda|den|denna|sistnämnda){GAP}(?:lag|förordning|balk)(?:en)?|lagen|förordningen)\b")
 UNKNOWN = re.compile(
     rf"(?:lagen|förordningen)(?:{GAP}\(\d{{4}}:\d{{1,5}}\))?{GAP}om(?:{GAP}[\w-]+){{1,6}}|{DEFINITE_LAW_WORD}(?!\w)"
     r"|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}[A-ZÅÄÖ](?!\w)"
 )
-ITEM = re.compile(rf"{NUMBER}")
-RANGE = re.compile(r"\s?[–—-]\s?|\still\s")
-LETTER = re.compile(r"(\d)\s?([a-z])")
-LONGEST_RANGE = 30
 UNCHECKED = "Kontrollera paragrafen i lagtexten och lägg in den i lagar.yml."
 UNREGISTERED = "Lägg in lagen i lagar.yml när någon har kontrollerat att den gäller."
-Chain = tuple["_Reference", ...]
+Chain = tuple[Reference, ...]
 
 
 class Citation(NamedTuple):
@@ -105,79 +89,6 @@ def cite(text: str, named: Sequence[Mention], laws: Mapping[str, Law], last: str
     return Cited(tuple(citations), tuple(faults), last)
 
 
-# --- references without their law --------------------------------------------------------------------
-
-
-class _Reference(NamedTuple):
-    """ "12 kap. 1 och 2 §§": where it stands and the sections it names, each with its place."""
-
-    start: int
-    end: int
-    chapter: str
-    pieces: tuple[tuple[int, int, str], ...]
-    sections: tuple[str, ...]
-
-
-def _chains(text: str) -> Iterator[tuple[_Reference, ...]]:
-    """References that share an act: "6 kap. 2 § och 7 kap. 3 §"."""
-    chain: list[_Reference] = []
-    for match in REFERENCE.finditer(text):
-        joined = bool(chain) and CONNECTIVE.fullmatch(text, chain[-1].end, match.start())
-        if chain and not joined:
-            yield tuple(chain)
-            chain = []
-        chain.append(_reference(text, match, chain[-1].chapter if chain else ""))
-    if chain:
-        yield tuple(chain)
-
-
-def _reference(text: str, match: re.Match[str], inherited: str) -> _Reference:
-    chapter = _number(match[1] or match[3] or "") or inherited
-    if match[3]:
-        whole = f"{chapter} kap."
-        return _Reference(match.start(), match.end(), chapter, ((match.start(), match.end(), whole),), ())
-    items = list(ITEM.finditer(text, *match.span(2)))
-    end = _end_of_parts(text, match.end())
-    starts = [match.start(), *(item.start() for item in items[1:])]
-    ends = [*(item.end() for item in items[:-1]), end]
-    named = [_section(chapter, _number(item[0])) for item in items]
-    sections = tuple(_section(chapter, number) for number in _numbers(text, items))
-    return _Reference(match.start(), end, chapter, tuple(zip(starts, ends, named, strict=True)), sections)
-
-
-def _number(written: str) -> str:
-    """ "2a" and "2 a" are the same section: "2 a"."""
-    return written if written.isdecimal() else LETTER.sub(r"\1 \2", written)
-
-
-def _section(chapter: str, number: str) -> str:
-    return f"{chapter} kap. {number} §" if chapter else f"{number} §"
-
-
-def _numbers(text: str, items: list[re.Match[str]]) -> Iterator[str]:
-    """All sections named, those inside a range too: "6–8" is 6, 7 and 8."""
-    for index, item in enumerate(items):
-        number = _number(item[0])
-        if index and RANGE.fullmatch(text, items[index - 1].end(), item.start()):
-            yield from _between(_number(items[index - 1][0]), number)
-        yield number
-
-
-def _between(first: str, last: str) -> Iterator[str]:
-    if first.isdecimal() and last.isdecimal() and int(last) - int(first) <= LONGEST_RANGE:
-        yield from map(str, range(int(first) + 1, int(last)))
-
-
-def _end_of_parts(text: str, end: int) -> int:
-    """Where "tredje stycket 2 och 3" ends after a section sign."""
-    for _ in range(6):
-        match = PARTS.match(text, end)
-        if match is None:
-            break
-        end = match.end()
-    return end
-
-
 # --- binding references to acts ----------------------------------------------------------------------
 
 
@@ -190,7 +101,7 @@ class _Bound(NamedTuple):
     start: int
     end: int
     law: str | None
-    references: tuple[_Reference, ...] = ()
+    references: tuple[Reference, ...] = ()
     mention: Mention | None = None
     name: tuple[int, int] | None = None
 
@@ -209,7 +120,7 @@ def _bind_all(text: str, named: Sequence[Mention], last: str | None) -> list[_Bo
     ends = {mention.end: mention for mention in named}
     order = [mention.start for mention in named]
     bound: list[_Bound] = []
-    for chain in _chains(text):
+    for chain in chains(text):
         earlier = bisect_left(order, chain[0].start)
         context = named[earlier - 1].law if earlier else last
         if bound and (not earlier or bound[-1].end > named[earlier - 1].end):
