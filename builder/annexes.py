@@ -19,13 +19,17 @@ KINDS = ("region", "kommun")
 
 @dataclass(frozen=True, slots=True)
 class AnnexSource:
-    """What an annex is made from: the registers, what the document uses of them, and how to mark a text."""
+    """What an annex is made from: the registers, what the document uses of them, and how to mark a text.
+
+    A `decided` document asks no questions.
+    """
 
     library: Library
     words: Phrases
     mark: Mark
     terms: frozenset[str]
     parameters: frozenset[str]
+    decided: bool = False
 
 
 def glossary(source: AnnexSource) -> Table:
@@ -39,7 +43,8 @@ def parameters(source: AnnexSource) -> Table:
     """The parameters that the document uses, by id."""
     words, known = source.words, source.library.parameters
     used = [known[name] for name in sorted(source.parameters & set(known))]
-    head = (words.parameter, words.value, words.source, words.locked_or_question)
+    last = words.locked_by if source.decided else words.locked_or_question
+    head = (words.parameter, words.value, words.source, last)
     return _table(head, [(p.id, _parameter(p, source)) for p in used])
 
 
@@ -67,7 +72,8 @@ def _term(term: Term, source: AnnexSource) -> Cells:
 
 def _parameter(parameter: Parameter, source: AnnexSource) -> Cells:
     place = parameter.position or Position("")
-    locked = source.mark(parameter.locked_by, place) if parameter.locked_by else _plain(parameter.question)
+    question = "" if source.decided else parameter.question
+    locked = source.mark(parameter.locked_by, place) if parameter.locked_by else _plain(question)
     return _plain(parameter.meaning or parameter.id), _plain(parameter.value), _plain(parameter.source), locked
 
 

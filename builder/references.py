@@ -55,6 +55,10 @@ class _Use:
         return "".join(text.text for text in self.texts)
 
 
+Recorded = Callable[[str, str], Mapping[str, str]]
+"""The numbers that an agreement's clauses had in a recorded version; empty when there is none."""
+
+
 @dataclass
 class References:
     """Turns the links of a draft's clauses into references, and gathers what is wrong with them."""
@@ -62,6 +66,7 @@ class References:
     draft: Draft
     library: Library
     words: Phrases
+    recorded: Recorded
     findings: list[Finding] = field(default_factory=list)
     parameters: set[str] = field(default_factory=set)
     terms: set[str] = field(default_factory=set)
@@ -149,6 +154,9 @@ class References:
         known = self.library.agreements.get(agreement)
         title = known.title if known else title
         self.check_pin(use, target, agreement if known else "", title or agreement, version)
+        if then := self.recorded(agreement, version):
+            number = then.get(target.id, "")
+            self.check_then(use, target, title or agreement, number)
         parts = (title, version, f"{self.words.section} {number}" if number else "")
         printed = ", ".join(part for part in parts if part)
         linked = _linked(use, OutsideLink(target.id, agreement, version))
@@ -167,6 +175,12 @@ class References:
             advice = did_you_mean(version, labels, f"Versioner som finns: {', '.join(labels)}.")
             words = {"version": version, "agreement": title, "suggestion": advice}
             self.findings.append(Finding("K208", use.place, words))
+
+    def check_then(self, use: _Use, target: Clause, title: str, number: str) -> None:
+        """Report a clause that the version it is pinned to does not hold."""
+        if not number:
+            words = {"clause": target.id, "version": use.url.title.strip(), "agreement": title}
+            self.findings.append(Finding("K213", use.place, words))
 
     def near(self, use: _Use) -> str:
         """The clause that a link to nothing may mean, as it would be written in a link."""

@@ -1,6 +1,6 @@
 """Draft → document: links become references, terms and law are marked, facts and annexes are added."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from builder.annexes import ANNEXES, AnnexSource
@@ -27,14 +27,23 @@ from builder.model import (
     join,
 )
 from builder.phrases import phrases
-from builder.references import References
+from builder.references import Recorded, References
 
 __all__ = ["resolve"]
 
 
-def resolve(draft: Draft, library: Library, edition: Edition) -> tuple[Document, tuple[Finding, ...]]:
-    """The document that a reader sees, and what is wrong with its references. Fills the edition's checksum."""
-    step = _Resolver(draft, library, edition)
+def _none_recorded(agreement: str, version: str) -> Mapping[str, str]:
+    return {}
+
+
+def resolve(
+    draft: Draft, library: Library, edition: Edition, recorded: Recorded = _none_recorded
+) -> tuple[Document, tuple[Finding, ...]]:
+    """The document that a reader sees, and what is wrong with its references. Fills the edition's checksum.
+
+    `recorded` gives the numbers of an agreement's clauses in the version that a reference is pinned to.
+    """
+    step = _Resolver(draft, library, edition, recorded)
     sections = tuple([step.section(section) for section in draft.sections if section.kind != "annex"])
     annexes = tuple([step.annex(section) for section in draft.sections if section.kind == "annex"])
     document = Document(draft.name, edition, (*sections, *annexes), draft.template)
@@ -47,13 +56,19 @@ class _Resolver:
     draft: Draft
     library: Library
     edition: Edition
+    recorded: Recorded
     references: References = field(init=False)
     marker: Marker = field(init=False)
     last: str | None = None
 
     def __post_init__(self) -> None:
-        self.references = References(self.draft, self.library, phrases(self.edition.language))
+        self.references = References(self.draft, self.library, phrases(self.edition.language), self.recorded)
         self.marker = Marker(self.library, self.edition.language)
+
+    @property
+    def decided(self) -> bool:
+        """True for a text that no longer asks anything."""
+        return self.edition.status in DECIDED
 
     # --- sections ---
 
@@ -70,14 +85,14 @@ class _Resolver:
     def annex(self, section: DraftSection) -> Section:
         made = self.references
         terms = frozenset(self.marker.terms | made.terms)
-        source = AnnexSource(self.library, made.words, self.marker.mark_words, terms, frozenset(made.parameters))
+        parameters = frozenset(made.parameters)
+        source = AnnexSource(self.library, made.words, self.marker.mark_words, terms, parameters, self.decided)
         table = ANNEXES[section.id.removeprefix("bilaga/")](source)
         return Section(section.id, section.kind, section.level, _words(section.title), (table,), section.number)
 
     def facts(self, clause: Clause) -> Iterator[Paragraph]:
         basis = [self.basis(clause, index, entry) for index, entry in enumerate(clause.facts.basis)]
-        decided = self.edition.status in DECIDED
-        paragraph = facts_paragraph(clause.facts, basis, self.library.parties, self.references.words, decided)
+        paragraph = facts_paragraph(clause.facts, basis, self.library.parties, self.references.words, self.decided)
         if paragraph is not None:
             yield replace(paragraph, content=join(paragraph.content))
 
@@ -89,7 +104,7 @@ class _Resolver:
         return self.marker.mark_words(entry, place)
 
     def questions(self, clause: Clause) -> Iterator[Paragraph]:
-        if self.edition.status not in DECIDED:
+        if not self.decided:
             yield from (question_paragraph(question, self.references.words) for question in clause.facts.questions)
 
     # --- blocks ---

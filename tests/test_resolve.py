@@ -99,8 +99,8 @@ def test_another_language_gets_its_own_words() -> None:
     assert block_shown(made.sections[2].blocks[1]) == "See [it](hemmet/sip) (section #1.1)."
 
 
-def annex(body: str, name: str) -> list[tuple[str, str]]:
-    made, _ = document(library(body))
+def annex(body: str, name: str, status: str = "utkast") -> list[tuple[str, str]]:
+    made, _ = document(library(body), replace(EDITION, status=status))
     table = next(section for section in made.sections if section.id == f"bilaga/{name}").blocks[0]
     assert isinstance(table, Table)
     return [(row.key, " | ".join(inlines(p.content) for c in row.cells for p in c.content)) for row in table.rows]
@@ -123,6 +123,14 @@ def test_the_parameters_used_stand_with_their_ground_or_question() -> None:
         ("", "Vad det gäller | Värde | Källa | Låst av eller öppen fråga"),
         ("dygn", "Tid att betala. | 3 dagar | känd | <SoL 5 kap. 4 §|SoL 5 kap. 4 §>"),
         ("svarstid", "Tid att ringa upp. | 30 minuter | antagande | Hur snabbt?"),
+    ]
+
+
+def test_a_decided_text_shows_values_without_questions() -> None:
+    body = "[30 minuter](../register/parametrar.yml#svarstid)"
+    assert annex(body, "parametrar", "beslutad") == [
+        ("", "Vad det gäller | Värde | Källa | Låst av"),
+        ("svarstid", "Tid att ringa upp. | 30 minuter | antagande | "),
     ]
 
 
