@@ -4,11 +4,11 @@ import argparse
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks import check, redline, site, start, word
-from benchmarks.report import Row, table, tools
+from benchmarks.report import Row, line, table, tools
 from benchmarks.workshop import Workshop
 
 MEASURES: Mapping[str, Callable[[Workshop], Iterable[Row]]] = {
@@ -42,9 +42,11 @@ def _arguments() -> argparse.Namespace:
     return arguments
 
 
-def _told(name: str, workshop: Workshop) -> Iterable[Row]:
+def _told(name: str, workshop: Workshop) -> Iterator[Row]:
     print(name, file=sys.stderr, flush=True)
-    return MEASURES[name](workshop)
+    for row in MEASURES[name](workshop):
+        print(line(row), file=sys.stderr, flush=True)
+        yield row
 
 
 def _last_commit() -> str:

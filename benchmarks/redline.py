@@ -34,7 +34,7 @@ def measure(workshop: Workshop) -> Iterator[Row]:
 
 def _pages(workshop: Workshop, sample: Sample, pages: int, limit: float) -> Iterator[Row]:
     for label in (OLD, NEW):
-        run(word(sample, label, f"overens-{label}.docx"))
+        run(word(sample, f"{DOCUMENT}@{label}", f"overens-{label}.docx"))
         run(pandoc(sample, label, f"pandoc-{label}.docx"))
     commands = {
         "overens": _redline(sample),

@@ -11,7 +11,7 @@ from statistics import median
 from benchmarks.rivals import pandoc_path
 from benchmarks.stopwatch import Runs
 
-__all__ = ["MEMORY", "Row", "compared", "memory", "table", "tools"]
+__all__ = ["MEMORY", "Row", "compared", "line", "memory", "table", "tools"]
 
 MEMORY = 300.0
 """Megabytes allowed at 1,000 clauses."""
@@ -40,10 +40,15 @@ class Row:
 
 
 def compared(what: str, limit: float | None, own: Runs, name: str, other: Runs) -> Row:
-    """The median of the ratios of the rounds, with their range."""
-    ratios = own.ratios(other)
-    spread = f" ({min(ratios):.2f}–{max(ratios):.2f})"
-    return Row(what, limit, median(ratios), f"×{spread}", _shown(own), f"{name}: {_shown(other)}")
+    """The median of the ratios of wall time, round by round, with their range and the same for CPU time."""
+    ratios = _ratios(own.seconds, other.seconds)
+    cpu = median(_ratios(own.cpu, other.cpu))
+    spread = f"× ({min(ratios):.2f}–{max(ratios):.2f}; CPU {cpu:.2f}×)"
+    return Row(what, limit, median(ratios), spread, _shown(own), f"{name}: {_shown(other)}")
+
+
+def _ratios(own: Iterable[float], other: Iterable[float]) -> list[float]:
+    return [mine / theirs for mine, theirs in zip(own, other, strict=True)]
 
 
 def memory(command: str, runs: Runs) -> Row:
@@ -53,7 +58,7 @@ def memory(command: str, runs: Runs) -> Row:
 
 def table(rows: Iterable[Row]) -> str:
     """All rows as Markdown."""
-    return "\n".join([HEAD, *map(_line, rows)])
+    return "\n".join([HEAD, *map(line, rows)])
 
 
 def tools() -> str:
@@ -68,7 +73,8 @@ def _pandoc_version() -> str:
     return result.stdout.split()[1]
 
 
-def _line(row: Row) -> str:
+def line(row: Row) -> str:
+    """One row as Markdown."""
     goal = "–" if row.limit is None else f"≤ {_number(row.limit)} {row.unit.split(' (')[0].strip()}"
     return f"| {row.what} | {goal} | {_number(row.value)}{row.unit} | {row.verdict} | {row.own} | {row.other} |"
 
@@ -78,4 +84,4 @@ def _number(value: float) -> str:
 
 
 def _shown(runs: Runs) -> str:
-    return f"{runs.median:.2f} s (CPU {median(runs.cpu):.2f} s), {runs.peak:.0f} MB"
+    return f"{median(runs.seconds):.2f} s (CPU {median(runs.cpu):.2f} s), {runs.peak:.0f} MB"

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
 __all__ = ["Command", "Runs", "alternate", "overens", "run"]
 
@@ -30,18 +29,9 @@ class Runs:
     megabytes: tuple[float, ...]
 
     @property
-    def median(self) -> float:
-        """The median of the wall times."""
-        return median(self.seconds)
-
-    @property
     def peak(self) -> float:
         """The highest peak memory."""
         return max(self.megabytes)
-
-    def ratios(self, other: "Runs") -> tuple[float, ...]:
-        """This one's wall time over the other's in each round."""
-        return tuple(mine / theirs for mine, theirs in zip(self.seconds, other.seconds, strict=True))
 
 
 def overens(*words: str, folder: Path) -> Command:
@@ -54,8 +44,10 @@ def alternate(commands: Mapping[str, Command], rounds: int) -> dict[str, Runs]:
     taken: dict[str, list[dict[str, float]]] = {name: [] for name in commands}
     for number in range(rounds):
         for name, command in commands.items():
-            print(f"  {number + 1}/{rounds} {name}", file=sys.stderr, flush=True)
-            taken[name].append(run(command))
+            one = run(command)
+            told = f"  {number + 1}/{rounds} {name}: {one['seconds']:.2f} s (CPU {one['cpu']:.2f} s)"
+            print(told, file=sys.stderr, flush=True)
+            taken[name].append(one)
     return {name: _runs(each) for name, each in taken.items()}
 
 
