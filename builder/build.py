@@ -13,8 +13,9 @@ from builder.assemble import Draft, assemble
 from builder.finding import Finding, in_order
 from builder.library import Assembly, Library, Version
 from builder.model import Document
-from builder.read import read
+from builder.read import outline, read
 from builder.redline import Redline, unchanged
+from builder.references import Recorded
 from builder.repository import Repository, RepositoryError, open_project
 from builder.resolve import resolve
 from builder.snapshot import Snapshot
@@ -36,6 +37,7 @@ class Text:
     library: Library
     faults: tuple[Finding, ...]
     current: Library
+    recorded: Recorded
 
     def assembly(self, name: str) -> Assembly:
         """The assembly a user means by `hemmet` or `assemblies/hemmet.yml`; BuildError when there is none."""
@@ -57,7 +59,7 @@ class Text:
         assembly = self.assembly(name)
         draft, findings = self.drafts[assembly.name]
         edition = versions.edition(self.library, assembly, self.current, self.library.revision)
-        document, more = resolve(draft, self.library, edition)
+        document, more = resolve(draft, self.library, edition, self.recorded)
         return document, (*findings, *more)
 
     @cached_property
@@ -76,12 +78,13 @@ class Project:
         self.folder = folder
         self.repository: Repository = open_project(folder)
         self._texts: dict[str, Text] = {}
+        self._outlines: dict[str, Library] = {}
 
     @cached_property
     def current(self) -> Text:
         """The text being edited now."""
         library, findings = read(self._working_tree())
-        return Text(library, findings, library)
+        return Text(library, findings, library, self.recorded)
 
     def at(self, revision: str | None, agreement: str = "") -> Text:
         """The text at a recorded version, a git revision, or now (None or ".")."""
@@ -90,8 +93,21 @@ class Project:
         commit = self._commit(str(revision), agreement)
         if commit not in self._texts:
             library, findings = read(self.repository.snapshot(commit))
-            self._texts[commit] = Text(library, findings, self.current.library)
+            current = self.current.library
+            then = replace(library, versions=current.versions)
+            self._texts[commit] = Text(then, findings, current, self.recorded)
         return self._texts[commit]
+
+    def recorded(self, agreement: str, label: str) -> Mapping[str, str]:
+        """The numbers of an agreement's clauses in a recorded version; empty when there is none or it is lost."""
+        version = versions.find(self.current.library, agreement, label) if label else None
+        if version is None or version.commit in self._lost:
+            return {}
+        if version.commit not in self._outlines:
+            self._outlines[version.commit] = outline(self.repository.snapshot(version.commit))
+        library = self._outlines[version.commit]
+        drafts = (assemble(library, a)[0] for a in library.assemblies.values() if a.agreement == agreement)
+        return {section.id: section.number for draft in drafts for section in draft.sections if section.clause}
 
     def check(self, revision: str | None = None) -> tuple[tuple[Finding, ...], Library]:
         """All findings at a revision, in order, and the library whose sources they point into."""

@@ -231,6 +231,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "Välj ett annat id; ett id återanvänds aldrig.",
             "Två klausuler går inte att skilja åt.",
         ),
+        "K213": Rule(
+            "fel",
+            "Klausulen ”{clause}” fanns inte i version ”{version}” av {agreement}.",
+            "Ange en version som har klausulen, eller länka till en annan klausul.",
+            "Läsaren hittar inte den text som åberopas.",
+        ),
         "T301": Rule(
             "fel",
             "Numret ”{text}” är skrivet för hand.",

@@ -21,7 +21,7 @@ from builder.model import Facts, Position, Question, Reason
 from builder.registers import places, tables, text, texts
 from builder.snapshot import Snapshot
 
-__all__ = ["clause_id", "read", "slug"]
+__all__ = ["clause_id", "outline", "read", "slug"]
 
 CLAUSE_PATH = re.compile(r"clauses/(?!register/)(.+)\.md")
 REGISTER_PATH = re.compile(r"clauses/register/([^/]+)\.ya?ml")
@@ -42,6 +42,17 @@ def read(snapshot: Snapshot) -> tuple[Library, tuple[Finding, ...]]:
         else:
             desk.take(path, snapshot.files[path])
     return desk.library(snapshot, templates), tuple(desk.findings)
+
+
+def outline(snapshot: Snapshot) -> Library:
+    """The assemblies and the names of the clauses, without their texts: enough to number them, and quick."""
+    desk = _Desk([])
+    for path in sorted(snapshot.files):
+        if ASSEMBLY_PATH.fullmatch(path):
+            desk.take(path, snapshot.files[path])
+        elif name := clause_id(path):
+            desk.clauses[name] = Clause(name, path, name)
+    return desk.library(snapshot, {})
 
 
 def clause_id(path: str) -> str:

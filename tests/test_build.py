@@ -9,6 +9,7 @@ import pytest
 
 from builder import outputs
 from builder.build import BuildError, Project
+from builder.model import Paragraph, words
 from builder.redline import is_changed
 from tests.folder import Folder
 
@@ -137,3 +138,32 @@ def test_an_interrupted_build_leaves_the_earlier_output(hyra: Folder, tmp_path: 
     with pytest.raises(KeyboardInterrupt):
         outputs.everything(Project(hyra.path), tmp_path / "ut", interrupt)
     assert digest(tmp_path / "ut") == before
+
+
+PINNED = '---\ntitel: Lån\n---\nSe [Hyra](../hyra/hyra.md "utkast-1").\n'
+AGREEMENTS = "hyra:\n  titel: Hyresavtal\n"
+
+
+def pinned(folder: Folder) -> tuple[str, list[str]]:
+    """What a clause of another agreement prints of the pinned one, and the codes of the findings."""
+    folder.write("clauses/lan/lan.md", PINNED)
+    folder.write("clauses/register/avtal.yml", AGREEMENTS)
+    folder.write("assemblies/lan.yml", "titel: Lån\navtal: lan\ninnehåll: [lan/lan]\n")
+    project = Project(folder.path)
+    paragraph = project.current.document("lan")[0].sections[0].blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    return words(paragraph.content), [finding.code for finding in project.check()[0]]
+
+
+def test_a_pinned_reference_has_the_number_of_that_version(hyra: Folder) -> None:
+    hyra.write("assemblies/hyra.yml", "titel: Hyresavtal\navtal: hyra\ninnehåll: [hyra/hyra, hyra/parter]\n")
+    assert pinned(hyra) == ("Se Hyra (Hyresavtal, utkast-1, avsnitt 2).", [])
+
+
+def test_a_clause_that_the_pinned_version_lacks(hyra: Folder) -> None:
+    hyra.write("clauses/hyra/ny.md", ONE)
+    hyra.write("assemblies/hyra.yml", "titel: Hyresavtal\navtal: hyra\ninnehåll: [hyra/hyra, hyra/parter, hyra/ny]\n")
+    hyra.write("clauses/lan/till.md", PINNED.replace("hyra.md", "ny.md"))
+    assert pinned(hyra)[1] == ["K203"]
+    hyra.write("assemblies/lan2.yml", "titel: Lån\navtal: lan\ninnehåll: [lan/till]\n")
+    assert [finding.code for finding in Project(hyra.path).check()[0]] == ["K213"]
