@@ -178,3 +178,19 @@ def test_a_rewritten_clause_of_many_paragraphs_is_aligned_near_its_diagonal() ->
     pairs = align(old, new, item)
     assert [pair for pair in pairs if None in pair] == [(7, None)]
     assert all(new[j].startswith(old[i]) for i, j in pairs if i is not None and j is not None)
+
+
+def test_a_very_long_paragraph_is_compared_sentence_by_sentence() -> None:
+    sentences = [f"Mening {k} gäller kommun {k * 7} i länet." for k in range(400)]
+    edited = [*sentences[:9], sentences[9].replace("gäller", "omfattar"), *sentences[11:]]
+    (text,) = shown([paragraph(" ".join(sentences))], [paragraph(" ".join(edited))])
+    assert text.count("{") == 3
+    assert "Mening 9 {-gäller}{+omfattar} kommun 63 i länet. {-Mening 10 gäller kommun 70 i länet. }Mening 11" in text
+
+
+def test_a_very_long_rewritten_paragraph_is_shown_whole() -> None:
+    old, new = ("".join(f"{word}{k} " for k in range(3000)) for word in ("gammalt", "nytt"))
+    assert shown([paragraph(f"Inledning {old}")], [paragraph(f"Inledning {new}")]) == [
+        f"-Inledning {old}",
+        f"+Inledning {new}",
+    ]
