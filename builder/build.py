@@ -15,7 +15,7 @@ from builder.library import Assembly, Library, Version
 from builder.model import Document
 from builder.read import outline, read
 from builder.redline import Redline, unchanged
-from builder.references import Recorded
+from builder.references import Recorded, none_recorded
 from builder.repository import Repository, RepositoryError, open_project
 from builder.resolve import resolve
 from builder.snapshot import Snapshot
@@ -37,7 +37,7 @@ class Text:
     library: Library
     faults: tuple[Finding, ...]
     current: Library
-    recorded: Recorded
+    recorded: Recorded = none_recorded
 
     def assembly(self, name: str) -> Assembly:
         """The assembly a user means by `hemmet` or `assemblies/hemmet.yml`; BuildError when there is none."""

@@ -59,6 +59,11 @@ Recorded = Callable[[str, str], Mapping[str, str]]
 """The numbers that an agreement's clauses had in a recorded version; empty when there is none."""
 
 
+def none_recorded(agreement: str, version: str) -> Mapping[str, str]:
+    """What a text without recorded versions answers."""
+    return {}
+
+
 @dataclass
 class References:
     """Turns the links of a draft's clauses into references, and gathers what is wrong with them."""

@@ -1,6 +1,6 @@
 """Draft → document: links become references, terms and law are marked, facts and annexes are added."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from builder.annexes import ANNEXES, AnnexSource
@@ -27,17 +27,13 @@ from builder.model import (
     join,
 )
 from builder.phrases import phrases
-from builder.references import Recorded, References
+from builder.references import Recorded, References, none_recorded
 
 __all__ = ["resolve"]
 
 
-def _none_recorded(agreement: str, version: str) -> Mapping[str, str]:
-    return {}
-
-
 def resolve(
-    draft: Draft, library: Library, edition: Edition, recorded: Recorded = _none_recorded
+    draft: Draft, library: Library, edition: Edition, recorded: Recorded = none_recorded
 ) -> tuple[Document, tuple[Finding, ...]]:
     """The document that a reader sees, and what is wrong with its references. Fills the edition's checksum.
 
