@@ -1,0 +1,39 @@
+"""A redline as a value: words and paragraphs with their fate, from which both documents can be read.
+
+It never holds the two documents; `accept` and `reject` read them out of the marks. A document that
+has not changed is the redline of itself (`unchanged`), so each format has one writer.
+"""
+
+from builder.redline.kept import (
+    keep_block,
+    keep_inline,
+    keep_paragraph,
+    keep_row,
+    keep_section,
+    keep_title,
+    unchanged,
+)  # fmt: skip
+from builder.redline.marked import (
+    KEPT,
+    Fate,
+    Kind,
+    MarkedBlock,
+    MarkedCell,
+    MarkedNote,
+    MarkedParagraph,
+    MarkedRow,
+    MarkedSection,
+    MarkedTable,
+    Redline,
+    Revision,
+    Span,
+)  # fmt: skip
+from builder.redline.questions import is_changed, section_changed
+from builder.redline.reading import accept, in_new, in_old, reject
+
+__all__ = [
+    "KEPT", "Fate", "Kind", "MarkedBlock", "MarkedCell", "MarkedNote", "MarkedParagraph", "MarkedRow",
+    "MarkedSection", "MarkedTable", "Redline", "Revision", "Span", "accept", "in_new", "in_old", "is_changed",
+    "keep_block", "keep_inline", "keep_paragraph", "keep_row", "keep_section", "keep_title", "reject",
+    "section_changed", "unchanged",
+]  # fmt: skip

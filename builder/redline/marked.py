@@ -1,0 +1,147 @@
+"""The marks of a redline: words, paragraphs, tables and sections, each with its fate."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.model import (
+    Alignment,
+    Break,
+    Edition,
+    Facts,
+    Marks,
+    Number,
+    Shape,
+    Text,
+)  # fmt: skip
+
+__all__ = [
+    "KEPT", "Fate", "Kind", "MarkedBlock", "MarkedCell", "MarkedNote", "MarkedParagraph", "MarkedRow",
+    "MarkedSection", "MarkedTable", "Redline", "Revision", "Span",
+]  # fmt: skip
+
+Kind = Literal["insertion", "deletion", "move-from", "move-to"]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One tracked change. `move` names the pair of a move's two halves, else empty."""
+
+    kind: Kind
+    author: str
+    date: str
+    move: str = ""
+
+
+Fate = tuple[Revision, ...]
+"""The revisions of a thing, oldest first; empty when it is kept. An insertion that another author
+deletes is (insertion, deletion)."""
+
+KEPT: Fate = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedNote:
+    """A footnote whose own paragraphs carry marks."""
+
+    content: tuple["MarkedParagraph", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An inline with its fate.
+
+    `inline`: as it reads in the new text, or in the old when it is deleted or moved away.
+    `before`: its marks in the old text where they differ (a formatting change), else None.
+    `follows`: a number's old text where it only followed its target; the number is not a change.
+    `was`: the inline as it stood in the old text where they differ in what no reader sees: white space,
+    the encoding of letters, the id of a renamed section, a term found. Not a change; writers pass it by.
+    """
+
+    inline: Text | Number | Break | MarkedNote
+    fate: Fate = KEPT
+    before: Marks | None = None
+    follows: str | None = None
+    was: Text | Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedParagraph:
+    """A paragraph: its spans, and the fate of the paragraph itself (its mark, in Word's words).
+
+    `before`: its shape in the old text where it differs (list level, kind), else None.
+    """
+
+    spans: tuple[Span, ...]
+    shape: Shape = Shape()
+    fate: Fate = KEPT
+    before: Shape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCell:
+    """A cell; columns that come or go are shown by rewriting the rows, so cells have no fate."""
+
+    content: tuple[MarkedParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedRow:
+    """A row with its fate; all in an inserted or deleted row has the same fate."""
+
+    cells: tuple[MarkedCell, ...]
+    header: bool = False
+    key: str = ""
+    fate: Fate = KEPT
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedTable:
+    """A table; `fate` when the whole table came, went or moved; `old_alignment` where it differs."""
+
+    rows: tuple[MarkedRow, ...]
+    alignment: tuple[Alignment, ...]
+    caption: str = ""
+    fate: Fate = KEPT
+    old_alignment: tuple[Alignment, ...] | None = None
+
+
+MarkedBlock = MarkedParagraph | MarkedTable
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSection:
+    """A section with its heading; `fate` when it came, went or moved as a whole.
+
+    A moved section stands twice: where it was (move-from, the old text whole) and where it is (move-to,
+    the new text whole). What was edited in it has a second revision: words that went are (move-from,
+    deletion) in the first half, words that came (move-to, insertion) in the second.
+    `number` is the new number (the old one in a deleted or moved-away section), `old_number` the old
+    one where it differs, else empty. `level` and `old_level` likewise (`old_level` None where it is
+    the same), and `id` and `old_id` (a renamed file).
+    """
+
+    id: str
+    kind: Literal["chapter", "clause", "annex"]
+    level: int
+    title: MarkedParagraph
+    blocks: tuple[MarkedBlock, ...] = ()
+    fate: Fate = KEPT
+    number: str = ""
+    old_number: str = ""
+    old_level: int | None = None
+    old_id: str = ""
+    facts: Facts = Facts()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """All sections of two documents in one order. `old` and `new` say what is compared; `old` is None
+    in a clean document. `cover` holds the marked title of the cover."""
+
+    name: str
+    new: Edition
+    cover: MarkedParagraph
+    sections: tuple[MarkedSection, ...]
+    old: Edition | None = None
+    template: str = ""

@@ -1,0 +1,105 @@
+"""The two documents read out of a redline: all changes accepted, or all rejected."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from builder.model import Block, Break, Cell, Inline, Note, Number, Paragraph, Row, Section, Table, Text, join
+from builder.redline.marked import (
+    Fate,
+    MarkedBlock,
+    MarkedCell,
+    MarkedNote,
+    MarkedParagraph,
+    MarkedRow,
+    MarkedSection,
+    MarkedTable,
+    Redline,
+    Span,
+)  # fmt: skip
+
+__all__ = ["accept", "in_new", "in_old", "reject"]
+
+ADDED = frozenset({"insertion", "move-to"})
+REMOVED = frozenset({"deletion", "move-from"})
+
+
+def accept(redline: Redline) -> tuple[Section, ...]:
+    """The sections of the new document."""
+    return tuple(_section(section, NEW) for section in redline.sections if in_new(section.fate))
+
+
+def reject(redline: Redline) -> tuple[Section, ...]:
+    """The sections of the old document."""
+    return tuple(_section(section, OLD) for section in redline.sections if in_old(section.fate))
+
+
+def in_new(fate: Fate) -> bool:
+    """True for what stands in the new text."""
+    return not any(revision.kind in REMOVED for revision in fate)
+
+
+def in_old(fate: Fate) -> bool:
+    """True for what stood in the old text."""
+    return not any(revision.kind in ADDED for revision in fate)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    stands: Callable[[Fate], bool]
+    old: bool
+
+
+NEW = _Side(in_new, old=False)
+OLD = _Side(in_old, old=True)
+
+
+def _section(section: MarkedSection, side: _Side) -> Section:
+    level = section.old_level if side.old and section.old_level is not None else section.level
+    number = section.old_number or section.number if side.old else section.number
+    name = section.old_id or section.id if side.old else section.id
+    blocks = tuple(_block(block, side) for block in section.blocks if side.stands(block.fate))
+    return Section(
+        name, section.kind, level, _inlines(section.title, side), blocks, number, section.facts, section.path
+    )
+
+
+def _block(block: MarkedBlock, side: _Side) -> Block:
+    match block:
+        case MarkedParagraph():
+            return _paragraph(block, side)
+        case MarkedTable(rows=rows):
+            alignment = block.old_alignment if side.old and block.old_alignment else block.alignment
+            return Table(tuple(_row(row, side) for row in rows if side.stands(row.fate)), alignment, block.caption)
+
+
+def _row(row: MarkedRow, side: _Side) -> Row:
+    return Row(tuple(_cell(cell, side) for cell in row.cells), row.header, row.key)
+
+
+def _cell(cell: MarkedCell, side: _Side) -> Cell:
+    return Cell(tuple(_paragraph(p, side) for p in cell.content if side.stands(p.fate)))
+
+
+def _paragraph(paragraph: MarkedParagraph, side: _Side) -> Paragraph:
+    shape = paragraph.before if side.old and paragraph.before is not None else paragraph.shape
+    return Paragraph(_inlines(paragraph, side), shape)
+
+
+def _inlines(paragraph: MarkedParagraph, side: _Side) -> tuple[Inline, ...]:
+    return join(tuple(_inline(span, side) for span in paragraph.spans if side.stands(span.fate)))
+
+
+def _inline(span: Span, side: _Side) -> Inline:
+    match span.inline:
+        case MarkedNote(content=content):
+            return Note(tuple(_paragraph(p, side) for p in content if side.stands(p.fate)))
+        case Text() | Number() if side.old and span.was is not None:
+            return span.was
+        case Text() as inline:
+            return replace(inline, marks=span.before) if side.old and span.before is not None else inline
+        case Number() as inline:
+            marks = span.before if side.old and span.before is not None else inline.marks
+            text = span.follows if side.old and span.follows is not None else inline.text
+            return Number(inline.clause, text, marks)
+        case Break() as inline:
+            return inline
