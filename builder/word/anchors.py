@@ -31,8 +31,8 @@ class Anchors:
     old: Mapping[str, str]
 
     def split(self, section: str) -> bool:
-        """True when a reference to the section must itself be changed with the move."""
-        return section in self.old and section in self.new and self.old[section] != self.new[section]
+        """True when a kept reference to the section cannot stand: its target is another in the old text."""
+        return self.old.get(section) != self.new.get(section)
 
 
 def anchors(sections: tuple[MarkedSection, ...]) -> Anchors:

@@ -2,8 +2,9 @@
 
 from builder.model import words
 from builder.phrases import phrases
-from builder.redline import MarkedSection, accept, Redline, in_new
+from builder.redline import MarkedSection, Redline, accept, in_new
 from builder.word import anchors
+from builder.word.labels import labels
 from builder.word.pen import Pen
 from builder.word.xml import escape
 
@@ -11,43 +12,35 @@ __all__ = ["contents"]
 
 DEPTH = 3
 CODE = f' TOC \\o "1-{DEPTH}" \\n \\h \\z \\u '
+START = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    f'<w:r><w:instrText xml:space="preserve">{CODE}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def contents(pen: Pen, redline: Redline, section_end: str) -> str:
-    """Heading, entries, and the end of the front pages in the last of them."""
-    new = accept(redline)
-    shown = [section for section in redline.sections if in_new(section.fate)]
-    rows = [(old, words(section.title)) for old, section in zip(shown, new, strict=True) if section.level <= DEPTH]
-    heading = f'<w:p><w:pPr><w:pStyle w:val="{pen.style["TOCHeading"]}"/></w:pPr><w:r><w:t>{phrases(pen.language).contents}</w:t></w:r></w:p>'
-    entries = [_entry(pen, section, title) for section, title in rows]
+    """Heading, entries, and a line that ends the front pages.
+
+    (Seen: LibreOffice 7.4 loses the fields of a page's footer when its section ends inside the contents field.)"""
+    new = zip((s for s in redline.sections if in_new(s.fate)), accept(redline), strict=True)
+    entries = [_entry(pen, section, words(titled.title)) for section, titled in new if section.level <= DEPTH]
     if not entries:
         return ""
-    first, last = _field_start(), _field_end()
-    lines = [
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{section_end if n == len(entries) - 1 else ""}</w:pPr>'
-        f"{first if n == 0 else ''}{entry}{last if n == len(entries) - 1 else ''}</w:p>"
-        for n, (style, entry) in enumerate(entries)
-    ]
-    return heading + "".join(lines)
+    entries[0] = entries[0].replace("</w:pPr>", f"</w:pPr>{START}", 1)
+    entries[-1] = entries[-1].removesuffix("</w:p>") + END + "</w:p>"
+    heading = _plain(pen, "TOCHeading", phrases(pen.language).contents)
+    return heading + "".join(entries) + _plain(pen, "Innehallsnot", labels(pen.language).links, section_end)
 
 
-def _entry(pen: Pen, section: MarkedSection, title: str) -> tuple[str, str]:
-    number = (
-        f'<w:r><w:t xml:space="preserve">{escape(section.number)}</w:t></w:r><w:r><w:tab/></w:r>'
-        if section.number
-        else ""
-    )
+def _plain(pen: Pen, style: str, text: str, rest: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{pen.style[style]}"/>{rest}</w:pPr><w:r><w:t>{escape(text)}</w:t></w:r></w:p>'
+
+
+def _entry(pen: Pen, section: MarkedSection, title: str) -> str:
+    gap = '<w:t xml:space="preserve"> </w:t>' if section.kind == "annex" else "<w:tab/>"
+    shown = f'<w:r><w:t xml:space="preserve">{escape(section.number)}</w:t></w:r><w:r>{gap}</w:r>'
+    number = shown if section.number else ""
     text = f'<w:r><w:t xml:space="preserve">{escape(title)}</w:t></w:r>'
     link = f'<w:hyperlink w:anchor="{anchors.of(section)}" w:history="1">{number}{text}</w:hyperlink>'
-    return pen.style[f"TOC{section.level}"], link
-
-
-def _field_start() -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve">{CODE}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-
-
-def _field_end() -> str:
-    return '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{pen.style[f"TOC{section.level}"]}"/></w:pPr>{link}</w:p>'

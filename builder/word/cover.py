@@ -81,10 +81,13 @@ def text_width(cover: Cover) -> int:
 
 
 def front_end(cover: Cover) -> str:
-    """The end of the front pages: they get a section of their own, as the first page's header is theirs alone."""
+    """The end of the front pages: a section of their own, whose headers and footers the next inherits.
+
+    (Seen: in LibreOffice 7.4 fields vanish from a footer that two sections both refer to.)"""
     front = etree.tostring(cover.section, encoding="unicode")
-    for element in cover.section.findall(tag("titlePg")):
-        cover.section.remove(element)
+    for name in ("titlePg", "headerReference", "footerReference"):
+        for element in cover.section.findall(tag(name)):
+            cover.section.remove(element)
     return front.partition("</w:sectPr>")[0] + "</w:sectPr>"
 
 

@@ -10,7 +10,6 @@ from builder.redline import (
     MarkedParagraph,
     MarkedSection,
     MarkedTable,
-    Revision,
     Span,
     in_new,
     in_old,
@@ -55,7 +54,7 @@ def cell(pen: Pen, paragraphs: tuple[MarkedParagraph, ...], place: Place, align:
 def _heading(pen: Pen, section: MarkedSection) -> Line:
     fate = section.fate or section.title.fate
     before = section.level if section.old_level is None else section.old_level
-    new = heading(pen, section.kind, section.level, stands=in_new(fate))
+    new = heading(pen, section.kind, section.level)
     old = heading(pen, section.kind, before) if in_old(fate) else new
     return Line(section.title.spans, new, old, fate, fate, bookmark=anchors.of(section), heading=True)
 
@@ -119,7 +118,13 @@ def parted(pen: Pen, items: Iterable[Item]) -> Iterator[Item]:
 
 def _gap(pen: Pen, in_new_text: bool, in_old_text: bool) -> Line:
     style = f'<w:pStyle w:val="{pen.style["Tabellavstand"]}"/>'
-    come = Revision("insertion", pen.revision.author, pen.revision.date)
-    gone = Revision("deletion", pen.revision.author, pen.revision.date)
-    fate = KEPT if in_new_text and in_old_text else (come,) if in_new_text else (gone,) if in_old_text else (come, gone)
+    fate = (
+        KEPT
+        if in_new_text and in_old_text
+        else pen.come
+        if in_new_text
+        else pen.gone
+        if in_old_text
+        else pen.come + pen.gone
+    )
     return Line((), style, style, fate, fate)

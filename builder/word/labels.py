@@ -18,6 +18,7 @@ class Labels:
     issuing: str
     version_id: str
     end: str
+    links: str
     table: str
     changes_since: str
     marks: Mapping[str, str]
@@ -32,6 +33,7 @@ SWEDISH = Labels(
     issuing="Utfärdande parter",
     version_id="Versions-id",
     end="Slut på dokumentet",
+    links="Raderna i innehållet är länkar till avsnitten.",
     table="Tabell med kolumnerna",
     changes_since="ändringar sedan {} är markerade",
     marks=MappingProxyType({
@@ -53,6 +55,7 @@ ENGLISH = Labels(
     issuing="Issuing parties",
     version_id="Version id",
     end="End of document",
+    links="The lines of the contents are links to the sections.",
     table="Table with the columns",
     changes_since="changes since {} are marked",
     marks=MappingProxyType({

@@ -1,7 +1,7 @@
 """What the file says to a program: the clauses with their bookmarks and fingerprints, and the file's properties."""
 
 from builder.fingerprint import wording_fingerprint
-from builder.model import Edition, words
+from builder.model import Edition, Section, words
 from builder.redline import Redline, accept
 from builder.word.anchors import Anchors
 from builder.word.labels import locale
@@ -15,6 +15,11 @@ STORE = "{7A1F2C4E-5B7D-4E0B-9C1A-0D5E8F6A3B21}"
 PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/"
 SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+PROPERTY_TYPES = {
+    "core": "application/vnd.openxmlformats-package.core-properties+xml",
+    "app": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    "custom": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+}
 FIRST_DAY = "1980-01-01"
 
 
@@ -26,42 +31,35 @@ def describe(package: Package, redline: Redline, anchors: Anchors) -> None:
     store = "customXml/itemProps1.xml"
     package.add(store, _store(), "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
     package.relate(item, "customXmlProps", store)
-    _property_part(
-        package,
-        "docProps/core.xml",
-        CORE,
-        _core(redline.new),
-        "application/vnd.openxmlformats-package.core-properties+xml",
-    )
-    kind = "application/vnd.openxmlformats-officedocument"
-    _property_part(
-        package, "docProps/app.xml", OFFICE + "extended-properties", _app(), f"{kind}.extended-properties+xml"
-    )
-    _property_part(
-        package, "docProps/custom.xml", OFFICE + "custom-properties", _custom(redline), f"{kind}.custom-properties+xml"
-    )
+    _property_part(package, "core", CORE, _core(redline.new))
+    _property_part(package, "app", OFFICE + "extended-properties", _app())
+    _property_part(package, "custom", OFFICE + "custom-properties", _custom(redline))
 
 
-def _property_part(package: Package, name: str, kind: str, data: bytes, content_type: str) -> None:
+def _property_part(package: Package, name: str, kind: str, data: bytes) -> None:
     names = [relation.target for relation in package.relations("") if relation.type == kind]
     if not names:
-        package.relate("", kind, name)
-    package.add(names[0] if names else name, data, content_type)
+        package.relate("", kind, f"docProps/{name}.xml")
+    package.add(names[0] if names else f"docProps/{name}.xml", data, PROPERTY_TYPES[name])
 
 
 def _manifest(redline: Redline, anchors: Anchors) -> bytes:
     edition = redline.new
-    clauses = "".join(
-        f'<klausul id="{attribute(section.id)}" bokmärke="{anchors.new[section.id]}" nummer="{attribute(section.number)}" '
-        f'slag="{section.kind}" fingeravtryck="{wording_fingerprint(section)}">{escape(words(section.title))}</klausul>'
-        for section in accept(redline)
-    )
+    clauses = "".join(_clause(section, anchors) for section in accept(redline))
     facts = _attributes({
         "dokument": redline.name, "version": edition.version, "status": edition.status, "datum": edition.date,
         "version-id": edition.commit, "kontrollsumma": edition.checksum,
         "jämförd-med": redline.old.version if redline.old else "",
     })  # fmt: skip
     return f'{DECLARATION}<manifest xmlns="{MANIFEST}"{facts}>{clauses}</manifest>'.encode()
+
+
+def _clause(section: Section, anchors: Anchors) -> str:
+    facts = _attributes({
+        "id": section.id, "bokmärke": anchors.new[section.id], "nummer": section.number, "slag": section.kind,
+        "fingeravtryck": wording_fingerprint(section),
+    })  # fmt: skip
+    return f"<klausul{facts}>{escape(words(section.title))}</klausul>"
 
 
 def _attributes(facts: dict[str, str]) -> str:
@@ -78,10 +76,11 @@ def _store() -> bytes:
 
 def _core(edition: Edition) -> bytes:
     moment = f"{edition.date or FIRST_DAY}T00:00:00Z"
+    subject = edition.agreement_title or edition.kind
     keywords = ", ".join(text for text in (edition.agreement, edition.version, edition.status) if text)
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{CP}" xmlns:dc="{DC}" xmlns:dcterms="{DCTERMS}" xmlns:xsi="{XSI}">'
-        f"<dc:title>{escape(edition.title)}</dc:title><dc:subject>{escape(edition.agreement_title or edition.kind)}</dc:subject>"
+        f"<dc:title>{escape(edition.title)}</dc:title><dc:subject>{escape(subject)}</dc:subject>"
         f"<dc:creator>{escape(edition.author)}</dc:creator><cp:keywords>{escape(keywords)}</cp:keywords>"
         f"<cp:lastModifiedBy>{escape(edition.author)}</cp:lastModifiedBy>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
@@ -92,7 +91,8 @@ def _core(edition: Edition) -> bytes:
 
 
 def _app() -> bytes:
-    return f'{DECLARATION}<Properties xmlns="{PROPERTIES}extended-properties"><Application>Överens</Application></Properties>'.encode()
+    space = f'xmlns="{PROPERTIES}extended-properties"'
+    return f"{DECLARATION}<Properties {space}><Application>Överens</Application></Properties>".encode()
 
 
 def _custom(redline: Redline) -> bytes:

@@ -1,6 +1,10 @@
 """The part that holds the footnotes."""
 
-from builder.redline import Fate, MarkedNote
+from collections.abc import Iterator
+from dataclasses import replace
+
+from builder.model import Break, Number, Text
+from builder.redline import Fate, MarkedNote, MarkedParagraph, Span
 from builder.word.flow import cell
 from builder.word.marks import settle
 from builder.word.paragraphs import paragraph
@@ -37,7 +41,7 @@ def notes_part(pen: Pen, part: bytes | None) -> bytes:
 
 
 def _note(pen: Pen, note: MarkedNote, fate: Fate, number: int) -> str:
-    lines = settle(cell(pen, note.content, "note"))
+    lines = settle(cell(pen, printed(pen, note).content, "note"))
     style = pen.style["FootnoteReference"]
     sign = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteRef/></w:r><w:r>{{}}</w:r>'
     plain = rewritten(fate)
@@ -49,3 +53,31 @@ def _note(pen: Pen, note: MarkedNote, fate: Fate, number: int) -> str:
     lead = wrap(pen, plain, sign.format(space))
     body = "".join(paragraph(pen, line, lead if n == 0 else "") for n, line in enumerate(lines))
     return f'<w:footnote w:id="{number}">{body}</w:footnote>'
+
+
+def printed(pen: Pen, note: MarkedNote) -> MarkedNote:
+    """The note, with its references as printed numbers when anything in it is changed.
+
+    (Seen: LibreOffice 7.4 misplaces the tracked changes of a footnote that holds a field.)"""
+    if not any(_changed(paragraph) for paragraph in note.content):
+        return note
+    return MarkedNote(
+        tuple(replace(p, spans=tuple(s for span in p.spans for s in _printed(pen, span))) for p in note.content)
+    )
+
+
+def _changed(paragraph: MarkedParagraph) -> bool:
+    return bool(paragraph.fate) or any(span.fate or span.before for span in paragraph.spans)
+
+
+def _printed(pen: Pen, span: Span) -> Iterator[Span]:
+    match span.inline:
+        case Number(text=text, marks=marks):
+            before = span.before or marks
+            if span.follows is None or span.follows == text:
+                yield Span(Text(text, marks), span.fate, span.before)
+            else:
+                yield Span(Text(span.follows, before), pen.gone)
+                yield Span(Text(text, marks), pen.come)
+        case Text() | Break() | MarkedNote():
+            yield span

@@ -155,7 +155,8 @@ class Numbering:
         return group.number
 
     def _numbered(self, group: Group) -> int:
-        start = f'<w:lvlOverride w:ilvl="{min(group.level, 9) - 1}"><w:startOverride w:val="{group.start}"/></w:lvlOverride>'
+        level = min(group.level, 9) - 1
+        start = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{group.start}"/></w:lvlOverride>'
         self.added.append(_use(self.free, self.definition, start))
         self.free += 1
         return self.free - 1

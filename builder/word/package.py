@@ -8,9 +8,9 @@ from io import BytesIO
 
 from lxml import etree
 
-from builder.word.xml import CT, DECLARATION, R, REL, parse, serialise, tag
+from builder.word.xml import CT, DECLARATION, REL, R, parse, serialise, tag
 
-__all__ = ["CONTENT_TYPES", "OFFICE", "Package", "Relation", "WORDML", "pack", "relations_name", "unpack"]
+__all__ = ["CONTENT_TYPES", "OFFICE", "WORDML", "Package", "Relation", "pack", "relations_name", "unpack"]
 
 CONTENT_TYPES = "[Content_Types].xml"
 OFFICE = R + "/"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from builder.model import PLAIN, Break, ClauseLink, Link, Marks, Number, OutsideLink, Text, Url
-from builder.redline import Fate, KEPT, MarkedNote, Revision, Span, in_new
+from builder.redline import KEPT, Fate, MarkedNote, Revision, Span, in_new
 from builder.word.pen import Pen
 from builder.word.revisions import deleted, mark, moves, rewritten, wrap
 from builder.word.xml import attribute, escape
@@ -80,8 +80,8 @@ def _prepared(pen: Pen, spans: Iterable[Span], moving: bool) -> Iterator[Span]:
 def _replaced(pen: Pen, span: Span, number: Number) -> Iterator[Span]:
     """A kept reference to a section that moved: an old and a new reference, each to its own bookmark."""
     old = Number(number.clause, span.follows or number.text, span.before or number.marks)
-    yield Span(old, (Revision("deletion", pen.revision.author, pen.revision.date),))
-    yield Span(number, (Revision("insertion", pen.revision.author, pen.revision.date),))
+    yield Span(old, pen.gone)
+    yield Span(number, pen.come)
 
 
 def _link(span: Span) -> Link | None:
@@ -129,11 +129,10 @@ def _text(text: str, gone: bool) -> str:
     name = "w:delText" if gone else "w:t"
     if "\n" not in text and "\t" not in text:
         return f'<{name} xml:space="preserve">{escape(text)}</{name}>'
-    pieces = "".join(
+    return "".join(
         {"\n": "<w:br/>", "\t": "<w:tab/>"}.get(piece) or f'<{name} xml:space="preserve">{escape(piece)}</{name}>'
         for piece in _pieces(text)
     )
-    return pieces
 
 
 def _pieces(text: str) -> list[str]:

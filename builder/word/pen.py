@@ -30,6 +30,16 @@ class Pen:
     notes: list[tuple[MarkedNote, Fate]] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def come(self) -> Fate:
+        """The fate of what the writer itself shows as new."""
+        return (Revision("insertion", self.revision.author, self.revision.date),)
+
+    @property
+    def gone(self) -> Fate:
+        """The fate of what the writer itself shows as gone."""
+        return (Revision("deletion", self.revision.author, self.revision.date),)
+
     def id(self) -> int:
         """A number that no other mark of the file has."""
         return next(self.ids)

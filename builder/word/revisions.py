@@ -24,8 +24,13 @@ def wrap(pen: Pen, fate: Fate, runs: str) -> str:
 
 
 def mark(pen: Pen, fate: Fate) -> str:
-    """The fate of a paragraph mark or a row, as it stands among its properties."""
-    return "".join(f"<{ELEMENT[revision.kind]} {pen.signed(revision)}/>" for revision in fate)
+    """The fate of a paragraph mark or a row, as it stands among its properties.
+
+    An edit inside a move shows in the words only: with both, LibreOffice 7.4 gives the next paragraph the looks
+    of the one that went."""
+    move = moves(fate)
+    shown = fate if move is None else (move,)
+    return "".join(f"<{ELEMENT[revision.kind]} {pen.signed(revision)}/>" for revision in shown)
 
 
 def deleted(fate: Fate) -> bool:

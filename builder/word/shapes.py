@@ -20,11 +20,10 @@ QUOTE = 397
 DEEPEST = 9
 
 
-def heading(pen: Pen, kind: str, level: int, *, stands: bool = True) -> str:
-    """The properties of a section's heading; one that no longer stands has no number."""
+def heading(pen: Pen, kind: str, level: int) -> str:
+    """The properties of a section's heading."""
     style = "Bilagerubrik" if kind == "annex" and level == 1 else f"Heading{min(level, DEEPEST)}"
-    number = "" if stands else '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-    return f'<w:pStyle w:val="{pen.style[style]}"/>{number}'
+    return f'<w:pStyle w:val="{pen.style[style]}"/>'
 
 
 def properties(pen: Pen, shape: Shape, group: Group | None, place: Place, outline: int, align: Alignment) -> str:

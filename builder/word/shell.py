@@ -2,9 +2,10 @@
 
 from builder.phrases import phrases
 from builder.word.labels import labels, locale
+from builder.word.look import STYLES, TABLE_LOOK
 from builder.word.numbering import numbering_part
 from builder.word.package import CONTENT_TYPES, OFFICE, WORDML, pack
-from builder.word.styles import STYLES, styles_part
+from builder.word.styles import styles_part
 from builder.word.xml import CT, DECLARATION, NAMESPACES, REL, escape
 
 __all__ = ["shell"]
@@ -96,6 +97,7 @@ def _field(code: str, shown: str) -> str:
 
 
 TAB = "<w:r><w:tab/></w:r>"
+SMALL = '<w:r><w:rPr><w:rStyle w:val="Smatt"/></w:rPr><w:t xml:space="preserve">'
 
 
 def _document(language: str) -> bytes:
@@ -127,13 +129,13 @@ def _control(language: str) -> str:
     widths = (2600, 6470)
     head = _row((own.item, own.content), widths, "Tabellrubrik", "<w:cantSplit/><w:tblHeader/>")
     body = "".join(_row((escape(label), shown), widths, "Tabelltext", "<w:cantSplit/>") for label, shown in rows)
+    body = body.replace('<w:r><w:t xml:space="preserve">{{ kontrollsumma', SMALL + "{{ kontrollsumma")
     title = escape(words.document_control)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="Avtalstabell"/><w:tblW w:w="9070" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
-        f'<w:tblCaption w:val="{title}"/><w:tblDescription w:val="{title}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Avtalstabell"/><w:tblW w:w="9070" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{TABLE_LOOK}<w:tblCaption w:val="{title}"/>'
+        f'<w:tblDescription w:val="{title}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>'
     )
 
 
@@ -176,7 +178,7 @@ def _watermark(number: int) -> str:
         '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" '
         'o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
         f'<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" '
-        'alt="{{ utkast }}" style="position:absolute;margin-left:0;margin-top:0;width:440pt;height:120pt;rotation:315;'
+        'alt="{{ utkast }}" style="position:absolute;margin-left:0;margin-top:0;width:440pt;height:96pt;rotation:315;'
         "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d9d9d9" '
         'stroked="f"><v:fill opacity=".4"/><v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" '

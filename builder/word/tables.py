@@ -4,6 +4,7 @@ from builder.model import Break, Number, Text
 from builder.redline import MarkedCell, MarkedNote, MarkedParagraph, MarkedRow, MarkedTable, in_new
 from builder.word.flow import Pair, cell
 from builder.word.labels import labels
+from builder.word.look import TABLE_LOOK
 from builder.word.marks import settle
 from builder.word.paragraphs import paragraph
 from builder.word.pen import Pen
@@ -12,7 +13,6 @@ from builder.word.xml import attribute
 
 __all__ = ["table"]
 
-LOOK = '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
 LONGEST, TALLEST, NARROWEST = 34, 60, 8
 
 
@@ -30,7 +30,7 @@ def _properties(pen: Pen, grid: MarkedTable) -> str:
     description = attribute(f"{labels(pen.language).table} {heads}.")
     return (
         f'<w:tblPr><w:tblStyle w:val="{pen.style["Avtalstabell"]}"/><w:tblW w:w="{pen.width}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{LOOK}<w:tblCaption w:val="{caption}"/>'
+        f'<w:tblLayout w:type="fixed"/>{TABLE_LOOK}<w:tblCaption w:val="{caption}"/>'
         f'<w:tblDescription w:val="{description}"/></w:tblPr>'
     )
 

@@ -155,7 +155,7 @@ def _check_xml(name: str, part: bytes) -> None:
         root = parse(part)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise TemplateError(DAMAGED.format(f"delen ”{name[:60]}” är inte läsbar XML")) from fault
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]
         raise TemplateError(DAMAGED.format(f"delen ”{name[:60]}” har en dokumenttypsdeklaration"))
 
 

@@ -6,8 +6,24 @@ from typing import Final
 from lxml import etree
 
 __all__ = [
-    "CP", "CT", "DC", "DCTERMS", "DECLARATION", "NAMESPACES", "R", "REL", "VT", "W", "XSI",
-    "attribute", "clean", "escape", "parse", "serialise", "tag", "value",
+    "CP",
+    "CT",
+    "DC",
+    "DCTERMS",
+    "DECLARATION",
+    "NAMESPACES",
+    "REL",
+    "VT",
+    "XSI",
+    "R",
+    "W",
+    "attribute",
+    "clean",
+    "escape",
+    "parse",
+    "serialise",
+    "tag",
+    "value",
 ]  # fmt: skip
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

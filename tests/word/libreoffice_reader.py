@@ -1,0 +1,92 @@
+"""Run by the system's Python, beside LibreOffice: what Word files say after accepting or rejecting all changes.
+
+Reads a list of [what, path] from standard input, where what is plain, accept or reject; writes a list of
+{"body": [[style, text] …], "notes": [[text …] …], "changes": number left, "title": cover title} as JSON."""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+import uno
+from com.sun.star.beans import PropertyValue
+
+COMMAND = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
+
+
+def named(name, value):
+    prop = PropertyValue()
+    prop.Name, prop.Value = name, value
+    return prop
+
+
+def start(soffice, profile):
+    pipe = "p" + pathlib.Path(profile).name
+    process = subprocess.Popen(
+        [soffice, f"-env:UserInstallation={pathlib.Path(profile).as_uri()}", "--headless", "--norestore", "--nologo",
+         f"--accept=pipe,name={pipe};urp;"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    for _ in range(240):
+        try:
+            return process, resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        except Exception:
+            time.sleep(0.25)
+    raise SystemExit("LibreOffice did not start")
+
+
+def paragraphs(text):
+    listed = text.createEnumeration()
+    while listed.hasMoreElements():
+        item = listed.nextElement()
+        if item.supportsService("com.sun.star.text.TextTable"):
+            for name in item.getCellNames():
+                yield from ([f"{name}:{style}", said] for style, said in paragraphs(item.getCellByName(name)))
+        else:
+            yield [item.ParaStyleName, item.getString()]
+
+
+def read(context, what, path):
+    manager = context.ServiceManager
+    desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    document = desktop.loadComponentFromURL(
+        pathlib.Path(path).resolve().as_uri(), "_blank", 0, (named("Hidden", True),)
+    )
+    try:
+        if what in COMMAND:
+            dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+            dispatcher.executeDispatch(document.CurrentController.Frame, COMMAND[what], "", 0, ())
+        document.TextFields.refresh()
+        notes = document.Footnotes
+        return {
+            "body": list(paragraphs(document.Text)),
+            "notes": [[said for _, said in paragraphs(notes.getByIndex(n))] for n in range(notes.Count)],
+            "changes": len(list(each(document.Redlines))),
+        }
+    finally:
+        document.close(True)
+
+
+def each(container):
+    listed = container.createEnumeration()
+    while listed.hasMoreElements():
+        yield listed.nextElement()
+
+
+def main():
+    work = json.load(sys.stdin)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        process, context = start(sys.argv[1], profile)
+        try:
+            print(json.dumps([read(context, what, path) for what, path in work]))
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+if __name__ == "__main__":
+    main()
