@@ -7,7 +7,7 @@ import pytest
 
 from builder.compare import compare
 from builder.export import redline_json, redline_text
-from builder.model import Document, Edition, Facts, Paragraph, Reason, Section, Shape, Text
+from builder.model import ClauseLink, Document, Edition, Facts, Marks, Paragraph, Reason, Section, Shape, Text
 from builder.redline import unchanged
 
 
@@ -108,3 +108,28 @@ def test_lists_and_long_lines_keep_their_indent() -> None:
     assert item_lines[0].startswith("   –  ord")
     assert item_lines[1].startswith("      ord")
     assert max(map(len, item_lines)) <= 96
+
+
+def test_numbered_items_keep_their_numbers() -> None:
+    texts = [("Ett", 1), ("Under", 2), ("Två", 1), ("Tre", 1)]
+    items = tuple(Paragraph((Text(text),), Shape(level=level, marker="number", start=3)) for text, level in texts)
+    old = document("utkast-1", replace(SVAR, blocks=items))
+    new = document("utkast-2", replace(SVAR, blocks=(*items[:2], items[3])))
+    assert redline_text(compare(old, new)).splitlines()[-7:] == [
+        "3. Ett",
+        "",
+        "   3. Under",
+        "",
+        "–  [-Två-]",
+        "",
+        "4. Tre",
+    ]
+
+
+def test_a_text_that_became_a_link_is_not_shown_as_formatted() -> None:
+    link = Paragraph((Text("Läkaren bör svara inom 14 dagar.", Marks(link=ClauseLink("hemmet/vard"))),))
+    redline = compare(document("utkast-1", SVAR), document("utkast-2", replace(SVAR, blocks=(link,))))
+    assert "\nLäkaren bör svara inom 14 dagar.\n" in redline_text(redline)
+    bold = Paragraph((Text("Läkaren bör svara inom 14 dagar.", Marks(strong=True)),))
+    redline = compare(document("utkast-1", SVAR), document("utkast-2", replace(SVAR, blocks=(bold,))))
+    assert "\n{~Läkaren bör svara inom 14 dagar.~}\n" in redline_text(redline)

@@ -1,7 +1,7 @@
 """The list of changes: one entry for each section that came, went, moved or was edited."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from builder.model import Break, Number, Text
@@ -18,7 +18,7 @@ from builder.redline import (
     section_changed,
 )  # fmt: skip
 
-__all__ = ["Change", "ChangeKind", "changes", "printed", "status", "title"]
+__all__ = ["Change", "ChangeKind", "changes", "is_formatted", "printed", "status", "title"]
 
 ChangeKind = Literal["inserted", "deleted", "moved", "moved-and-changed", "changed", "renamed"]
 
@@ -119,6 +119,15 @@ def printed(span: Span) -> str:
             return "\n"
         case MarkedNote():
             return ""
+
+
+def is_formatted(span: Span) -> bool:
+    """True when a kept text looks different for more than having become a link, or having ceased to be one."""
+    match span.inline:
+        case Text(marks=marks) | Number(marks=marks) if span.before is not None:
+            return replace(span.before, link=None, about=None) != replace(marks, link=None, about=None)
+        case _:
+            return False
 
 
 def status(fate: Fate) -> str:

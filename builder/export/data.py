@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from builder.export.changes import Change, changes, printed, status, title
+from builder.export.changes import Change, changes, is_formatted, printed, status, title
 from builder.redline import (
     MarkedBlock,
     MarkedNote,
@@ -86,6 +86,6 @@ def _span(span: Span) -> Data:
     data: Data = {"status": "kept" if happened.startswith("moved") else happened, "text": printed(span)}
     if span.follows is not None:
         data["follows"] = span.follows
-    if span.before is not None:
+    if is_formatted(span):
         data["formatted"] = True
     return data

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
-from builder.export.changes import Change, changes, printed, status, title
+from builder.export.changes import Change, changes, is_formatted, printed, status, title
 from builder.model import Edition
 from builder.redline import (
     MarkedBlock,
@@ -76,7 +76,7 @@ def _summary(redline: Redline, found: list[Change]) -> str:
 def _change(change: Change) -> str:
     section = change.section
     head = f"{_heading(section)}\n({_what(change)})"
-    why = [f"Varför: {reason}" for reason in change.reasons]
+    why = [_wrapped(f"Varför: {reason}", "", "") for reason in change.reasons]
     return "\n\n".join([head, *why, *_body(change)])
 
 
@@ -109,26 +109,41 @@ def _body(change: Change) -> Iterator[str]:
 
 
 def _clean(section: MarkedSection) -> str:
-    body = [text for block in section.blocks for text in _block(block)]
-    return "\n\n".join([_heading(section), *body])
+    return "\n\n".join([_heading(section), *_blocks(section.blocks)])
 
 
 def _lines(section: MarkedSection) -> Iterator[str]:
     if any(span.fate != section.fate for span in section.title.spans):
         yield f"Rubrik: {_marked(section.title)}"
-    for block in section.blocks:
-        yield from _block(block)
+    yield from _blocks(section.blocks)
 
 
-def _block(block: MarkedBlock) -> Iterator[str]:
-    match block:
-        case MarkedParagraph(shape=shape):
-            text = f"{'## ' if shape.kind == 'heading' else ''}{_marked(block)}"
-            indent = "> " * shape.quote + "   " * max(shape.level - 1, 0)
-            start = {"bullet": "–  ", "number": "–  ", "none": "   " if shape.level else ""}[shape.marker]
-            yield _wrapped(text, indent + start, indent + " " * len(start))
-        case MarkedTable(rows=rows):
-            yield "\n".join(map(_row, rows))
+def _blocks(blocks: Iterable[MarkedBlock]) -> Iterator[str]:
+    counts: dict[int, int] = {}
+    for block in blocks:
+        match block:
+            case MarkedParagraph():
+                yield _paragraph(block, _item_start(block, counts))
+            case MarkedTable(rows=rows):
+                yield "\n".join(map(_row, rows))
+
+
+def _item_start(paragraph: MarkedParagraph, counts: dict[int, int]) -> str:
+    """What stands before a list item. Items are numbered as they are now; one that is gone has a dash."""
+    shape = paragraph.shape
+    for level in [level for level in counts if level > shape.level or not shape.level]:
+        del counts[level]
+    if shape.marker == "number" and status(paragraph.fate) != "deleted":
+        counts[shape.level] = counts.get(shape.level, shape.start - 1) + 1
+        return f"{counts[shape.level]}. "
+    return "" if not shape.level else "   " if shape.marker == "none" else "–  "
+
+
+def _paragraph(paragraph: MarkedParagraph, start: str) -> str:
+    shape = paragraph.shape
+    indent = "> " * shape.quote + "   " * max(shape.level - 1, 0)
+    text = f"{'## ' if shape.kind == 'heading' else ''}{_marked(paragraph)}"
+    return _wrapped(text, indent + start, indent + " " * len(start))
 
 
 def _row(row: MarkedRow) -> str:
@@ -157,7 +172,7 @@ def _runs(spans: Iterable[Span]) -> Iterator[str]:
     sign, run = "{}", ""
     for span in spans:
         text = _note(span.inline) if isinstance(span.inline, MarkedNote) else printed(span)
-        mark = MARKS.get(status(span.fate), "{{~{}~}}" if span.before else "{}")
+        mark = MARKS.get(status(span.fate), "{{~{}~}}" if is_formatted(span) else "{}")
         if mark != sign:
             yield sign.format(run) if run else ""
             sign, run = mark, ""
