@@ -1,15 +1,12 @@
 """Fingerprints: of a clause's wording alone, and of everything a document prints."""
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable
 
 from builder.model import Document, Section, plain_text
 
 __all__ = ["document_fingerprint", "wording_fingerprint"]
-
-SPACE = re.compile(r"\s+")
 
 
 def wording_fingerprint(section: Section) -> str:
@@ -26,5 +23,5 @@ def document_fingerprint(document: Document) -> str:
 
 
 def _digest(lines: Iterable[str]) -> str:
-    text = "\n".join(SPACE.sub(" ", unicodedata.normalize("NFC", line)).strip() for line in lines)
+    text = "\n".join(" ".join(unicodedata.normalize("NFC", line).split()) for line in lines)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

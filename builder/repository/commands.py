@@ -93,6 +93,10 @@ class Commands:
         """The day a commit was written (YYYY-MM-DD)."""
         return self._read("log", "-1", "--no-show-signature", "--format=%as", commit, "--").decode("ascii").strip()
 
+    def changes(self, folders: Iterable[str]) -> bytes:
+        """What in some folders differs from the last commit; empty where nothing does, line endings apart."""
+        return self._read("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", *folders)
+
     def leaves(self, commit: str, folders: Iterable[str]) -> list[Leaf]:
         """All files of a commit in some folders of the project."""
         answer = self._read("ls-tree", "-r", "-z", "-l", commit, "--", *folders)

@@ -54,6 +54,10 @@ class Repository:
         commit = self.commands.resolve("HEAD")
         return Revision(commit, self.commands.date(commit), working=True)
 
+    def is_saved(self) -> bool:
+        """True when the texts in the working tree are those of the last commit."""
+        return self.commands.has_commits() and not self.commands.changes(FOLDERS)
+
     def snapshot(self, revision: str | None = None) -> Snapshot:
         """The project's files at a git revision; None or "." is the working tree."""
         if revision is None or revision == ".":
