@@ -194,3 +194,8 @@ def test_a_very_long_rewritten_paragraph_is_shown_whole() -> None:
         f"-Inledning {old}",
         f"+Inledning {new}",
     ]
+
+
+def test_a_column_that_is_aligned_otherwise_is_a_change_that_can_be_taken_back() -> None:
+    centred = Table(table(HEAD).rows, ("center", "left"))
+    assert is_changed(marked([table(HEAD)], [centred]))

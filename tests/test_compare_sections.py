@@ -1,5 +1,6 @@
 """Which sections are the same, which moved, and where what left and arrived stands."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from builder.compare import compare
 from builder.compare.order import longest
-from builder.model import Document, Edition, Paragraph, Section, Text
+from builder.model import ClauseLink, Document, Edition, Marks, Number, Paragraph, Section, Text
 from builder.redline import Redline, accept, is_changed, reject
 
 SENTENCES = {
@@ -140,3 +141,13 @@ def test_the_heaviest_order_is_found(values: list[int], weights: list[int]) -> N
     found = longest(values, weights)
     assert [values[k] for k in found] == sorted(values[k] for k in found)
     assert sum(weights[k] for k in found) == best
+
+
+def test_a_reference_to_a_renamed_clause_is_unchanged() -> None:
+    def referring(target: str) -> Section:
+        content = (Text("Läs mer i avsnitt ", Marks(link=ClauseLink(target))), Number(target, "1.1"))
+        return Section("h/ref", "clause", 2, (Text("Läs"),), (Paragraph(content),))
+
+    new = clause("nytt", SENTENCES["a"], former=("h/a",))
+    redline = marked((a1, referring("h/a")), (replace(new, title=a1.title), referring("h/nytt")))
+    assert not is_changed(redline)
