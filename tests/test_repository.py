@@ -399,3 +399,11 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     assert (tmp_path / "ny/a.md").stat().st_mode & 0o777 == 0o640
     with pytest.raises(RepositoryError, match="Välj ett annat filnamn"):
         write_file(tmp_path / "ny", b"")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names on this system")
+def test_a_device_keeps_its_place(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rör")
+    with pytest.raises(RepositoryError, match="är en enhet"):
+        write_file(tmp_path / "rör", b"x")
+    assert (tmp_path / "rör").is_fifo()

@@ -16,6 +16,7 @@ FOREIGN = (
     "Ange en annan mapp med --out, eller töm den."
 )
 A_FILE = "{folder} är en fil och inte en mapp. Ange en annan mapp med --out."
+NO_FILE = "{path} är en enhet och inte en fil. Ange en fil med -o."
 
 
 def write_outputs(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -42,6 +43,7 @@ def write_file(path: Path, content: bytes) -> None:
     aside = _beside(target, "ny")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_device(path, target)
         _clean(target)
         try:
             aside.write_bytes(content)
@@ -57,6 +59,12 @@ def write_file(path: Path, content: bytes) -> None:
 def _beside(target: Path, what: str) -> Path:
     """A neighbour of the target: the same disk, so that a move is one step. Its name says whose it is."""
     return target.with_name(f".{target.name}.overens-{what}-{os.getpid()}")
+
+
+def _refuse_device(path: Path, target: Path) -> None:
+    """What is moved into the place of a pipe or a device (/dev/null, by root) would take it from the whole machine."""
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise RepositoryError(NO_FILE.format(path=path))
 
 
 def _guard(target: Path) -> None:
