@@ -20,7 +20,11 @@ LOG = logging.getLogger("mkdocs.plugins.overens")
 WATCHED = ("clauses", "assemblies")
 
 
-class OverensPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
+class Settings(Config):  # type: ignore[no-untyped-call]
+    """The plugin has no settings: all is in the project's own files."""
+
+
+class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Adapter between MkDocs and the page writer."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

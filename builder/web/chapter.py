@@ -10,6 +10,9 @@ from builder.web.used import Uses
 
 __all__ = ["chapter_page", "numbered"]
 
+ELSEWHERE = frozenset({"bilaga/begreppslista", "bilaga/parametrar", "bilaga/parter"})
+"""Annexes that repeat a page of the site, which is the one to find."""
+
 
 def numbered(section: Section) -> str:
     """A section's number and title as a reader names it."""
@@ -20,7 +23,8 @@ def chapter_page(places: Places, document: Document, chapter: Chapter, uses: Use
     """One chapter as a Markdown page."""
     pen = Pen(places, document.name, chapter.page)
     sections = [_section(pen, section, uses, section is chapter.head) for section in chapter.sections]
-    top = page_top(yaml_text(numbered(chapter.head)), document.edition)
+    title = yaml_text(numbered(chapter.head))
+    top = page_top(title, document.edition, searchable=chapter.head.id not in ELSEWHERE)
     return top + "\n".join(sections) + footnotes(pen)
 
 

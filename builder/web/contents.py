@@ -14,7 +14,13 @@ __all__ = ["contents"]
 def contents(places: Places, document: Document) -> str:
     """The contents of one document with links to all its clauses."""
     edition = document.edition
-    lines = [f"# {markdown_text(edition.title, at_start=True)}", "", *_facts(document), "## Innehåll {#innehall}", ""]
+    lines = [
+        f"# {markdown_text(edition.title, at_start=True)}",
+        "",
+        *_facts(document),
+        "## Innehåll {#innehall data-search-exclude}",
+        "",
+    ]
     for chapter in chapters(document):
         lines += _entries(places, document, chapter.sections)
     return page_top(yaml_text(short_title(places, document)), edition) + "\n".join(lines) + "\n"

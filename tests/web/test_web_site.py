@@ -1,0 +1,252 @@
+"""The site as MkDocs builds it, in a browser: links followed, search, words explained, no other host, accessible."""
+
+import functools
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, sync_playwright
+from reading import read
+from test_web_redline import CAME, WENT, redline
+from web_examples import DOCUMENT, SITE, para
+
+from builder.redline import keep_section
+from builder.web import Site, pages, redline_html
+
+pytestmark = pytest.mark.slow
+
+SHOWN = [
+    "", "avtal/hemmet/", "avtal/hemmet/vagar/", "avtal/hemmet/bilaga-parametrar/", "begrepp/", "parametrar/", "lagar/",
+    "parter/", "fragor/", "versioner/", "versioner/hemmet/utkast-1--utkast-2/", "redline.html", "404.html",
+]  # fmt: skip
+HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>{{ 7*7 }} [x](javascript:alert(1))'
+
+
+def example() -> Site:
+    from dataclasses import replace
+
+    from web_examples import clause
+
+    added = keep_section(clause("hemmet/ny", "2.2", "Nytt", para("Ett nytt stycke.")), CAME)
+    gone = keep_section(clause("hemmet/bort", "2.3", "Borta", para("Ett gammalt stycke.")), WENT)
+    shown = clause("hemmet/farlig", "2.3", HOSTILE, para(HOSTILE))
+    document = replace(DOCUMENT, sections=(*DOCUMENT.sections[:-1], shown, DOCUMENT.sections[-1]))
+    return replace(SITE, documents=(document, SITE.documents[1]), redlines=(redline(added, gone),))
+
+
+def write(folder: Path, site: Site) -> None:
+    for path, content in pages(site).items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def mkdocs(folder: Path, *options: str) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", *options]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "WARNING" not in done.stderr
+
+
+def settings(project: Path) -> dict[str, Any]:
+    """The project's own settings, without the plugin and without hand-written pages."""
+    config: dict[str, Any] = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
+    config["plugins"] = [plugin for plugin in config["plugins"] if plugin != "overens"]
+    config["theme"]["custom_dir"] = str(project / config["theme"]["custom_dir"])
+    return {key: value for key, value in config.items() if key != "nav"}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
+    """The example site, written to a folder and built by MkDocs with the project's theme but without the plugin."""
+    folder = tmp_path_factory.mktemp("site")
+    write(folder / "site", example())
+    for asset in (project / "site" / "assets").iterdir():
+        (folder / "site" / "assets" / asset.name).write_bytes(asset.read_bytes())
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings(project), allow_unicode=True), "utf-8")
+    mkdocs(folder, "--strict")
+    (folder / "build" / "site" / "redline.html").write_text(redline_html(example().redlines[0]), "utf-8")
+    return folder / "build" / "site"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def test_plain_mkdocs_builds_every_page(tmp_path: Path) -> None:
+    site = example()
+    write(tmp_path / "docs", site)
+    plain = {"site_name": "x", "markdown_extensions": ["attr_list", "footnotes", "sane_lists"], "theme": "mkdocs"}
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(plain), "utf-8")
+    mkdocs(tmp_path)
+    written = [path for path, content in pages(site).items() if isinstance(content, str)]
+    assert len(list((tmp_path / "site").rglob("index.html"))) == len(written)
+
+
+def test_every_link_of_the_built_site_leads_somewhere(built: Path) -> None:
+    found = {path: read(path.read_text("utf-8")) for path in built.rglob("*.html")}
+    for path, page in found.items():
+        base = f"http://x/{path.relative_to(built).as_posix()}".removesuffix("index.html")
+        for link in page.links:
+            parts = urlsplit(urljoin(base, link))
+            if parts.netloc != "x" or path.name == "404.html":
+                continue
+            target = built / unquote(parts.path).lstrip("/")
+            target = target / "index.html" if target.is_dir() else target
+            assert target.is_file(), (path, link)
+            anchor = unquote(parts.fragment)
+            assert not anchor or target not in found or anchor in found[target].ids, (path, link)
+
+
+def test_a_reference_is_followed_to_its_clause(page: Page, address: str) -> None:
+    page.goto(address + "avtal/hemmet/grunder/")
+    page.get_by_role("link", name="samordnad individuell plan").click()
+    assert unquote(page.url).endswith("avtal/hemmet/vagar/#hemmet/sip")
+    assert page.locator("[id='hemmet/sip']").is_visible()
+    page.get_by_role("link", name="förskrivning", exact=True).click()
+    assert unquote(page.url).endswith("avtal/rehab/hjalpmedel/#rehab/forskrivning")
+
+
+def test_search_finds_a_clause(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("textbox", name="Sök").press_sequentially("uppföljning")
+    hit = page.locator(".md-search-result__link", has_text="Samordnad individuell plan").first
+    hit.wait_for()
+    assert page.evaluate("window.hacked") is None
+    hit.click()
+    page.wait_for_url("**/avtal/hemmet/vagar/**")
+
+
+def test_hostile_text_is_shown_and_searched_as_text(page: Page, address: str) -> None:
+    page.goto(address + "avtal/hemmet/vagar/#hemmet/farlig")
+    assert page.locator("[id='hemmet/farlig']").inner_text().endswith(HOSTILE)
+    page.get_by_role("textbox", name="Sök").press_sequentially("onerror")
+    page.locator(".md-search-result__link", has_text="onerror").first.wait_for()
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.hacked") is None
+
+
+def test_a_word_is_explained_by_keyboard_and_by_tap(browser: Browser, page: Page, address: str) -> None:
+    page.goto(address + "avtal/hemmet/vagar/", wait_until="load")
+    word = page.locator("a.begrepp").first
+    page.locator("[id='hemmet/sip']").click()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if word.evaluate("e => e === document.activeElement"):
+            break
+    tip = page.get_by_role("tooltip")
+    assert tip.inner_text() == "Plan som visar vem som gör vad för den enskilde."
+    assert word.get_attribute("aria-describedby") == tip.get_attribute("id")
+    page.keyboard.press("Escape")
+    assert not tip.is_visible()
+    phone = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True).new_page()
+    phone.goto(address + "avtal/hemmet/vagar/", wait_until="load")
+    phone.locator("a.begrepp").first.tap()
+    assert "Tryck en gång till" in phone.get_by_role("tooltip").inner_text()
+    phone.locator("a.begrepp").first.tap()
+    phone.wait_for_url("**/begrepp/#sip")
+    phone.context.close()
+
+
+def test_changes_are_stepped_through_by_key_and_button(page: Page, address: str) -> None:
+    page.goto(address + "versioner/hemmet/utkast-1--utkast-2/", wait_until="load")
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.id") == "andring-1"
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.id") == "andring-2"
+    page.get_by_role("button", name="Föregående").click()
+    assert page.evaluate("document.activeElement.id") == "andring-1"
+    assert page.get_by_role("status").first.inner_text() == "1 av 2"
+    page.get_by_role("checkbox", name="Tangenterna n och p").uncheck()
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.id") != "andring-2"
+
+
+@pytest.mark.parametrize(
+    ("mode", "shown", "hidden"), [("Ny text", "nytt", "gammalt"), ("Gammal text", "gammalt", "nytt")]
+)
+def test_one_side_alone_is_shown_and_spoken(page: Page, address: str, mode: str, shown: str, hidden: str) -> None:
+    page.goto(address + "redline.html", wait_until="load")
+    page.get_by_role("radio", name=mode).check()
+    assert page.get_by_text(f"Ett {shown} stycke.").is_visible()
+    assert not page.get_by_text(f"Ett {hidden} stycke.").is_visible()
+    spoken = page.locator("main").aria_snapshot()
+    assert "tillagt" not in spoken.split("Ändringarna")[-1].lower()
+    assert "borttaget" not in spoken.split("Ändringarna")[-1].lower()
+
+
+def test_the_menu_opens_by_keyboard_on_a_phone(browser: Browser, address: str) -> None:
+    phone = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    phone.goto(address, wait_until="load")
+    phone.get_by_role("button", name="Meny").focus()
+    phone.keyboard.press("Enter")
+    assert phone.evaluate("document.getElementById('__drawer').checked")
+    phone.context.close()
+
+
+def test_one_letter_keys_do_nothing_on_a_page(page: Page, address: str) -> None:
+    page.goto(address + "avtal/hemmet/vagar/", wait_until="load")
+    for key in ("n", "p", "s", "f", "/", ".", ","):
+        page.keyboard.press(key)
+    assert page.url == address + "avtal/hemmet/vagar/"
+    assert not page.evaluate("document.getElementById('__search').checked")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_pages_are_accessible_and_ask_no_other_host(
+    browser: Browser, address: str, axe: Path, width: int, scheme: Any
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in SHOWN:
+        page.goto(address + path, wait_until="load")
+        page.evaluate(axe.read_text("utf-8"))
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == [], path
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", SHOWN)
+def test_nothing_scrolls_sideways_on_a_small_phone(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(address + path, wait_until="load")
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    context.close()
