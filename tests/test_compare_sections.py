@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builder.compare import compare
 from builder.compare.order import longest
-from builder.model import ClauseLink, Document, Edition, Marks, Number, Paragraph, Section, Text
+from builder.model import ClauseLink, Document, Edition, Marks, Number, Paragraph, Section, Shape, Text
 from builder.redline import Redline, accept, is_changed, reject
 
 SENTENCES = {
@@ -79,7 +79,7 @@ def test_what_stands_under_a_moved_clause_moves_with_it() -> None:
 
 
 def test_a_clause_with_a_former_id_is_the_same_clause() -> None:
-    new = clause("nytt", SENTENCES["a"], former=("h/a",))
+    new = clause("nytt", SENTENCES["e"], former=("h/a",))
     redline = marked((a1, b1), (new, b1))
     assert [(s.id, s.old_id, s.fate) for s in redline.sections] == [("h/nytt", "h/a", ()), ("h/c", "", ())]
     assert is_changed(redline)
@@ -114,6 +114,12 @@ def test_each_move_has_one_name_for_its_two_halves() -> None:
             names.setdefault(revision.move, []).append(revision.kind)
     assert names
     assert all(sorted(kinds) == ["move-from", "move-to"] for kinds in names.values())
+
+
+def test_a_moved_clause_keeps_its_old_shapes_where_it_stood() -> None:
+    item = Paragraph((Text(SENTENCES["a"]),), Shape(level=1, marker="bullet"))
+    redline = marked((a1, b1, b2), (b1, b2, replace(a1, blocks=(item,))))
+    assert outline(redline) == "<a c d >a"
 
 
 def test_author_and_date_are_the_new_versions_unless_given() -> None:
