@@ -94,6 +94,10 @@ def test_a_renamed_file_with_the_same_text_is_found_by_likeness() -> None:
 
 def test_two_clauses_on_different_matters_are_not_one() -> None:
     assert outline(marked((a1,), (b1,))) == "-a +c"
+    common = "Parterna ska i varje kommun utse en kontaktperson."
+    old = clause("a", f"{common} {SENTENCES['b']} {SENTENCES['c']}")
+    new = clause("e", f"{common} {SENTENCES['d']} {SENTENCES['e']}")
+    assert outline(marked((old,), (new,))) == "-a +e"
 
 
 def test_a_chapter_with_a_new_heading_and_the_same_clauses_is_the_same_chapter() -> None:
