@@ -33,7 +33,7 @@ OUTSIDE = "Mallen hämtar innehåll utifrån ({}). Ta bort kopplingen eller info
 REVISED = "Mallen innehåller spårade ändringar. Godkänn eller avvisa dem i Word och spara mallen på nytt."
 UNKNOWN = "Mallen använder fältet {{{{ {} }}}} som inte finns. Fälten som finns är: {}."
 FORBIDDEN = "Mallen använder uttrycket {}, som inte är tillåtet. Skriv bara fältets namn, till exempel {{{{ titel }}}}."
-BROKEN = "Mallen har ett uttryck som inte går att läsa ({}). Skriv fält så här: {{{{ titel }}}}."
+BROKEN = "Mallen har ett uttryck som inte går att läsa. Skriv fält så här: {{ titel }}."
 
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 REVISIONS = frozenset(tag(name) for name in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange"))
@@ -49,8 +49,8 @@ def render(data: bytes, values: Values) -> Package:
     template = DocxTemplate(BytesIO(data))
     try:
         template.render(dict(values.context), _Checked(undefined=StrictUndefined), autoescape=True)
-    except TemplateSyntaxError as fault:
-        raise TemplateError(BROKEN.format(fault.message)) from None
+    except TemplateSyntaxError:
+        raise TemplateError(BROKEN) from None
     except (KeyError, ValueError, AttributeError, TypeError, etree.LxmlError) as fault:
         raise TemplateError(DAMAGED.format(_said(fault))) from fault
     target = BytesIO()

@@ -29,7 +29,7 @@ def write(redline: Redline, template: bytes | None) -> bytes:
     """The bytes of the .docx."""
     revision = Revision("insertion", redline.new.author, redline.new.date)
     shown = values(redline, revision)
-    package = render(template or shell(redline.new.language), shown)
+    package = render(shell(redline.new.language) if template is None else template, shown)
     cover = opened(package.parts[package.main])
     pen = _pen(package, cover, redline, revision)
     text = contents(pen, redline, front_end(cover)) + _body(pen, redline) + _closing(pen)
