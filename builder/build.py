@@ -1,73 +1,27 @@
 """The use cases: what the commands and the site ask for, from a project folder to files' bytes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from difflib import get_close_matches
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder import versions
-from builder.assemble import Draft, assemble
+from builder.assemble import assemble
 from builder.finding import Finding, in_order
-from builder.library import Assembly, Library, Version
+from builder.library import Library, Version
 from builder.model import Document
 from builder.read import outline, read
 from builder.redline import Redline, unchanged
-from builder.references import Recorded, none_recorded
 from builder.repository import Repository, RepositoryError, open_project
-from builder.resolve import resolve
 from builder.snapshot import Snapshot
+from builder.text import BuildError, Text
 
 if TYPE_CHECKING:
     from builder.web import Site
 
 __all__ = ["BuildError", "Project", "Text", "compared", "site"]
-
-
-class BuildError(Exception):
-    """The command could not run. The message is Swedish and says what to do."""
-
-
-@dataclass(frozen=True)
-class Text:
-    """The project's text at one revision. Documents are put together when asked for, once."""
-
-    library: Library
-    faults: tuple[Finding, ...]
-    current: Library
-    recorded: Recorded = none_recorded
-
-    def assembly(self, name: str) -> Assembly:
-        """The assembly a user means by `hemmet` or `assemblies/hemmet.yml`; BuildError when there is none."""
-        wanted = Path(name).name.removesuffix(".yml").removesuffix(".yaml")
-        if wanted in self.library.assemblies:
-            return self.library.assemblies[wanted]
-        close = get_close_matches(wanted, self.library.assemblies, 1)
-        known = ", ".join(sorted(self.library.assemblies)) or "inga"
-        hint = f"Menade du ”{close[0]}”?" if close else f"Dokument som finns: {known}."
-        raise BuildError(f"Dokumentet ”{name}” finns inte i mappen assemblies. {hint}")
-
-    @cached_property
-    def drafts(self) -> Mapping[str, tuple[Draft, tuple[Finding, ...]]]:
-        """Each assembly's draft with its findings."""
-        return {name: assemble(self.library, item) for name, item in self.library.assemblies.items()}
-
-    def document(self, name: str) -> tuple[Document, tuple[Finding, ...]]:
-        """One document and the findings made on the way."""
-        assembly = self.assembly(name)
-        draft, findings = self.drafts[assembly.name]
-        edition = versions.edition(self.library, assembly, self.current, self.library.revision)
-        document, more = resolve(draft, self.library, edition, self.recorded)
-        return document, (*findings, *more)
-
-    @cached_property
-    def documents(self) -> Mapping[str, tuple[Document, tuple[Finding, ...]]]:
-        """All documents by name, in the order of the register of agreements."""
-        order = {agreement: place for place, agreement in enumerate(self.library.agreements)}
-        assemblies = sorted(self.library.assemblies.values(), key=lambda a: order.get(a.agreement, len(order)))
-        return {assembly.name: self.document(assembly.name) for assembly in assemblies}
 
 
 class Project:
@@ -120,13 +74,17 @@ class Project:
         made += self._lost_versions(text.library)
         return lint.accept(text.library, in_order([*text.faults, *made])), text.library
 
+    def then(self, name: str, revision: str | None) -> Text:
+        """The text that a document is taken from at a version."""
+        return self.at(revision, self._agreement(name))
+
     def word(self, name: str, revision: str | None = None) -> tuple[bytes, tuple[Finding, ...]]:
         """A clean Word file and the findings of its text."""
         from builder import word
 
-        text = self.at(revision, self._agreement(name))
-        document, findings = text.document(name)
-        return word.write(unchanged(document), _template(text.library, document.template)), findings
+        text = self.then(name, revision)
+        document = text.whole(name)
+        return word.write(unchanged(document), _template(text.library, document.template)), text.findings(name)
 
     def redline(self, name: str, old: str, new: str) -> Redline:
         """What changed in a document between two versions."""
@@ -143,14 +101,14 @@ class Project:
     def comparisons(self) -> Iterator[tuple[str, str, str]]:
         """(document, old, new) for each recorded version → the next, and the latest → what is edited now.
 
-        Left out: a document younger than the version, and a version whose text is lost.
+        Left out: a document younger than the version, and a version whose text is lost or cannot be read.
         """
         library = self.current.library
         for name, assembly in library.assemblies.items():
             known = versions.of_agreement(library, assembly.agreement)
             recorded = [version.label for version in known if version.commit not in self._lost]
             for old, new in pairwise([*recorded, "."]):
-                if name in self.at(old, assembly.agreement).library.assemblies:
+                if all(self.at(label, assembly.agreement).is_whole(name) for label in (old, new)):
                     yield name, old, new
 
     def redlines(self) -> Iterator[Redline]:
@@ -173,7 +131,7 @@ class Project:
 
     def _document_then(self, text: Text, name: str, label: str) -> Document:
         try:
-            return text.document(name)[0]
+            return text.whole(name)
         except BuildError as error:
             raise BuildError(f"I versionen ”{label}”: {error}") from error
 
@@ -199,10 +157,8 @@ class Project:
     def _working_tree(self) -> Snapshot:
         """The working tree; where it is as its last commit, it is that commit."""
         snapshot = self.repository.snapshot(None)
-        if not snapshot.revision.commit:
-            return snapshot
-        saved = self.repository.snapshot(snapshot.revision.commit)
-        return replace(snapshot, revision=saved.revision) if saved.files == snapshot.files else snapshot
+        working = not self.repository.is_saved()
+        return replace(snapshot, revision=replace(snapshot.revision, working=working))
 
     @cached_property
     def _lost(self) -> frozenset[str]:
@@ -229,6 +185,7 @@ def site(folder: Path) -> "Site":
     from builder.web import Site
 
     project = Project(folder)
+    project.current.refuse_unread()
     findings, library = project.check()
     documents = tuple(document for document, _ in project.current.documents.values())
     return Site(library, documents, tuple(project.redlines()), findings)

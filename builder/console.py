@@ -1,6 +1,7 @@
 """What the commands say on the terminal: results to standard output, everything else to standard error."""
 
 import os
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from rich.status import Status
 
 __all__ = ["coloured", "progress", "say", "suggest", "write"]
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 PATIENCE = 1.0
 """Seconds a command may be silent before it shows what it is doing."""
@@ -28,8 +31,8 @@ def write(text: str) -> None:
 
 
 def say(sentence: str) -> None:
-    """A word to the user that is no result."""
-    sys.stderr.buffer.write(f"{sentence}\n".encode("utf-8", "replace"))
+    """A word to the user that is no result. What a file or an argument put into it cannot move the cursor."""
+    sys.stderr.buffer.write(f"{_CONTROL.sub('�', sentence)}\n".encode("utf-8", "replace"))
     sys.stderr.flush()
 
 

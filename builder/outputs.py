@@ -15,6 +15,12 @@ __all__ = ["REDLINE_FORMATS", "Tell", "everything", "redline_bytes", "site"]
 Tell = Callable[[str], None]
 """Told what is being done, in words for a progress line."""
 
+SETTINGS = "mkdocs.yml"
+NO_SITE = (
+    "Projektet har ingen webbplats: filen mkdocs.yml saknas i projektets mapp. "
+    "Lägg in en, eller gör Word och ändringar med overens build."
+)
+
 REDLINE_FORMATS = (".docx", ".html", ".json", ".txt")
 
 
@@ -37,12 +43,14 @@ def redline_bytes(redline: Redline, ending: str, template: bytes | None) -> byte
 
 
 def everything(project: Project, out: Path, tell: Tell) -> None:
-    """Word, JSON and redlines of all documents, then the site; each folder is replaced whole."""
-    write_outputs(out / "word", _word_files(project, tell))
-    write_outputs(out / "json", _json_files(project, tell))
-    write_outputs(out / "redline", _redline_files(project, tell))
-    if (project.folder / "mkdocs.yml").exists():
-        site(project.folder, out / "site", tell)
+    """Word, JSON and redlines of all documents, and the site. Nothing is replaced until all is made."""
+    project.current.refuse_unread()
+    makers = {"word": _word_files, "json": _json_files, "redline": _redline_files}
+    made = {name: maker(project, tell) for name, maker in makers.items()}
+    if (project.folder / SETTINGS).exists():
+        made["site"] = _site_files(project.folder, tell)
+    for name, files in made.items():
+        write_outputs(out / name, files)
 
 
 def _word_files(project: Project, tell: Tell) -> dict[str, bytes]:
@@ -78,6 +86,12 @@ def _label(version: str) -> str:
 
 def site(folder: Path, out: Path, tell: Tell, *, strict: bool = False) -> None:
     """The site, built aside and moved into place when it is whole."""
+    write_outputs(out, _site_files(folder, tell, strict=strict))
+
+
+def _site_files(folder: Path, tell: Tell, *, strict: bool = False) -> dict[str, bytes]:
+    if not (folder / SETTINGS).exists():
+        raise BuildError(NO_SITE)
     tell("Webbplats")
     with TemporaryDirectory() as aside:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", aside, *["--strict"] * strict]
@@ -85,7 +99,7 @@ def site(folder: Path, out: Path, tell: Tell, *, strict: bool = False) -> None:
         if result.returncode:
             raise BuildError(f"Webbplatsen kunde inte byggas: {_last_line(result.stdout + result.stderr)}")
         files = (path for path in sorted(Path(aside).rglob("*")) if path.is_file())
-        write_outputs(out, {path.relative_to(aside).as_posix(): path.read_bytes() for path in files})
+        return {path.relative_to(aside).as_posix(): path.read_bytes() for path in files}
 
 
 def _last_line(said: str) -> str:

@@ -1,0 +1,105 @@
+"""The project's text at one revision: its library, and its documents put together when asked for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from unicodedata import normalize
+
+from builder import unreadable, versions
+from builder.assemble import Draft, assemble
+from builder.finding import Finding
+from builder.library import Assembly, Library
+from builder.model import Document
+from builder.references import Recorded, none_recorded
+from builder.resolve import resolve
+
+__all__ = ["BuildError", "Text"]
+
+
+class BuildError(Exception):
+    """The command could not run. The message is Swedish and says what to do."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """The project's text at one revision. Documents are put together when asked for, once."""
+
+    library: Library
+    faults: tuple[Finding, ...]
+    current: Library
+    recorded: Recorded = none_recorded
+    _made: dict[str, tuple[Document, tuple[Finding, ...]]] = field(default_factory=dict, init=False, repr=False)
+
+    def assembly(self, name: str) -> Assembly:
+        """The assembly a user means by `hemmet` or `assemblies/hemmet.yml`; BuildError when there is none."""
+        wanted = normalize("NFC", Path(name).name).removesuffix(".yml").removesuffix(".yaml")
+        if wanted in self.library.assemblies:
+            return self.library.assemblies[wanted]
+        self._refuse(wanted, (fault for fault in self._unread if _is_file_of(wanted, fault.position.path)))
+        close = get_close_matches(wanted, self.library.assemblies, 1)
+        known = ", ".join(sorted(self.library.assemblies)) or "inga"
+        hint = f"Menade du ”{close[0]}”?" if close else f"Dokument som finns: {known}."
+        raise BuildError(f"Dokumentet ”{name}” finns inte i mappen assemblies. {hint}")
+
+    @cached_property
+    def drafts(self) -> Mapping[str, tuple[Draft, tuple[Finding, ...]]]:
+        """Each assembly's draft with its findings."""
+        return {name: assemble(self.library, item) for name, item in self.library.assemblies.items()}
+
+    def document(self, name: str) -> tuple[Document, tuple[Finding, ...]]:
+        """One document and the findings made on the way."""
+        assembly = self.assembly(name)
+        if assembly.name not in self._made:
+            self._made[assembly.name] = self._resolved(assembly)
+        return self._made[assembly.name]
+
+    def whole(self, name: str) -> Document:
+        """One document; BuildError when a file it needs could not be read, lest a clause be left out."""
+        assembly = self.assembly(name)
+        self._refuse(assembly.name, unreadable.needed_and_unread(assembly, self._unread))
+        return self.document(name)[0]
+
+    def is_whole(self, name: str) -> bool:
+        """True when all that a document needs could be read."""
+        known = self.library.assemblies.get(name)
+        return known is not None and not unreadable.needed_and_unread(known, self._unread)
+
+    def refuse_unread(self) -> None:
+        """BuildError when a document, or a file that is to be one, could not be read."""
+        for fault in self._unread:
+            if fault.position.path.startswith("assemblies/"):
+                self._refuse(Path(fault.position.path).stem, [fault])
+        for name in self.library.assemblies:
+            self.whole(name)
+
+    def findings(self, name: str) -> tuple[Finding, ...]:
+        """What is wrong in one document and in its files."""
+        return (*unreadable.faults_of(self.assembly(name), self.faults), *self.document(name)[1])
+
+    @cached_property
+    def _unread(self) -> tuple[Finding, ...]:
+        return unreadable.unread(self.faults)
+
+    def _refuse(self, name: str, faults: Iterable[Finding]) -> None:
+        found = tuple(faults)
+        if found:
+            raise BuildError(unreadable.refusal(name, found))
+
+    def _resolved(self, assembly: Assembly) -> tuple[Document, tuple[Finding, ...]]:
+        draft, findings = self.drafts[assembly.name]
+        edition = versions.edition(self.library, assembly, self.current, self.library.revision)
+        document, more = resolve(draft, self.library, edition, self.recorded)
+        return document, (*findings, *more)
+
+    @cached_property
+    def documents(self) -> Mapping[str, tuple[Document, tuple[Finding, ...]]]:
+        """All documents by name, in the order of the register of agreements."""
+        order = {agreement: place for place, agreement in enumerate(self.library.agreements)}
+        assemblies = sorted(self.library.assemblies.values(), key=lambda a: order.get(a.agreement, len(order)))
+        return {assembly.name: self.document(assembly.name) for assembly in assemblies}
+
+
+def _is_file_of(name: str, path: str) -> bool:
+    return path in (f"assemblies/{name}.yml", f"assemblies/{name}.yaml")

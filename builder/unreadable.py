@@ -1,0 +1,53 @@
+"""Files that a document needs and that could not be read: without them it would be told with clauses left out."""
+
+from collections.abc import Iterable, Iterator
+
+from builder.finding import Finding
+from builder.library import Assembly, Entry, Include
+
+__all__ = ["faults_of", "needed_and_unread", "refusal", "unread"]
+
+_UNREAD = frozenset({"F001", "F003", "F004", "H101", "H102", "H108"})
+_REGISTERS = "clauses/register"
+_ENDINGS = (".yml", ".yaml")
+
+
+def unread(faults: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The faults that keep a file from being read at all."""
+    return tuple(fault for fault in faults if fault.code in _UNREAD)
+
+
+def needed_and_unread(assembly: Assembly, faults: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What keeps a document from being put together whole: its own file, its clauses or a register."""
+    return unread(faults_of(assembly, faults))
+
+
+def faults_of(assembly: Assembly, faults: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The faults of the files that a document is made of."""
+    found = tuple(faults)
+    if not found:
+        return ()
+    needed = {assembly.path, *(f"clauses/{id_}.md" for id_ in _included(assembly.contents))}
+    return tuple(fault for fault in found if _concerns(fault.position.path, needed))
+
+
+def refusal(name: str, faults: Iterable[Finding]) -> str:
+    """Why a document is not made, with the place and remedy of each fault."""
+    lines = [f"{f.position.path}:{f.position.line}:{f.position.column}: {f.sentence} {f.hint}".rstrip() for f in faults]
+    return "\n".join([f"Dokumentet ”{name}” görs inte, för en del av det går inte att läsa.", *lines])
+
+
+def _included(contents: tuple[Entry, ...]) -> Iterator[str]:
+    left = list(contents)
+    while left:
+        entry = left.pop()
+        left += entry.children
+        if isinstance(entry, Include):
+            yield entry.clause
+
+
+def _concerns(path: str, needed: set[str]) -> bool:
+    """A needed file, a register, or a folder that is a link and hides them."""
+    if path in needed or (path.startswith(_REGISTERS + "/") and path.endswith(_ENDINGS)):
+        return True
+    return any(file.startswith(path + "/") for file in (*needed, _REGISTERS + "/"))
