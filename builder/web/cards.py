@@ -110,7 +110,9 @@ def _words(section: MarkedSection, where: Side) -> int:
 def _span_words(span: Span, where: Side) -> int:
     if isinstance(span.inline, MarkedNote):
         return sum(_span_words(inner, where) for p in span.inline.content for inner in p.spans)
-    return len(span.inline.text.split()) if isinstance(span.inline, Text) and side(span.fate) == where else 0
+    return (
+        len(span.inline.text.split()) if span.fate and isinstance(span.inline, Text) and side(span.fate) == where else 0
+    )
 
 
 def _paragraphs(block: MarkedParagraph | MarkedTable) -> Iterator[MarkedParagraph]:

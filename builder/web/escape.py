@@ -17,6 +17,7 @@ BLOCK_START = re.compile(r"^(\d+(?=[.)])|)([-+:!.)@])")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+RISKY = re.compile(r"[\\`*_\[\]{}|~^=$#&<>]")
 SPACE = re.compile(r"[ \t\n\r\v\f\x85\u2028\u2029]+")
 NOT_ANCHOR = re.compile(r"[^A-Za-z0-9/._-]+")
 NOT_SLUG = re.compile(r"[^\w]+")
@@ -24,12 +25,15 @@ NOT_SLUG = re.compile(r"[^\w]+")
 
 def clean(text: str) -> str:
     """Text on one line, without control characters."""
+    if text.isprintable() and "  " not in text:
+        return text
     return SPACE.sub(" ", INVISIBLE.sub("", text))
 
 
 def markdown_text(text: str, at_start: bool = False) -> str:
     """Text that reads the same after Markdown. `at_start`: it begins a paragraph, where more characters matter."""
-    escaped = clean(text).translate(SPECIAL)
+    cleaned = clean(text)
+    escaped = cleaned.translate(SPECIAL) if RISKY.search(cleaned) else cleaned
     return BLOCK_START.sub(_entity, escaped.lstrip(" ")) if at_start else escaped
 
 

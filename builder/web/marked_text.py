@@ -31,6 +31,8 @@ class Notes:
 
 def side(fate: Fate) -> Side:
     """Where something with this fate stands; that the whole section moved is said of the section."""
+    if not fate:
+        return "kvar"
     came, went = (any(revision.kind == kind for revision in fate) for kind in ("insertion", "deletion"))
     match came, went:
         case True, True:

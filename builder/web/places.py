@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from builder.library import Library
 from builder.model import Document, Section
@@ -12,7 +13,8 @@ from builder.web.site import Site
 
 __all__ = [
     "FRONT", "LAWS", "PARAMETERS", "PARTIES", "QUESTIONS", "TERMS", "VERSIONS", "Chapter", "Place", "Places",
-    "chapters", "contents_page", "law_anchor", "places", "redline_page", "relative", "subheading_anchor",
+    "chapters", "contents_page", "law_anchor", "path_between", "places", "redline_page", "relative",
+    "subheading_anchor",
 ]  # fmt: skip
 
 FRONT = "index.md"
@@ -107,8 +109,15 @@ def redline_page(redline: Redline) -> str:
 
 def relative(page: str, place: Place) -> str:
     """The link from a page to a place, as written in Markdown."""
-    path = "" if place.page == page and place.anchor else posixpath.relpath(place.page, posixpath.dirname(page) or ".")
+    path = "" if place.page == page and place.anchor else path_between(page, place.page)
     return path + (f"#{anchor_text(place.anchor)}" if place.anchor else "")
+
+
+def path_between(page: str, target: str) -> str:
+    """The path from the folder a page lies in to another page."""
+    here, there = page.split("/")[:-1], target.split("/")
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here, there[:-1], strict=False)))
+    return "/".join([".."] * (len(here) - shared) + there[shared:])
 
 
 def law_anchor(law: str, section: str = "") -> str:

@@ -1,6 +1,5 @@
 """A redline as a page: on the site, and alone in a file that can be mailed and printed."""
 
-import posixpath
 from base64 import b64encode
 from hashlib import sha256
 
@@ -9,7 +8,7 @@ from builder.web.assets import asset
 from builder.web.banner import STATUSES, WORKING, banner, page_top
 from builder.web.comparison import comparison, heading_words
 from builder.web.escape import anchor_text, html_text, markdown_text, yaml_text
-from builder.web.places import Places, redline_page
+from builder.web.places import Places, path_between, redline_page
 
 CLOSED = "base-uri 'none'; form-action 'none'"
 
@@ -24,8 +23,9 @@ def comparison_page(places: Places, redline: Redline) -> str:
         place = places.sections.get((redline.name, section.id))
         if place is None or redline.new.version not in WORKING:
             return ""
-        target = place.page.removesuffix(".md").removesuffix("index")
-        return f"{posixpath.relpath(target, page.removesuffix('.md'))}/#{anchor_text(section.id)}"
+        folder = place.page.removesuffix(".md").removesuffix("/index")
+        here = page.removesuffix(".md") + "/"
+        return f"{path_between(here, folder)}/#{anchor_text(section.id)}"
 
     words = heading_words(redline)
     top = page_top(yaml_text(words), redline.new, hide=("toc",), searchable=False)
