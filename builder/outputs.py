@@ -26,16 +26,22 @@ REDLINE_FORMATS = (".docx", ".html", ".json", ".txt")
 
 def redline_bytes(redline: Redline, ending: str, template: bytes | None) -> bytes:
     """A redline in the format of a file name's ending; BuildError for another ending."""
-    from builder import export, web, word
-
     match ending.lower():
         case ".docx":
+            from builder import word
+
             return word.write(redline, template)
         case ".html":
+            from builder import web
+
             return web.redline_html(redline).encode()
         case ".json":
+            from builder import export
+
             return export.redline_json(redline).encode()
         case ".txt":
+            from builder import export
+
             return export.redline_text(redline).encode()
         case _:
             known = ", ".join(REDLINE_FORMATS)
