@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 __all__ = ["anchor_text", "attribute", "clean", "html_text", "markdown_text", "safe_address", "slug", "yaml_text"]
@@ -41,6 +42,7 @@ def _entity(match: re.Match[str]) -> str:
     return f"{match[1]}&#{ord(match[2])};"
 
 
+@lru_cache(maxsize=4096)
 def attribute(text: str) -> str:
     """Text for a quoted attribute or a link's title in Markdown."""
     return clean(text).translate(QUOTED)
@@ -72,6 +74,7 @@ def anchor_text(name: str) -> str:
     return NOT_ANCHOR.sub("-", name) or "-"
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Text as a part of an address: a-z, 0-9 and hyphen."""
     plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()

@@ -80,6 +80,8 @@ def _marked(pen: Pen, text: str, marks: Marks, at_start: bool) -> str:
 
 
 def _formatted(written: str, marks: Marks) -> str:
+    if not (marks.strong or marks.emphasis or marks.strike or marks.code):
+        return written
     tags = [tag for tag, on in _tags(marks) if on]
     return "".join(f"<{tag}>" for tag in tags) + written + "".join(f"</{tag}>" for tag in reversed(tags))
 

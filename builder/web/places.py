@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from builder.library import Library
@@ -113,6 +114,7 @@ def relative(page: str, place: Place) -> str:
     return path + (f"#{anchor_text(place.anchor)}" if place.anchor else "")
 
 
+@lru_cache(maxsize=4096)
 def path_between(page: str, target: str) -> str:
     """The path from the folder a page lies in to another page."""
     here, there = page.split("/")[:-1], target.split("/")
