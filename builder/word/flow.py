@@ -53,10 +53,9 @@ def cell(pen: Pen, paragraphs: tuple[MarkedParagraph, ...], place: Place, align:
 
 def _heading(pen: Pen, section: MarkedSection) -> Line:
     fate = section.fate or section.title.fate
-    before = section.level if section.old_level is None else section.old_level
-    new = heading(pen, section.kind, section.level)
-    old = heading(pen, section.kind, before) if in_old(fate) else new
-    return Line(section.title.spans, new, old, fate, fate, bookmark=anchors.of(section), heading=True)
+    old_level = section.level if section.old_level is None else section.old_level
+    new, old = (heading(pen, section.kind, level) for level in (section.level, old_level))
+    return Line(section.title.spans, new, old, fate, fate, bookmark=anchors.of(section))
 
 
 def _blocks(pen: Pen, blocks: tuple[MarkedBlock, ...], level: int) -> Iterator[Item]:

@@ -37,23 +37,19 @@ def settle(lines: list[Line]) -> list[Line]:
     kept = next((n for n in range(len(lines) - 1, -1, -1) if not lines[n].fate), None)
     if kept is None:
         lines, kept = _joined(lines)
-    if kept is None or _lends_heading(lines, kept):
+    if kept is None:
         return lines
     return [*lines[:kept], *_shifted(lines[kept:])]
-
-
-def _lends_heading(lines: Sequence[Line], kept: int) -> bool:
-    """True when a deleted paragraph would have to look like the heading before it, number and all."""
-    return lines[kept].heading and not any(in_new(line.fate) for line in lines[kept + 1 :])
 
 
 def _shifted(lines: Sequence[Line]) -> Iterator[Line]:
     """Each mark gets the fate of the paragraph after it, and the looks of the paragraph that it ends in each text."""
     new, old = lines[0].new, lines[0].old
     for n, line in enumerate(lines):
+        fate = lines[n + 1].fate if n + 1 < len(lines) else KEPT
         new = line.new if in_new(line.fate) else new
         old = line.old if in_old(line.fate) else old
-        yield replace(line, mark=lines[n + 1].fate if n + 1 < len(lines) else KEPT, new=new, old=old)
+        yield replace(line, mark=fate, new=new if n == 0 or in_new(fate) else old, old=old)
 
 
 def _joined(lines: list[Line]) -> tuple[list[Line], int | None]:

@@ -148,6 +148,12 @@ class Numbering:
         uses = {name: found[name][1] for name in found}
         return Numbering(root, uses, found[NUMBER][0], _highest(root, "num", "numId") + 1)
 
+    @property
+    def bindings(self) -> Mapping[str, int]:
+        """The list that each heading style is to be bound to."""
+        headings = {f"Heading{level}": self.uses[HEADINGS] for level in range(1, 10)}
+        return {**headings, "Bilagerubrik": self.uses[ANNEX]}
+
     def number(self, group: Group) -> int:
         """Word's id of a list."""
         if not group.number:

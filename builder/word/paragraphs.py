@@ -8,6 +8,7 @@ from builder.model import PLAIN, Break, ClauseLink, Link, Marks, Number, Outside
 from builder.redline import KEPT, Fate, MarkedNote, Revision, Span, in_new
 from builder.word.pen import Pen
 from builder.word.revisions import deleted, mark, moves, rewritten, wrap
+from builder.word.shapes import before
 from builder.word.xml import attribute, escape
 
 __all__ = ["Line", "paragraph", "runs"]
@@ -32,7 +33,6 @@ class Line:
     start: str = ""
     end: str = ""
     rest: str = ""
-    heading: bool = False
 
 
 def paragraph(pen: Pen, line: Line, lead: str = "") -> str:
@@ -50,7 +50,8 @@ def _properties(pen: Pen, line: Line) -> str:
     signed = f"<w:rPr>{mark(pen, line.mark)}</w:rPr>" if line.mark else ""
     change = ""
     if line.new != line.old:
-        change = f"<w:pPrChange {pen.signed(_dated(pen, line))}><w:pPr>{line.old}</w:pPr></w:pPrChange>"
+        was = before(pen, line.new, line.old)
+        change = f"<w:pPrChange {pen.signed(_dated(pen, line))}><w:pPr>{was}</w:pPr></w:pPrChange>"
     return f"<w:pPr>{line.new}{signed}{line.rest}{change}</w:pPr>"
 
 

@@ -16,10 +16,13 @@ __all__ = ["Pen"]
 class Pen:
     """The state of one writing.
 
-    `notes`: footnotes referred to so far. `addresses`: relation ids of web addresses, in order of use.
+    `bound`: numbering of each heading style. `counted`: properties of headings, and the same with their numbering.
+    `notes`: footnotes referred to so far.
+    `addresses`: relation ids of web addresses, in order of use.
     `revision`: author and date of a change that the writer has to add itself."""
 
     style: Mapping[str, str]
+    bound: Mapping[str, str]
     anchors: Anchors
     numbering: Numbering
     revision: Revision
@@ -27,6 +30,7 @@ class Pen:
     language: str
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     first_note: int = 1
+    counted: dict[str, str] = field(default_factory=dict)
     notes: list[tuple[MarkedNote, Fate]] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=dict)
 

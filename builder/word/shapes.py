@@ -8,7 +8,7 @@ from builder.redline import MarkedParagraph, MarkedTable, in_new, in_old
 from builder.word.numbering import STEP, Group, Lists
 from builder.word.pen import Pen
 
-__all__ = ["Place", "heading", "lists", "properties"]
+__all__ = ["Place", "before", "heading", "lists", "properties"]
 
 Place = Literal["body", "cell", "header", "note"]
 STYLE = {
@@ -22,8 +22,25 @@ DEEPEST = 9
 
 def heading(pen: Pen, kind: str, level: int) -> str:
     """The properties of a section's heading."""
-    style = "Bilagerubrik" if kind == "annex" and level == 1 else f"Heading{min(level, DEEPEST)}"
-    return f'<w:pStyle w:val="{pen.style[style]}"/>'
+    level = min(level, DEEPEST)
+    name = "Bilagerubrik" if kind == "annex" and level == 1 else f"Heading{level}"
+    plain = f'<w:pStyle w:val="{pen.style[name]}"/>'
+    pen.counted[plain] = plain + _list(level - 1, pen.bound[name])
+    return plain
+
+
+def before(pen: Pen, new: str, old: str) -> str:
+    """Old properties as a change keeps them: with numbering said outright when a heading is involved.
+
+    (Seen: when a change of style is rejected, LibreOffice 7.4 takes back the style but not its numbering.)"""
+    if new in pen.counted and old not in pen.counted and "<w:numPr>" not in old:
+        style, end, rest = old.partition("/>")
+        return style + end + _list(0, "0") + rest
+    return pen.counted.get(old, old)
+
+
+def _list(level: int, number: str) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
 def properties(pen: Pen, shape: Shape, group: Group | None, place: Place, outline: int, align: Alignment) -> str:
@@ -31,8 +48,7 @@ def properties(pen: Pen, shape: Shape, group: Group | None, place: Place, outlin
     name = _style(shape, group, place)
     number = ""
     if group is not None:
-        ilvl = min(shape.level, DEEPEST) - 1
-        number = f'<w:numPr><w:ilvl w:val="{ilvl}"/><w:numId w:val="{pen.numbering.number(group)}"/></w:numPr>'
+        number = _list(min(shape.level, DEEPEST) - 1, str(pen.numbering.number(group)))
     jc = "" if align == "left" else f'<w:jc w:val="{align}"/>'
     level = f'<w:outlineLvl w:val="{min(outline + shape.depth, DEEPEST) - 1}"/>' if shape.kind == "heading" else ""
     return f'<w:pStyle w:val="{pen.style[name]}"/>{number}{_indent(shape, group)}{jc}{level}'

@@ -1,13 +1,14 @@
 """The styles part: the built-in one, and a template's own completed with what it lacks."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
 from builder.word.look import STYLES, Style
 from builder.word.xml import DECLARATION, NAMESPACES, attribute, parse, serialise, tag, value
 
-__all__ = ["complete", "styles_part"]
+__all__ = ["Sheet", "complete", "styles_part"]
 
 HIDDEN = frozenset({"DefaultParagraphFont", "TableNormal", "NoList"})
 STANDARD = frozenset({"Normal", *HIDDEN})
@@ -40,8 +41,41 @@ def styles_part(language: str) -> bytes:
     return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{body}</w:styles>".encode()
 
 
-def complete(part: bytes | None, language: str) -> tuple[bytes, dict[str, str]]:
-    """A template's styles with those it lacks added and its language set, and the ids it uses for ours."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A template's styles, completed: `ids` are the template's ids of our styles, `added` those it lacked."""
+
+    root: etree._Element
+    ids: Mapping[str, str]
+    added: frozenset[str]
+
+    def bind(self, lists: Mapping[str, int]) -> Mapping[str, str]:
+        """Binds styles to their numbering (numId by our id of the style), unless the template has its own.
+
+        Gives the numbering that each is bound to in the end."""
+        bound = {}
+        for style in self.root.iter(tag("style")):
+            name = next((name for name in lists if self.ids[name] == style.get(tag("styleId"))), "")
+            if name:
+                bound[name] = self._bound(style, name, lists[name])
+        return bound
+
+    def _bound(self, style: etree._Element, name: str, number: int) -> str:
+        found = style.find(f"{tag('pPr')}/{tag('numPr')}/{tag('numId')}")
+        if found is None:
+            found = _numbered(style, name)
+        elif name not in self.added:
+            return value(found)
+        found.set(tag("val"), str(number))
+        return str(number)
+
+    def part(self) -> bytes:
+        """The part as it is written."""
+        return serialise(self.root)
+
+
+def complete(part: bytes | None, language: str) -> Sheet:
+    """A template's styles with those it lacks added and its language set."""
     root = parse(part or styles_part(language))
     ids = dict(_known(root))
     missing = [style for style in STYLES if style.id not in ids]
@@ -51,7 +85,24 @@ def complete(part: bytes | None, language: str) -> tuple[bytes, dict[str, str]]:
     for element in _elements(missing, ids):
         root.append(element)
     _speak(root, language)
-    return serialise(root), ids
+    return Sheet(root, ids, frozenset(style.id for style in missing))
+
+
+BEFORE_NUMBER = frozenset(map(tag, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")))
+
+
+def _numbered(style: etree._Element, name: str) -> etree._Element:
+    """A style's new numbering, at its place in the order of the schema; its numId."""
+    paragraph = style.find(tag("pPr"))
+    if paragraph is None:
+        paragraph = etree.Element(tag("pPr"))
+        after = [style.index(e) for e in style if e.tag in (tag("rPr"), tag("tblPr"))]
+        style.insert(min(after, default=len(style)), paragraph)
+    numbering = etree.Element(tag("numPr"))
+    paragraph.insert(sum(child.tag in BEFORE_NUMBER for child in paragraph), numbering)
+    level = name.removeprefix("Heading")
+    etree.SubElement(numbering, tag("ilvl")).set(tag("val"), str(int(level) - 1) if level.isdecimal() else "0")
+    return etree.SubElement(numbering, tag("numId"))
 
 
 def _known(root: etree._Element) -> Iterable[tuple[str, str]]:

@@ -42,13 +42,14 @@ def write(redline: Redline, template: bytes | None) -> bytes:
 def _pen(package: Package, cover: Cover, redline: Redline, revision: Revision) -> Pen:
     language = redline.new.language
     styles = package.only("styles", "word/styles.xml")
-    part, ids = complete(package.parts.get(styles), locale(language))
-    package.add(styles, part, f"{WORDML}styles+xml")
+    sheet = complete(package.parts.get(styles), locale(language))
     numbers = package.parts.get(package.only("numbering", "word/numbering.xml"))
-    numbering = Numbering.of(numbers, ids, phrases(language).annex)
+    numbering = Numbering.of(numbers, sheet.ids, phrases(language).annex)
+    bound = sheet.bind(numbering.bindings)
+    package.add(styles, sheet.part(), f"{WORDML}styles+xml")
     notes = package.related("footnotes")
     return Pen(
-        ids, anchors(redline.sections), numbering, revision, text_width(cover), language,
+        sheet.ids, bound, anchors(redline.sections), numbering, revision, text_width(cover), language,
         ids=count(highest_id([package.parts[package.main]]) + 1),
         first_note=first_free(package.parts[notes[0]] if notes else None),
     )  # fmt: skip
