@@ -133,3 +133,13 @@ def test_a_text_that_became_a_link_is_not_shown_as_formatted() -> None:
     bold = Paragraph((Text("Läkaren bör svara inom 14 dagar.", Marks(strong=True)),))
     redline = compare(document("utkast-1", SVAR), document("utkast-2", replace(SVAR, blocks=(bold,))))
     assert "\n{~Läkaren bör svara inom 14 dagar.~}\n" in redline_text(redline)
+
+
+def test_words_that_only_moved_are_kept_words_of_moved_blocks() -> None:
+    redline = compare(document("utkast-1", SVAR, VARD), document("utkast-2", VARD, SNABB))
+    blocks = json.loads(redline_json(redline))["blocks"]
+    moved = [block for block in blocks if block["clause"] == SVAR.id and block["kind"] == "text"]
+    assert [(block["status"], [span["status"] for span in block["spans"]]) for block in moved] == [
+        ("moved-from", ["kept", "deleted", "kept", "deleted", "kept"]),
+        ("moved-to", ["kept", "inserted", "kept", "inserted", "kept"]),
+    ]
