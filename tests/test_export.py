@@ -26,6 +26,8 @@ VARD = section("hemmet/vard", "Vård", "Vården ges i hemmet när den enskilde b
 SIP = section("hemmet/sip", "Plan", "En plan upprättas.", number="1.3")
 SNABB = section("hemmet/svar", "Svarstid", "Läkaren ska svara inom 7 dagar.", number="1.1", facts=WHY)
 
+KORT = section("hemmet/svar", "Svarstid", "Läkaren bör svara.", number="1.1")
+
 
 def first_change(old: Document, new: Document) -> dict[str, object]:
     change: dict[str, object] = json.loads(redline_json(compare(old, new)))["changes"][0]
@@ -40,6 +42,7 @@ def first_change(old: Document, new: Document) -> dict[str, object]:
         ([SVAR, VARD], [VARD], "deleted", "hemmet/svar"),
         ([SVAR, VARD], [VARD, SVAR], "moved", "hemmet/svar"),
         ([SVAR, VARD], [VARD, SNABB], "moved-and-changed", "hemmet/svar"),
+        ([SVAR, VARD], [VARD, KORT], "moved-and-changed", "hemmet/svar"),
         ([SVAR], [replace(SVAR, title=(Text("Svar"),))], "renamed", "hemmet/svar"),
         ([SVAR], [replace(SVAR, id="hemmet/svarstid", former=("hemmet/svar",))], "renamed", "hemmet/svarstid"),
     ],
@@ -143,3 +146,8 @@ def test_words_that_only_moved_are_kept_words_of_moved_blocks() -> None:
         ("moved-from", ["kept", "deleted", "kept", "deleted", "kept"]),
         ("moved-to", ["kept", "inserted", "kept", "inserted", "kept"]),
     ]
+
+
+def test_a_section_that_is_gone_is_not_counted_among_the_unchanged() -> None:
+    text = redline_text(compare(document("utkast-1", SVAR, VARD, SIP), document("utkast-2", VARD, SIP)))
+    assert "Avsnitt: 1 borttaget, 2 oförändrade." in text
