@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.finding import Finding
 from builder.model import Position
 
-__all__ = ["decode", "with_plain_lines"]
+__all__ = ["CONTROL", "char_name", "decode", "with_plain_lines"]
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # Zero-width joiners are spelling, not a fault, in the scripts of Asia.
@@ -57,12 +57,13 @@ def _signs(text: str, pattern: re.Pattern[str], code: str, path: str) -> Iterato
     for count, match in enumerate(pattern.finditer(lines)):
         if count == MOST:
             return
-        yield Finding(code, _place(lines, match.start(), path), {"char": _name(match[0])})
+        yield Finding(code, _place(lines, match.start(), path), {"char": char_name(match[0])})
 
 
 def _place(text: str, offset: int, path: str) -> Position:
     return Position(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
-def _name(char: str) -> str:
+def char_name(char: str) -> str:
+    """A sign as a finding tells of it: its number, and its name where it has one."""
     return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()

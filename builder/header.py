@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from builder.decode import CONTROL, char_name
 from builder.finding import Finding
 from builder.model import Position
 
@@ -128,7 +129,10 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         self.plain(event)
-        self.add(Scalar(unicodedata.normalize("NFC", event.value), self.place(event)))
+        place = self.place(event)
+        for char in sorted(set(CONTROL.findall(event.value))):
+            self.findings.append(Finding("F002", place, {"char": char_name(char)}))
+        self.add(Scalar(unicodedata.normalize("NFC", CONTROL.sub(" ", event.value)), place))
 
     def alias(self, event: yaml.AliasEvent) -> None:
         raise self.refuse(event, f"Aliaset *{event.anchor}")

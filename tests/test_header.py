@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.header import List, Node, Scalar, Table, parse, split_front_matter
+from builder.model import Position
 
 
 def plain(node: Node | None) -> object:
@@ -153,3 +154,12 @@ def test_hostile_files_give_a_value_or_a_finding(shared: Path) -> None:
     for file in files:
         node, findings = parse(file.read_text("utf-8", "replace"), file.name)
         assert node is not None or findings, file.name
+
+
+def test_a_control_character_written_as_an_escape_is_told_and_blanked() -> None:
+    node, findings = parse('titel: "A\\x1b[31m\\0"', "a.md")
+    assert isinstance(node, Table)
+    assert node.entries["titel"].value == Scalar("A [31m ", Position("a.md"))
+    assert [(f.code, f.position.column, f.words["char"]) for f in findings] == [
+        ("F002", 8, "U+0000"), ("F002", 8, "U+001B"),
+    ]  # fmt: skip
