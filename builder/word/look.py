@@ -163,12 +163,12 @@ HEADINGS = (
 
 PAGES = (
     Style(
-        "Dokumenttyp", "Dokumenttyp", _border(_side("top", 36, 14, ACCENT)) + WHOLE + _space(2400, 120),
+        "Dokumenttyp", "Dokumenttyp", _border(_side("top", 36, 14, ACCENT)) + WHOLE + _space(1500, 120),
         f'<w:caps/><w:color w:val="{ACCENT}"/><w:spacing w:val="30"/>' + _size(24), own=True,
     ),
     Style("Title", "Title", "<w:keepLines/>" + WHOLE + _space(0, 240, 240), BOLD + _size(60, ACCENT)),
     Style("Subtitle", "Subtitle", WHOLE + _space(0, 120), _size(26, GREY)),
-    Style("Omslagsrubrik", "Omslagsrubrik", "<w:keepNext/>" + _space(2600, 100), BOLD + _size(24, ACCENT), own=True),
+    Style("Omslagsrubrik", "Omslagsrubrik", "<w:keepNext/>" + _space(1000, 100), BOLD + _size(24, ACCENT), own=True),
     Style("Header", "header", STOPS + _space(0, 0, 240), _size(17, GREY)),
     Style("Footer", "footer", _border(_side("top", 4, 6, LINE)) + STOPS + _space(0, 0, 240), _size(17, GREY)),
     Style(
