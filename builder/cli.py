@@ -202,6 +202,8 @@ def site(folder: Path, strict: bool) -> int:
     from builder import outputs
 
     project = open_project(folder)
+    require_site(project)
+    project.current.refuse_unread()
     target = project.folder / "build" / "site"
     with console.progress() as tell:
         outputs.site(project.folder, target, tell, strict=strict)
