@@ -49,7 +49,7 @@ def install_npm_tools() -> None:
     if npm is None:
         print("Missing for the tests: npm (Node.js 18 or later)")
         return
-    # `npm ci` refuses a lock that lacks the packages of other systems; `install` keeps to the lock's hashes all the same.
+    # npm 11 `ci` refuses a lock without the packages of other systems; `install` keeps to the same hashes.
     subprocess.run([npm, "install", "--no-save", "--ignore-scripts", "--silent"], cwd=HERE, check=True)
 
 
