@@ -17,6 +17,9 @@ from builder.repository import RepositoryError
 __all__ = ["OverensPlugin"]
 
 LOG = logging.getLogger("mkdocs.plugins.overens")
+LEVELS = {"fel": logging.WARNING, "varning": logging.INFO, "fråga": logging.INFO}
+"""MkDocs ends a strict build at the first warning."""
+
 WATCHED = ("clauses", "assemblies")
 
 
@@ -28,12 +31,13 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Adapter between MkDocs and the page writer."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every generated page and asset, and put the pages before the hand-written ones in the navigation."""
+        """Add the pages and assets that nobody wrote by hand; they stand first in the navigation."""
         site = _site(folder(config))
         for finding in site.findings:
-            LOG.info(line(finding))
+            LOG.log(LEVELS[finding.severity], line(finding))
         for path, content in web.pages(site).items():
-            files.append(File.generated(config, path, content=content))
+            if path not in files.src_uris:
+                files.append(File.generated(config, path, content=content))
         config.nav = [*web.navigation(site), *expanded(config.nav or [], files)]
         return files
 

@@ -84,8 +84,8 @@ def _old_place(card: Card) -> str:
 def _foot(card: Card, address: Address) -> str:
     link = address(card.section) if card.kind != "borttagen" else ""
     name = html_text(card.section.id)
-    words = f'<a href="{html_text(link)}">{name}</a>' if link else name
-    return f'<p class="klausulfot">{words}</p>'
+    now = f' · <a href="{html_text(link)}">Läs texten som den är nu</a>' if link else ""
+    return f'<p class="klausulfot">{name}{now}</p>'
 
 
 def section_number(section: MarkedSection) -> str:

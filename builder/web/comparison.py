@@ -10,7 +10,7 @@ from builder.web.cards import KINDS, Card, cards, counted, summary, unchanged_se
 from builder.web.escape import html_text
 from builder.web.marked_text import Notes, spans
 
-__all__ = ["comparison", "heading_words"]
+__all__ = ["comparison", "heading_words", "versions_compared"]
 
 LEGEND = (
     "<li><ins>Understruken text</ins> är tillagd.</li>"
@@ -23,8 +23,12 @@ MODES = (("andringar", "Ändringar"), ("ny", "Ny text"), ("gammal", "Gammal text
 
 def heading_words(redline: Redline) -> str:
     """What the page is called, as plain text."""
-    old = redline.old.version if redline.old else "tom text"
-    return f"Ändringar från {old} till {redline.new.version}"
+    return f"Ändringar från {versions_compared(redline)}"
+
+
+def versions_compared(redline: Redline) -> str:
+    """The two versions in a few words."""
+    return f"{redline.old.version if redline.old else 'tom text'} till {redline.new.version}"
 
 
 def comparison(redline: Redline, address: Address) -> str:

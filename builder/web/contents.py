@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builder.model import Document, Section
+from builder.model import Document, Edition, Section
 from builder.web.banner import page_top
 from builder.web.chapter import numbered
 from builder.web.escape import markdown_text, yaml_text
@@ -23,14 +23,14 @@ def contents(places: Places, document: Document) -> str:
     ]
     for chapter in chapters(document):
         lines += _entries(places, document, chapter.sections)
-    return page_top(yaml_text(short_title(places, document)), edition) + "\n".join(lines) + "\n"
+    return page_top(yaml_text(short_title(places, edition)), edition) + "\n".join(lines) + "\n"
 
 
-def short_title(places: Places, document: Document) -> str:
+def short_title(places: Places, edition: Edition) -> str:
     """The agreement's short name where the document is the agreement's main text."""
-    agreement = places.library.agreements.get(document.edition.agreement)
-    same = agreement is not None and agreement.title == document.edition.title
-    return agreement.short or agreement.title if agreement and same else document.edition.title
+    agreement = places.library.agreements.get(edition.agreement)
+    same = agreement is not None and agreement.title == edition.title
+    return agreement.short or agreement.title if agreement and same else edition.title
 
 
 def _facts(document: Document) -> Iterator[str]:

@@ -6,7 +6,7 @@ from builder.library import Version
 from builder.model import Document
 from builder.web.banner import day, page_top, version_name
 from builder.web.contents import short_title
-from builder.web.escape import html_text, markdown_text, yaml_text
+from builder.web.escape import html_text, markdown_text, slug, yaml_text
 from builder.web.places import (
     FRONT,
     LAWS,
@@ -73,12 +73,18 @@ def _sentences(site: Site, valid: list[Document]) -> Iterator[str]:
 
 def _card(places: Places, site: Site, document: Document) -> str:
     edition, valid = document.edition, _valid(site, document)
-    link = f"[{markdown_text(short_title(places, document))}]({relative(FRONT, Place(contents_page(document)))})"
+    link = f"[{markdown_text(short_title(places, edition))}]({relative(FRONT, Place(contents_page(document)))})"
     kind, word = ("gallande", f"Gäller: {valid.label}") if valid else ("utkast", "Utkast")
     mark = f'<span class="lapp lapp--{kind}">{markdown_text(word)}</span>'
     facts = [version_name(edition)] + ([day(edition.date)] if edition.date else [])
-    parts = [link, f"{mark} {markdown_text(', '.join(facts))}", *_changes(site, document)]
+    parts = [link, f"{mark} {markdown_text(', '.join(facts))}", *_changes(site, document), *_questions(document)]
     return f"-   {'<br>'.join(parts)}"
+
+
+def _questions(document: Document) -> Iterator[str]:
+    if number := sum(len(section.facts.questions) for section in document.sections):
+        address = relative(FRONT, Place(QUESTIONS, slug(document.name)))
+        yield f"[{number} {'öppen fråga' if number == 1 else 'öppna frågor'}]({address})"
 
 
 def _changes(site: Site, document: Document) -> Iterator[str]:

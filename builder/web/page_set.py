@@ -69,8 +69,13 @@ def _documents(where: Places, site: Site) -> dict[str, str | bytes]:
 def in_register_order(site: Site) -> Site:
     """The site with its documents in the order of the register of agreements."""
     order = {name: index for index, name in enumerate(site.library.agreements)}
-    documents = sorted(site.documents, key=lambda doc: (order.get(doc.edition.agreement, len(order)), doc.name))
-    return replace(site, documents=tuple(documents))
+
+    def place(edition: Edition, name: str) -> tuple[int, str]:
+        return order.get(edition.agreement, len(order)), name
+
+    documents = sorted(site.documents, key=lambda document: place(document.edition, document.name))
+    redlines = sorted(site.redlines, key=lambda redline: place(redline.new, redline.name))
+    return replace(site, documents=tuple(documents), redlines=tuple(redlines))
 
 
 def shared_edition(site: Site) -> Edition | None:
@@ -91,4 +96,4 @@ def navigation(site: Site) -> Navigation:
 
 def _document_nav(where: Places, document: Document) -> dict[str, Navigation]:
     paths = [contents_page(document), *(chapter.page for chapter in chapters(document))]
-    return {html_text(clean(short_title(where, document))): [*paths]}
+    return {html_text(clean(short_title(where, document.edition))): [*paths]}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from builder.model import Document, Edition, Question, Section
 from builder.web.banner import page_top
 from builder.web.chapter import numbered
-from builder.web.escape import markdown_text, yaml_text
+from builder.web.escape import markdown_text, slug, yaml_text
 from builder.web.places import QUESTIONS, Place, Places, relative
 
 __all__ = ["questions_page"]
@@ -23,7 +23,7 @@ def _document(places: Places, document: Document) -> Iterator[str]:
     asked = [(section, question) for section in document.sections for question in section.facts.questions]
     if not asked:
         return
-    yield f"## {markdown_text(document.edition.title, at_start=True)}"
+    yield f"## {markdown_text(document.edition.title, at_start=True)} {{#{slug(document.name)}}}"
     yield ""
     for section, question in asked:
         yield from _question(places, document, section, question)

@@ -5,8 +5,9 @@ from hashlib import sha256
 
 from builder.redline import MarkedSection, Redline
 from builder.web.assets import asset
-from builder.web.banner import STATUSES, WORKING, banner, page_top
-from builder.web.comparison import comparison, heading_words
+from builder.web.banner import STATUSES, banner, page_top
+from builder.web.comparison import comparison, heading_words, versions_compared
+from builder.web.contents import short_title
 from builder.web.escape import anchor_text, html_text, markdown_text, yaml_text
 from builder.web.places import Places, path_between, redline_page
 
@@ -21,16 +22,16 @@ def comparison_page(places: Places, redline: Redline) -> str:
 
     def address(section: MarkedSection) -> str:
         place = places.sections.get((redline.name, section.id))
-        if place is None or redline.new.version not in WORKING:
+        if place is None:
             return ""
         folder = place.page.removesuffix(".md").removesuffix("/index")
         here = page.removesuffix(".md") + "/"
         return f"{path_between(here, folder)}/#{anchor_text(section.id)}"
 
-    words = heading_words(redline)
-    top = page_top(yaml_text(words), redline.new, hide=("toc",), searchable=False)
+    title = f"{short_title(places, redline.new)}: {versions_compared(redline)}"
+    top = page_top(yaml_text(title), redline.new, hide=("toc",), searchable=False)
     agreement = f"{markdown_text(redline.new.title, at_start=True)}\n{{: .fakta }}"
-    return f"{top}# {markdown_text(words)}\n\n{agreement}\n\n{comparison(redline, address)}\n"
+    return f"{top}# {markdown_text(heading_words(redline))}\n\n{agreement}\n\n{comparison(redline, address)}\n"
 
 
 def redline_html(redline: Redline) -> str:

@@ -12,6 +12,8 @@ from builder.web.site import Site
 
 __all__ = ["comparison_name", "versions_page"]
 
+HEADS = ("Version", "Datum", "Status", "Händelser")
+
 
 def versions_page(site: Site, edition: Edition | None) -> str:
     """For each agreement its versions, what happened to them, and the comparisons between them."""
@@ -41,9 +43,13 @@ def comparison_name(redline: Redline) -> str:
 
 
 def _table(rows: list[Version]) -> Iterator[str]:
-    yield "| Version | Datum | Status | Händelser |"
-    yield "|:---|:---|:---|:---|"
+    columns = 4 if any(row.events for row in rows) else 3
+    yield "| " + " | ".join(HEADS[:columns]) + " |"
+    yield "|:---" * columns + "|"
     for row in reversed(rows):
-        events = "<br>".join(markdown_text(f"{day(date)}: {what}") for date, what in row.events)
-        cells = (row.label, day(row.date), row.status)
-        yield "| " + " | ".join(map(markdown_text, cells)) + f" | {events} |"
+        yield "| " + " | ".join(_cells(row)[:columns]) + " |"
+
+
+def _cells(row: Version) -> tuple[str, str, str, str]:
+    events = "<br>".join(markdown_text(f"{day(date)}: {what}") for date, what in row.events)
+    return markdown_text(row.label), markdown_text(day(row.date)), markdown_text(row.status), events
