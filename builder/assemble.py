@@ -10,10 +10,10 @@ from typing import Literal
 
 from builder.anchors import slug, unique
 from builder.finding import Finding
+from builder.language.spelling import did_you_mean
 from builder.library import Assembly, Chapter, Clause, Entry, Include, Library
 from builder.model import Position
 from builder.phrases import Phrases, phrases
-from builder.spelling import did_you_mean
 
 __all__ = ["DEEPEST", "Draft", "DraftSection", "annex_titles", "assemble"]
 

@@ -113,7 +113,7 @@ def build(folder: Path, out: Path | None) -> int:
       overens build
       overens build --out leverans
     """
-    from builder import outputs
+    from builder.build import outputs
     from builder.finding import has_errors
 
     project = open_project(folder)
@@ -173,7 +173,7 @@ def redline(document: str, old: str, new: str, folder: Path, target: Path) -> in
       overens redline hemmet utkast-1 utkast-2 -o andringar.docx
       overens redline hemmet utkast-2 . -o andringar.html
     """
-    from builder import outputs
+    from builder.build import outputs
     from builder.repository import write_file
 
     project = open_project(folder)
@@ -199,7 +199,7 @@ def site(folder: Path, strict: bool) -> int:
     Exempel:
       overens site
     """
-    from builder import outputs
+    from builder.build import outputs
 
     project = open_project(folder)
     require_site(project)
@@ -311,8 +311,7 @@ def require_word(target: Path) -> None:
 
 
 def require_site(project: "Project") -> None:
-    from builder import outputs
-    from builder.build import BuildError
+    from builder.build import BuildError, outputs
 
     if not (project.folder / outputs.SETTINGS).exists():
         raise BuildError(outputs.NO_SITE)

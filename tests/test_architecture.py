@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 HOMES = {
-    "yaml": {"header"},
+    "yaml": {"read"},
     "markdown_it": {"markdown"},
     "mdit_py_plugins": {"markdown"},
     "git": {"repository"},

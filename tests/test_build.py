@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import outputs
-from builder.build import BuildError, Project
+from builder.build import BuildError, Project, outputs
 from builder.model import Paragraph, words
 from builder.redline import is_changed
 from tests.folder import Folder

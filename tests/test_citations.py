@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.citations import Cited, cite
-from builder.finder import Finder
-from builder.laws import Mention, law_phrases, numbers, with_numbers
+from builder.language.citations import Cited, cite
+from builder.language.finder import Finder
+from builder.language.laws import Mention, law_phrases, numbers, with_numbers
 from builder.library import Law
 
 LISTED = ("12 kap. 1 §", "12 kap. 2 §", "14 kap. 1 §", "16 kap. 1 §", "16 kap. 2 §", "8 kap. 2 a §")

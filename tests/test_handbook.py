@@ -8,7 +8,7 @@ import pytest
 
 from builder.cli import overens
 from builder.finding import RULES
-from builder.keys import FILES
+from builder.read.keys import FILES
 
 HANDBOOK = Path(__file__).resolve().parent.parent / "site" / "handbok"
 PAGES = sorted(HANDBOOK.glob("*.md"))

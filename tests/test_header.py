@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.header import List, Node, Scalar, Table, parse, split_front_matter
 from builder.model import Position
+from builder.read.header import List, Node, Scalar, Table, parse, split_front_matter
 
 
 def plain(node: Node | None) -> object:

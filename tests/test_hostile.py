@@ -16,6 +16,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 from builder import lint, web, word
+from builder.build.text import Text
 from builder.compare import compare
 from builder.finding import Finding
 from builder.finding_view import as_github, as_json, as_text
@@ -23,7 +24,6 @@ from builder.read import read
 from builder.redline import unchanged
 from builder.repository import Repository, RepositoryError, open_project
 from builder.snapshot import Snapshot
-from builder.text import Text
 from tests.folder import Folder
 
 GENEROUS = 10.0

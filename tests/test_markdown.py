@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from builder.decode import with_plain_lines
 from builder.markdown import parse
 from builder.markdown.inline import Page, inlines
 from builder.markdown.parser import markdown_parser
 from builder.model import Block, Break, Inline, Note, Paragraph, Table, Text, Url, words
+from builder.read.decode import with_plain_lines
 
 SIGNS = st.sampled_from("a b[]()!*_`~<>&;|-+1.#\\\n\t^:\"'=åa\u030a\u00ad\x00\u2028")
 

@@ -9,7 +9,7 @@ from small_project import PATH, REGISTERS, block_shown, codes, document, hint, l
 from builder.anchors import anchors, slug
 from builder.markdown import parse
 from builder.model import Paragraph, Text
-from builder.places import locate
+from builder.resolve.places import locate
 
 
 @pytest.mark.parametrize(

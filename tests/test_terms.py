@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.language.terms import is_form, term_finder
 from builder.library import Term
-from builder.terms import is_form, term_finder
 
 FORMS = {
     "patient": "patient patients patienten patientens patienter patienters patienterna patienternas",

@@ -11,8 +11,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from diff_match_patch import diff_match_patch
 
 from builder.compare.align import Item, align
+from builder.compare.readable import Stretch, is_rewritten, is_word
 from builder.compare.tokens import Token
-from builder.readable import Stretch, is_rewritten, is_word
 
 __all__ = ["stretches"]
 

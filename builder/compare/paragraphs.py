@@ -6,9 +6,9 @@ from itertools import groupby
 
 from builder.compare.align import Item, Pair, align, word_list
 from builder.compare.edits import stretches
+from builder.compare.readable import readable
 from builder.compare.tokens import Token, tokenise
 from builder.model import Break, Inline, Marks, Note, Number, Paragraph, Text
-from builder.readable import readable
 from builder.redline import (
     Fate,
     MarkedNote,

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from builder.finding import RULES, Finding, in_order
+from builder.language.spelling import did_you_mean
 from builder.library import Clause, Library
 from builder.lint.analysis import listed_clauses
 from builder.model import Position
-from builder.spelling import did_you_mean
 
 __all__ = ["accept"]
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from builder.finding import Finding
+from builder.language.spelling import did_you_mean
 from builder.library import Clause
 from builder.lint.analysis import Analysis
 from builder.model import Position
-from builder.spelling import did_you_mean
 
 __all__ = ["missing_templates", "unknown_parties", "unlisted_clauses", "unused_parameters"]
 

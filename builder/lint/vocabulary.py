@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from builder.finder import Finder, Phrase
 from builder.finding import Finding
-from builder.inflection import phrase_forms
+from builder.language.finder import Finder, Phrase
+from builder.language.inflection import phrase_forms
+from builder.language.terms import term_phrases
 from builder.library import Library, Term
 from builder.lint.analysis import Analysis, Sheet
 from builder.model import Document
-from builder.terms import term_phrases
 
 __all__ = ["doubly_defined", "unexplained_abbreviations", "words_to_avoid"]
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import yaml
 
-from builder.decode import CONTROL, char_name
 from builder.finding import Finding
 from builder.model import Position
+from builder.read.decode import CONTROL, char_name
 
 __all__ = ["Entry", "List", "Node", "Scalar", "Table", "parse", "split_front_matter"]
 

@@ -7,13 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
 
-from builder import unreadable, versions
 from builder.assemble import Draft, assemble
+from builder.build import unreadable, versions
 from builder.finding import Finding
 from builder.library import Assembly, Library
 from builder.model import Document
-from builder.references import Recorded, none_recorded
 from builder.resolve import resolve
+from builder.resolve.references import Recorded, none_recorded
 
 __all__ = ["BuildError", "Text"]
 

@@ -6,9 +6,9 @@ from datetime import date
 from types import MappingProxyType
 
 from builder.finding import Finding
-from builder.header import List, Node, Scalar, Table
 from builder.library import Agreement, Amendment, Law, Parameter, Party, Project, Term, Version
 from builder.model import Position
+from builder.read.header import List, Node, Scalar, Table
 
 __all__ = [
     "agreements", "date_findings", "doubled_versions", "laws", "parameters", "parties", "places", "project",

@@ -7,8 +7,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder import versions
 from builder.assemble import assemble
+from builder.build import versions
+from builder.build.text import BuildError, Text
 from builder.finding import Finding, in_order
 from builder.library import Library, Version
 from builder.model import Document
@@ -16,7 +17,6 @@ from builder.read import outline, read
 from builder.redline import Redline, unchanged
 from builder.repository import Repository, RepositoryError, open_project
 from builder.snapshot import Snapshot
-from builder.text import BuildError, Text
 
 if TYPE_CHECKING:
     from builder.web import Site

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from builder.finder import Phrase, fold, split_words
-from builder.inflection import abbreviation_forms
+from builder.language.finder import Phrase, fold, split_words
+from builder.language.inflection import abbreviation_forms
 from builder.library import Law
 from builder.model import LawUse
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from builder.header import Entry, List, Node, Scalar, Table
 from builder.library import Assembly, Chapter, Include
 from builder.library import Entry as Content
-from builder.registers import places, text, texts
+from builder.read.header import Entry, List, Node, Scalar, Table
+from builder.read.registers import places, text, texts
 
 __all__ = ["ID", "assembly"]
 

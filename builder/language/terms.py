@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from builder.finder import Finder, Phrase
-from builder.inflection import abbreviation_forms, phrase_forms
+from builder.language.finder import Finder, Phrase
+from builder.language.inflection import abbreviation_forms, phrase_forms
 from builder.library import Term
 from builder.model import TermUse
 

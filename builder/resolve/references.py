@@ -11,6 +11,8 @@ from urllib.parse import unquote
 from builder.anchors import anchors
 from builder.assemble import Draft, assemble
 from builder.finding import Finding
+from builder.language.spelling import did_you_mean, similarity
+from builder.language.terms import is_form
 from builder.library import Clause, Library
 from builder.model import (
     ClauseLink,
@@ -26,8 +28,6 @@ from builder.model import (
     Url,
 )
 from builder.phrases import Phrases
-from builder.spelling import did_you_mean, similarity
-from builder.terms import is_form
 
 __all__ = ["References", "leads_elsewhere"]
 

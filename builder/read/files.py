@@ -11,15 +11,16 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from builder import header, keys, markdown, registers
-from builder.contents import ID, assembly
-from builder.decode import decode, with_plain_lines
+from builder import markdown
 from builder.finding import Finding
-from builder.header import Table
-from builder.keys import FILES, Key
 from builder.library import Clause, Library
 from builder.model import Facts, Position, Question, Reason
-from builder.registers import places, tables, text, texts
+from builder.read import header, keys, registers
+from builder.read.contents import ID, assembly
+from builder.read.decode import decode, with_plain_lines
+from builder.read.header import Table
+from builder.read.keys import FILES, Key
+from builder.read.registers import places, tables, text, texts
 from builder.snapshot import Snapshot
 
 __all__ = ["clause_id", "outline", "read", "slug"]

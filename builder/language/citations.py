@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from builder.law_sections import GAP, Reference, chains
-from builder.laws import DEFINITE_LAW_WORD, Mention
+from builder.language.law_sections import GAP, Reference, chains
+from builder.language.laws import DEFINITE_LAW_WORD, Mention
+from builder.language.spelling import did_you_mean
 from builder.library import Law
 from builder.model import LawUse
-from builder.spelling import did_you_mean
 
 __all__ = ["Citation", "Cited", "Fault", "cite"]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from builder.build import BuildError, Project
+from builder.build.project import BuildError, Project
 from builder.redline import Redline, unchanged
 from builder.repository import write_outputs
 

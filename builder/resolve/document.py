@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from builder.annexes import ANNEXES, AnnexSource
 from builder.assemble import Draft, DraftSection
-from builder.facts import DECIDED, basis_reason, facts_paragraph, question_paragraph
 from builder.finding import Finding
 from builder.fingerprint import document_fingerprint
 from builder.library import Clause, Library
-from builder.marking import Marker
 from builder.model import (
     Block,
     Cell,
@@ -27,7 +24,10 @@ from builder.model import (
     join,
 )
 from builder.phrases import phrases
-from builder.references import Recorded, References, none_recorded
+from builder.resolve.annexes import ANNEXES, AnnexSource
+from builder.resolve.facts import DECIDED, basis_reason, facts_paragraph, question_paragraph
+from builder.resolve.marking import Marker
+from builder.resolve.references import Recorded, References, none_recorded
 
 __all__ = ["resolve"]
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from builder.citations import Cited, Fault, cite
-from builder.finder import Finder, Hit, Phrase
 from builder.finding import Finding
-from builder.laws import Mention, Numbers, law_phrases, numbers, with_numbers
+from builder.language.citations import Cited, Fault, cite
+from builder.language.finder import Finder, Hit, Phrase
+from builder.language.laws import Mention, Numbers, law_phrases, numbers, with_numbers
+from builder.language.terms import term_phrases
 from builder.library import Library, Term
 from builder.model import About, Inline, LawUse, Marks, Position, TermUse, Text
-from builder.places import locate
-from builder.references import leads_elsewhere
-from builder.terms import term_phrases
+from builder.resolve.places import locate
+from builder.resolve.references import leads_elsewhere
 
 __all__ = ["Marker"]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
 from builder.finding import Finding
-from builder.header import List, Node, Scalar, Table
 from builder.model import Position
+from builder.read.header import List, Node, Scalar, Table
 
 __all__ = ["FILES", "Key", "check", "check_rows", "nearest"]
 

@@ -7,7 +7,7 @@ What they cannot make (stems that change: "gås", "gäss") the register gives.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from builder.finder import Phrase, fold, split_words
+from builder.language.finder import Phrase, fold, split_words
 
 __all__ = ["abbreviation_forms", "noun_forms", "phrase_forms"]
 

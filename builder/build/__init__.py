@@ -1,0 +1,6 @@
+"""The use cases: what the commands and the site ask for, from a project folder to the files of build/."""
+
+from builder.build.project import Project, compared, site
+from builder.build.text import BuildError, Text
+
+__all__ = ["BuildError", "Project", "Text", "compared", "site"]

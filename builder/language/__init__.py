@@ -1,0 +1,1 @@
+"""The Swedish language and the way it cites law: inflected terms, citations, likely spellings."""
