@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from builder.model import words
-from builder.redline import Span
+from builder.redline import KEPT, MarkedParagraph, Span
 from builder.word.control import BODY, TRACKED, Values, token
 from builder.word.fault import TemplateError
 from builder.word.pen import Pen
 from builder.word.revisions import deleted, rewritten, wrap
+from builder.word.wording import new_words
 from builder.word.xml import NAMESPACES, escape, parse, serialise, tag, value
 
 __all__ = ["Cover", "front_end", "highest_id", "opened", "splice", "text_width", "untracked"]
@@ -84,11 +84,11 @@ def front_end(cover: Cover) -> str:
     """The end of the front pages: a section of their own, whose headers and footers the next inherits.
 
     (Seen: in LibreOffice 7.4 fields vanish from a footer that two sections both refer to.)"""
-    front = etree.tostring(cover.section, encoding="unicode")
+    front = etree.tostring(cover.section, encoding="unicode", with_tail=False)
     for name in ("titlePg", "headerReference", "footerReference"):
         for element in cover.section.findall(tag(name)):
             cover.section.remove(element)
-    return front.partition("</w:sectPr>")[0] + "</w:sectPr>"
+    return front
 
 
 def highest_id(roots: list[bytes]) -> int:
@@ -150,7 +150,7 @@ def _pieces(pen: Pen, text: str, look: str, spans: Mapping[str, tuple[Span, ...]
 def _marked(pen: Pen, span: Span, look: str) -> str:
     fate = rewritten(span.fate)
     name = "w:delText" if deleted(fate) else "w:t"
-    shown = words((span.inline,)) if not hasattr(span.inline, "content") else ""
+    shown = new_words(MarkedParagraph((replace(span, fate=KEPT),)))
     return wrap(pen, fate, f'<w:r>{look}<{name} xml:space="preserve">{escape(shown)}</{name}></w:r>')
 
 

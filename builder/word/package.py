@@ -78,11 +78,12 @@ class Package:
         """Names of the parts of a kind ("styles", "header" …) that the main part points to."""
         return sorted(r.target for r in self.relations(self.main) if r.type == OFFICE + kind and r.target in self.parts)
 
-    def relate(self, part: str, kind: str, target: str) -> None:
-        """A new relation to another part. `kind` is the last word of its type, or the whole type."""
+    def relate(self, part: str, kind: str, target: str) -> str:
+        """A new relation to another part; its id. `kind` is the last word of its type, or the whole type."""
         used = {relation.id for relation in self.relations(part)}
         fresh = next(f"rIdO{n}" for n in range(1, len(used) + 2) if f"rIdO{n}" not in used)
         self._append(part, [(fresh, kind if "/" in kind else OFFICE + kind, "/" + target, "Internal")])
+        return fresh
 
     def link(self, part: str, addresses: Mapping[str, str]) -> None:
         """Relations to web addresses: from the address to the id of its relation."""

@@ -1,7 +1,6 @@
 """Tables: rows with their fates, header rows that repeat, widths from what the columns hold."""
 
-from builder.model import Break, Number, Text
-from builder.redline import MarkedCell, MarkedNote, MarkedParagraph, MarkedRow, MarkedTable, in_new
+from builder.redline import MarkedCell, MarkedRow, MarkedTable, in_new
 from builder.word.flow import Pair, cell
 from builder.word.labels import labels
 from builder.word.look import TABLE_LOOK
@@ -9,6 +8,7 @@ from builder.word.marks import settle
 from builder.word.paragraphs import paragraph
 from builder.word.pen import Pen
 from builder.word.revisions import mark, rewritten
+from builder.word.wording import new_words
 from builder.word.xml import attribute
 
 __all__ = ["table"]
@@ -74,18 +74,4 @@ def _weight(texts: list[str]) -> int:
 
 
 def _text(content: MarkedCell) -> str:
-    return " ".join(_words(p) for p in content.content if in_new(p.fate)).strip()
-
-
-def _words(text: MarkedParagraph) -> str:
-    return "".join(_word(span.inline) for span in text.spans if in_new(span.fate))
-
-
-def _word(inline: Text | Number | Break | MarkedNote) -> str:
-    match inline:
-        case Text(text=text) | Number(text=text):
-            return text
-        case Break():
-            return " "
-        case MarkedNote():
-            return ""
+    return " ".join(new_words(p) for p in content.content if in_new(p.fate)).strip()

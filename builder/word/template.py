@@ -1,8 +1,10 @@
 """A template from outside: checked as hostile, then rendered by docxtpl with the documented variables alone."""
 
+import re
 import zipfile
 from io import BytesIO
 
+from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
@@ -33,9 +35,10 @@ OUTSIDE = "Mallen hämtar innehåll utifrån ({}). Ta bort kopplingen eller info
 REVISED = "Mallen innehåller spårade ändringar. Godkänn eller avvisa dem i Word och spara mallen på nytt."
 UNKNOWN = "Mallen använder fältet {{{{ {} }}}} som inte finns. Fälten som finns är: {}."
 FORBIDDEN = "Mallen använder uttrycket {}, som inte är tillåtet. Skriv bara fältets namn, till exempel {{{{ titel }}}}."
-BROKEN = "Mallen har ett uttryck som inte går att läsa. Skriv fält så här: {{ titel }}."
+BROKEN = "Mallen har ett uttryck som inte går att läsa: {}. Skriv fält så här: {{{{ titel }}}}."
 
-MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+EXPRESSION = re.compile(r"\{[{%].{1,400}?[%}]\}")
+TAGS = re.compile(r"<[^>]*>")
 REVISIONS = frozenset(tag(name) for name in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange"))
 ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If, nodes.CondExpr, nodes.Or,
@@ -49,9 +52,7 @@ def render(data: bytes, values: Values) -> Package:
     template = DocxTemplate(BytesIO(data))
     try:
         template.render(dict(values.context), _Checked(undefined=StrictUndefined), autoescape=True)
-    except TemplateSyntaxError:
-        raise TemplateError(BROKEN) from None
-    except (KeyError, ValueError, AttributeError, TypeError, etree.LxmlError) as fault:
+    except (OpcError, KeyError, ValueError, AttributeError, TypeError, etree.LxmlError) as fault:
         raise TemplateError(DAMAGED.format(_said(fault))) from fault
     target = BytesIO()
     template.save(target)
@@ -66,30 +67,28 @@ class _Checked(SandboxedEnvironment):
     """An environment that reads an expression before it runs it: names of variables, conditions, pieces of text."""
 
     def from_string(self, source, *arguments, **named):  # type: ignore[no-untyped-def]
-        _allow(self.parse(source))
+        try:
+            tree = self.parse(source)
+        except TemplateSyntaxError as fault:
+            raise TemplateError(BROKEN.format(_written(source, fault.lineno))) from None
+        _allow(tree, source)
         return super().from_string(source, *arguments, **named)
 
 
-def _allow(tree: nodes.Template) -> None:
+def _allow(tree: nodes.Template, source: str) -> None:
     for node in tree.find_all(nodes.Node):
         if isinstance(node, nodes.Name) and node.name not in VARIABLES:
             raise TemplateError(UNKNOWN.format(node.name, ", ".join(sorted(VARIABLES))))
         if not isinstance(node, ALLOWED) or (isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Slice)):
-            raise TemplateError(FORBIDDEN.format(_described(node)))
+            raise TemplateError(FORBIDDEN.format(_written(source, node.lineno)))
 
 
-def _described(node: nodes.Node) -> str:
-    match node:
-        case nodes.Getattr(attr=name):
-            return f"”.{name}”"
-        case nodes.Filter(name=name):
-            return f"”|{name}”"
-        case nodes.Call():
-            return "”…( )”"
-        case nodes.For():
-            return "”{% for %}”"
-        case _:
-            return f"på rad {node.lineno} ({type(node).__name__})"
+def _written(source: str, line: int) -> str:
+    """The expression as it stands in the template; docxtpl gives each paragraph a line of its own."""
+    lines = source.splitlines()
+    text = TAGS.sub("", lines[line - 1]) if line <= len(lines) else ""
+    found = EXPRESSION.search(text)
+    return f"”{found.group()[:80]}”" if found else f"”{text.strip()[:80]}”"
 
 
 # --- the file ----------------------------------------------------------------------------------------

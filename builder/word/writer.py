@@ -1,5 +1,6 @@
 """From a redline to a file: the template is rendered, the text written as one string and spliced in once."""
 
+from functools import partial
 from itertools import count
 
 from builder.phrases import phrases
@@ -8,8 +9,9 @@ from builder.word.anchors import anchors
 from builder.word.contents import contents
 from builder.word.control import Values, values
 from builder.word.cover import Cover, front_end, highest_id, opened, splice, text_width, untracked
+from builder.word.draft import mark_pages
 from builder.word.flow import Grid, parted, sections_flow
-from builder.word.labels import labels, locale
+from builder.word.labels import labels, locale, mark
 from builder.word.manifest import describe
 from builder.word.marks import ranged, settled
 from builder.word.notes import first_free, notes_part
@@ -32,7 +34,8 @@ def write(redline: Redline, template: bytes | None) -> bytes:
     package = render(shell(redline.new.language) if template is None else template, shown)
     cover = opened(package.parts[package.main])
     pen = _pen(package, cover, redline, revision)
-    text = contents(pen, redline, front_end(cover)) + _body(pen, redline) + _closing(pen)
+    mark_pages(package, cover, pen, mark(redline.new.status, redline.new.language))
+    text = contents(pen, redline, partial(front_end, cover)) + _body(pen, redline) + _closing(pen)
     package.parts[package.main] = splice(cover, pen, shown, text)
     _finish(package, pen, shown)
     describe(package, redline, pen.anchors)
