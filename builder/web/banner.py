@@ -3,7 +3,7 @@
 from builder.model import Edition
 from builder.web.escape import html_text
 
-__all__ = ["MONTHS", "STATUSES", "WORKING", "banner", "day", "page_top", "version_name"]
+__all__ = ["MONTHS", "STATUSES", "WORKING", "banner", "day", "mark", "page_top", "version_name"]
 
 WORKING = frozenset({"arbetskopia", "arbetsversion"})
 """What texts that are not recorded versions call themselves."""
@@ -30,6 +30,11 @@ def day(date: str) -> str:
     return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
 
 
+def mark(edition: Edition) -> str:
+    """The status as one mark: UTKAST, GÄLLER, …"""
+    return STATUSES.get(edition.status, UNKNOWN)[0]
+
+
 def version_name(edition: Edition) -> str:
     """The version as readers name it."""
     return edition.version.capitalize() if edition.version in WORKING else f"Version {edition.version}"
@@ -37,12 +42,12 @@ def version_name(edition: Edition) -> str:
 
 def banner(edition: Edition) -> str:
     """The band on top of every page, as one HTML element kept out of the search."""
-    mark, means = STATUSES.get(edition.status, UNKNOWN)
+    means = STATUSES.get(edition.status, UNKNOWN)[1]
     facts = [version_name(edition)] + ([day(edition.date)] if edition.date else [])
     kind = "gallande" if edition.valid else "upphavd" if edition.status == "upphävd" else "utkast"
     return (
         f'<div class="utgava utgava--{kind}" role="note" aria-label="Textens status" data-search-exclude>'
-        f"<strong>{html_text(mark)}</strong> <span>{html_text(means)}</span> "
+        f"<strong>{html_text(mark(edition))}</strong> <span>{html_text(means)}</span> "
         f"<span>{html_text(', '.join(facts))}</span></div>"
     )
 

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from builder.model import Number, Text
 from builder.redline import MarkedSection, Span
-from builder.web.cards import KINDS, Card, summary
+from builder.web.cards import KINDS, Card, rewritten, summary
 from builder.web.escape import html_text
 from builder.web.marked_blocks import marked_blocks
 from builder.web.marked_text import Notes, Side, side, spans
@@ -60,7 +60,7 @@ def _body(card: Card, around: Side) -> str:
         case "borttagen":
             return f'<del class="helt">{_said("borttaget")}{blocks}</del>{_absent("ny")}'
         case "flyttad":
-            return f'<div class="bara-ny">{blocks}</div>{_old_place(card)}'
+            return f'<div class="bara-ny">{blocks}</div>{_old_place(card)}' if rewritten(card) else blocks
         case _:
             assert_never(card.kind)
 

@@ -18,7 +18,7 @@ from builder.redline import (
 from builder.web.banner import WORKING
 from builder.web.marked_text import Side, side
 
-__all__ = ["KINDS", "Card", "Kind", "cards", "counted", "summary", "unchanged_sections"]
+__all__ = ["KINDS", "Card", "Kind", "cards", "counted", "rewritten", "summary", "unchanged_sections"]
 
 Kind = Literal["ändrad", "ny", "borttagen", "flyttad"]
 KINDS: dict[Kind, tuple[str, str, str]] = {
@@ -100,6 +100,11 @@ def summary(card: Card) -> str:
         parts += [f"{came} ord {'tillagt' if came == 1 else 'tillagda'}"] if came else []
         parts += [f"{went} ord {'borttaget' if went == 1 else 'borttagna'}"] if went else []
     return ", ".join(parts)
+
+
+def rewritten(card: Card) -> bool:
+    """True when a moved section reads otherwise than where it stood."""
+    return bool(_words(card.section, "ny") or (card.before and _words(card.before, "gammal")))
 
 
 def _words(section: MarkedSection, where: Side) -> int:

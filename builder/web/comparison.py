@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.model import Edition
 from builder.redline import MarkedSection, Redline
-from builder.web.banner import STATUSES, day, version_name
+from builder.web.banner import day, mark, version_name
 from builder.web.card_html import Address, card_html, plain_title, section_number
 from builder.web.cards import KINDS, Card, cards, counted, summary, unchanged_sections
 from builder.web.escape import html_text
@@ -54,9 +54,8 @@ def _compared(redline: Redline) -> str:
 
 
 def _edition(edition: Edition) -> str:
-    mark = STATUSES.get(edition.status, STATUSES["utkast"])[0]
     facts = [version_name(edition)] + ([day(edition.date)] if edition.date else [])
-    return f'{html_text(", ".join(facts))} <span class="lapp">{html_text(mark)}</span>'
+    return f'{html_text(", ".join(facts))} <span class="lapp">{html_text(mark(edition))}</span>'
 
 
 def _tools(count: int) -> str:

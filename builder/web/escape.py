@@ -6,7 +6,17 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-__all__ = ["anchor_text", "attribute", "clean", "html_text", "markdown_text", "safe_address", "slug", "yaml_text"]
+__all__ = [
+    "anchor_text",
+    "attribute",
+    "clean",
+    "css_string",
+    "html_text",
+    "markdown_text",
+    "safe_address",
+    "slug",
+    "yaml_text",
+]
 
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
 SPECIAL = {ord(char): f"&#{ord(char)};" for char in "\\`*_[]{}|~^=$#"}
@@ -67,6 +77,11 @@ def safe_address(address: str) -> str:
     if scheme not in ALLOWED_SCHEMES:
         return ""
     return quote(clean(address).strip(), safe="/:?#@!$&+,;=%-.~").replace("&", "&amp;")
+
+
+def css_string(text: str) -> str:
+    """Text for a quoted string in a style sheet."""
+    return "".join(char if char.isalnum() or char in " .,–-" else f"\\{ord(char):x} " for char in clean(text))
 
 
 def anchor_text(name: str) -> str:

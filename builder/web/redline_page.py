@@ -5,12 +5,14 @@ from hashlib import sha256
 
 from builder.redline import MarkedSection, Redline
 from builder.web.assets import asset
-from builder.web.banner import STATUSES, banner, page_top
+from builder.web.banner import banner, mark, page_top, version_name
 from builder.web.comparison import comparison, heading_words, versions_compared
 from builder.web.contents import short_title
-from builder.web.escape import anchor_text, html_text, markdown_text, yaml_text
+from builder.web.escape import anchor_text, css_string, html_text, markdown_text, yaml_text
 from builder.web.places import Places, path_between, redline_page
 
+PAGES = 'counter(page) " (" counter(pages) ")"'
+FONT = "font: 8pt sans-serif;"
 CLOSED = "base-uri 'none'; form-action 'none'"
 
 __all__ = ["comparison_page", "redline_html"]
@@ -36,10 +38,9 @@ def comparison_page(places: Places, redline: Redline) -> str:
 
 def redline_html(redline: Redline) -> str:
     """A redline as one HTML file that needs nothing else and asks no other computer for anything."""
-    style = "\n".join(asset(name).decode() for name in ("redline.css", "print.css"))
+    style = "\n".join(asset(name).decode() for name in ("redline.css", "alone.css")) + _paper(redline)
     script = asset("redline.js").decode()
-    title = f"{heading_words(redline)}: {redline.new.title}"
-    mark = STATUSES.get(redline.new.status, STATUSES["utkast"])[0]
+    title = f"{mark(redline.new)} {heading_words(redline)}: {redline.new.title}"
     policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; {CLOSED}"
     return "\n".join(
         (
@@ -47,13 +48,20 @@ def redline_html(redline: Redline) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="robots" content="noindex">',
-            f"<title>{html_text(mark)} {html_text(title)}</title>\n<style>{style}</style>\n</head>\n<body>",
+            f"<title>{html_text(title)}</title>\n<style>{style}</style>\n</head>\n<body>",
             f"<header>{banner(redline.new)}</header>",
             f"<main>\n<h1>{html_text(heading_words(redline))}</h1>\n<p>{html_text(redline.new.title)}</p>",
             comparison(redline, lambda section: ""),
             f"</main>\n<script>{script}</script>\n</body>\n</html>\n",
         )
     )
+
+
+def _paper(redline: Redline) -> str:
+    """What stands on every printed page."""
+    said = css_string(f"{mark(redline.new)} · {version_name(redline.new)} · {redline.new.title}")
+    corners = f'@top-left {{ content: "{said}"; {FONT} }} @bottom-right {{ content: {PAGES}; {FONT} }}'
+    return f"@page {{ margin: 18mm 15mm; {corners} }}"
 
 
 def _hash(text: str) -> str:

@@ -163,6 +163,21 @@ def test_the_page_needs_nothing_else() -> None:
     assert not {"style", "onclick"} & {name for name, _ in page.attributes}
 
 
+def test_every_printed_page_says_what_it_is() -> None:
+    marked = redline(edited((Span(Text("x"), CAME),)))
+    title = replace(marked.new, title='Avtal"; } </style>')
+    style = redline_html(replace(marked, new=title)).split("<style>")[1].split("</style>")[0]
+    assert '@top-left { content: "UTKAST \\b7 ' in style
+    assert "Version utkast-2" in style
+    assert 'Avtal\\22 \\3b  \\7d  \\3c \\2f style\\3e "' in style
+
+
+def test_a_section_that_only_moved_shows_its_text_once() -> None:
+    section = clause("hemmet/flytt", "4", "Flytt", para("oförändrad text"))
+    html = redline_html(redline(keep_section(section, (FROM,)), keep_section(section, (TO,))))
+    assert html.count("oförändrad text") == 1
+
+
 def test_the_page_says_what_it_is() -> None:
     page = read(redline_html(redline(edited((Span(Text("x"), CAME),)))))
     assert "UTKAST" in page.text

@@ -1,6 +1,7 @@
 """The site as MkDocs builds it, in a browser: links followed, search, words explained, no other host, accessible."""
 
 import functools
+import os
 import subprocess
 import sys
 import threading
@@ -50,7 +51,8 @@ def write(folder: Path, site: Site) -> None:
 
 def mkdocs(folder: Path, *options: str) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", *options]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stderr
 
