@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: build test test-quick test-tools lint lock benchmark clean
+.PHONY: build test test-quick test-tools lint lock locale benchmark clean
 
 build: .venv/program
 	$(BIN)/overens build
@@ -35,6 +35,9 @@ lock:
 	uv pip compile pyproject.toml --group benchmark -c requirements.lock -o requirements-benchmark.lock $(LOCK)
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
+
+locale: .venv/program
+	$(BIN)/pybabel compile -d builder/locale -D click -l sv
 
 clean:
 	rm -rf build .venv .cache

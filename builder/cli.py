@@ -199,14 +199,14 @@ def site(folder: Path, strict: bool) -> int:
     Exempel:
       overens site
     """
-    from builder.build import outputs
+    from builder.build import generator, outputs
 
     project = open_project(folder)
-    require_site(project)
+    generator.require(project.folder)
     project.current.refuse_unread()
     target = project.folder / "build" / "site"
     with console.progress() as tell:
-        outputs.site(project.folder, target, tell, strict=strict)
+        outputs.site(project, target, tell, strict=strict)
     console.say(f"Klart: {target / 'index.html'}")
     return 0
 
@@ -223,12 +223,12 @@ def preview(folder: Path, port: int) -> int:
     Exempel:
       overens preview
     """
-    import subprocess
+    from builder.build import generator
 
-    require_site(open_project(folder))
+    project = open_project(folder)
+    generator.require(project.folder)
     console.say(f"Öppna http://127.0.0.1:{port}/ i webbläsaren. Avsluta med Ctrl+C.")
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    return min(subprocess.run(command, cwd=folder).returncode, 2)
+    return min(generator.served(project.folder, port), 2)
 
 
 @overens.group(options_metavar="[FLAGGOR]", subcommand_metavar="VAD …")
@@ -308,13 +308,6 @@ def require_word(target: Path) -> None:
 
     if target.suffix.lower() != ".docx":
         raise BuildError(f"”{target.name}” slutar inte på .docx. Skriv till exempel -o {target.stem or 'utkast'}.docx.")
-
-
-def require_site(project: "Project") -> None:
-    from builder.build import BuildError, outputs
-
-    if not (project.folder / outputs.SETTINGS).exists():
-        raise BuildError(outputs.NO_SITE)
 
 
 def inside(folder: Path, path: str) -> Path:

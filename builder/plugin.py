@@ -1,6 +1,8 @@
 """MkDocs plugin: gives MkDocs the generated pages, puts them in the navigation and watches the texts."""
 
 import logging
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 from mkdocs.config.base import Config
@@ -12,7 +14,7 @@ from mkdocs.structure.files import File, Files
 
 from builder import build, web
 from builder.finding import Finding
-from builder.repository import RepositoryError
+from builder.repository import RepositoryError, mark
 
 __all__ = ["OverensPlugin"]
 
@@ -33,6 +35,7 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and assets that nobody wrote by hand; they stand first in the navigation."""
         site = _site(folder(config))
+        os.environ["SOURCE_DATE_EPOCH"] = seconds(site.library.revision.date)
         for finding in site.findings:
             LOG.log(LEVELS[finding.severity], line(finding))
         for path, content in web.pages(site).items():
@@ -40,6 +43,10 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, path, content=content))
         config.nav = [*web.navigation(site), *expanded(config.nav or [], files)]
         return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Mark the folder as output, so that `overens build` may replace what `mkdocs build` made."""
+        mark(Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a clause or an assembly is saved."""
@@ -52,6 +59,12 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 def folder(config: MkDocsConfig) -> Path:
     """The project folder: where mkdocs.yml lies."""
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def seconds(date: str) -> str:
+    """A day (YYYY-MM-DD) as MkDocs wants it; it dates the site map by the clock when it is given none."""
+    day = datetime.fromisoformat(date or "1980-01-01").replace(tzinfo=UTC)
+    return str(int(day.timestamp()))
 
 
 def _site(project: Path) -> web.Site:

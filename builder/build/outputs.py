@@ -1,12 +1,11 @@
 """What the commands write: the bytes of each format, and the whole of build/."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from builder.build.project import BuildError, Project
+from builder.build import generator
+from builder.build.project import Project
+from builder.build.text import BuildError
 from builder.redline import Redline, unchanged
 from builder.repository import write_outputs
 
@@ -14,12 +13,6 @@ __all__ = ["REDLINE_FORMATS", "Tell", "everything", "redline_bytes", "site"]
 
 Tell = Callable[[str], None]
 """Told what is being done, in words for a progress line."""
-
-SETTINGS = "mkdocs.yml"
-NO_SITE = (
-    "Projektet har ingen webbplats: filen mkdocs.yml saknas i projektets mapp. "
-    "Lägg in en, eller gör Word och ändringar med overens build."
-)
 
 REDLINE_FORMATS = (".docx", ".html", ".json", ".txt")
 
@@ -53,8 +46,9 @@ def everything(project: Project, out: Path, tell: Tell) -> None:
     project.current.refuse_unread()
     makers = {"word": _word_files, "json": _json_files, "redline": _redline_files}
     made = {name: maker(project, tell) for name, maker in makers.items()}
-    if (project.folder / SETTINGS).exists():
-        made["site"] = _site_files(project.folder, tell)
+    if (project.folder / generator.SETTINGS).exists():
+        tell("Webbplats")
+        made["site"] = generator.site_files(project.folder)
     for name, files in made.items():
         write_outputs(out / name, files)
 
@@ -90,25 +84,7 @@ def _label(version: str) -> str:
     return "nu" if version == "." else version
 
 
-def site(folder: Path, out: Path, tell: Tell, *, strict: bool = False) -> None:
+def site(project: Project, out: Path, tell: Tell, *, strict: bool = False) -> None:
     """The site, built aside and moved into place when it is whole."""
-    write_outputs(out, _site_files(folder, tell, strict=strict))
-
-
-def _site_files(folder: Path, tell: Tell, *, strict: bool = False) -> dict[str, bytes]:
-    if not (folder / SETTINGS).exists():
-        raise BuildError(NO_SITE)
     tell("Webbplats")
-    with TemporaryDirectory() as aside:
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", aside, *["--strict"] * strict]
-        result = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="replace")
-        if result.returncode:
-            raise BuildError(f"Webbplatsen kunde inte byggas: {_last_line(result.stdout + result.stderr)}")
-        files = (path for path in sorted(Path(aside).rglob("*")) if path.is_file())
-        return {path.relative_to(aside).as_posix(): path.read_bytes() for path in files}
-
-
-def _last_line(said: str) -> str:
-    """What MkDocs says last is why it stopped; before it come notices and, after a fault of the program, a trace."""
-    lines = [line for line in said.splitlines() if line.strip()]
-    return lines[-1].strip() if lines else "MkDocs sa inte varför."
+    write_outputs(out, generator.site_files(project.folder, strict=strict))

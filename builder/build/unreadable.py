@@ -1,4 +1,4 @@
-"""Files that a document needs and that could not be read: without them it would be told with clauses left out."""
+"""Files that a document needs and that could not be read as written: it would be told with words left out."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,13 +7,13 @@ from builder.library import Assembly, Entry, Include
 
 __all__ = ["faults_of", "needed_and_unread", "refusal", "unread"]
 
-_UNREAD = frozenset({"F001", "F003", "F004", "H101", "H102", "H108"})
+_UNREAD = frozenset({"F001", "F002", "F003", "F004", "H101", "H102", "H108", "T306"})
 _REGISTERS = "clauses/register"
 _ENDINGS = (".yml", ".yaml")
 
 
 def unread(faults: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The faults that keep a file from being read at all."""
+    """The faults that keep a file from being read as it is written."""
     return tuple(fault for fault in faults if fault.code in _UNREAD)
 
 

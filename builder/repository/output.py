@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from builder.repository.fault import RepositoryError, disk_fault
 
-__all__ = ["write_file", "write_outputs"]
+__all__ = ["mark", "write_file", "write_outputs"]
 
 MARK = ".overens"
 FOREIGN = (
@@ -35,6 +35,11 @@ def write_outputs(folder: Path, files: Mapping[str, bytes]) -> None:
             _remove(old)
     except OSError as error:
         raise disk_fault(f"Mappen {folder} kan inte skrivas", error) from None
+
+
+def mark(folder: Path) -> None:
+    """Say that a folder that another program filled is output, and may be replaced."""
+    (folder / MARK).touch()
 
 
 def write_file(path: Path, content: bytes) -> None:
