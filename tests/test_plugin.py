@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from builder.plugin import seconds
+
 pytestmark = pytest.mark.slow
 
 FILES = {
@@ -102,3 +104,7 @@ def test_the_preview_shows_an_edited_clause_by_itself(folder: Path, served: str)
     time.sleep(1)
     (folder / "clauses/avtal/ett.md").write_text("---\ntitel: Ett\n---\nEn ny text.\n", "utf-8")
     assert shows(served, "En ny text")
+
+
+def test_the_site_is_dated_by_the_text_and_not_by_the_clock() -> None:
+    assert [seconds("2026-11-22"), seconds("")] == ["1795305600", "315532800"]
