@@ -117,7 +117,8 @@ class _Walk:
         if name in self.library.clauses or name in self.library.broken:
             return None
         known = (*self.library.clauses, *self.library.broken)
-        advice = did_you_mean(name, known, f"Skriv klausulen i clauses/{name}.md, eller ta bort raden.")
+        write = f"Skriv klausulen i clauses/{name}.md, eller ta bort raden." if ID.fullmatch(name) else "Ta bort raden."
+        advice = did_you_mean(name, known, write)
         return Finding("K201", place, {"clause": name, "suggestion": advice}, parent.trace)
 
     def add(
