@@ -14,6 +14,7 @@ from builder.language.spelling import did_you_mean
 from builder.library import Assembly, Chapter, Clause, Entry, Include, Library
 from builder.model import Position
 from builder.phrases import Phrases, phrases
+from builder.read.contents import ID
 
 __all__ = ["DEEPEST", "Draft", "DraftSection", "annex_titles", "assemble"]
 
