@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from builder.model import Alignment, Text
 from builder.redline import (
     KEPT,
+    Fate,
     MarkedBlock,
     MarkedParagraph,
     MarkedSection,
@@ -21,7 +22,7 @@ from builder.word.pen import Pen
 from builder.word.revisions import rewritten
 from builder.word.shapes import Place, heading, lists, properties
 
-__all__ = ["Grid", "Item", "Pair", "cell", "parted", "sections_flow"]
+__all__ = ["Grid", "Item", "Pair", "cell", "gap", "parted", "sections_flow"]
 
 Pair = tuple[Alignment, Alignment]
 LEFT: Pair = ("left", "left")
@@ -107,7 +108,7 @@ def parted(pen: Pen, items: Iterable[Item]) -> Iterator[Item]:
             fate = item.table.fate
             needed = (in_new(fate) and after_new, in_old(fate) and after_old)
             if touching or any(needed):
-                yield _gap(pen, *needed)
+                yield gap(pen, _between(pen, *needed))
             after_new, after_old, touching = after_new or in_new(fate), after_old or in_old(fate), True
         else:
             after_new, after_old = after_new and not in_new(item.fate), after_old and not in_old(item.fate)
@@ -115,15 +116,14 @@ def parted(pen: Pen, items: Iterable[Item]) -> Iterator[Item]:
         yield item
 
 
-def _gap(pen: Pen, in_new_text: bool, in_old_text: bool) -> Line:
+def _between(pen: Pen, in_new_text: bool, in_old_text: bool) -> Fate:
+    """The fate of what stands in one of the texts, in both, or (to keep tables apart in the redline) in neither."""
+    if in_new_text:
+        return KEPT if in_old_text else pen.come
+    return pen.gone if in_old_text else pen.come + pen.gone
+
+
+def gap(pen: Pen, fate: Fate = KEPT) -> Line:
+    """A narrow empty paragraph."""
     style = f'<w:pStyle w:val="{pen.style["Tabellavstand"]}"/>'
-    fate = (
-        KEPT
-        if in_new_text and in_old_text
-        else pen.come
-        if in_new_text
-        else pen.gone
-        if in_old_text
-        else pen.come + pen.gone
-    )
     return Line((), style, style, fate, fate)

@@ -44,7 +44,8 @@ def moves(fate: Fate) -> Revision | None:
 
 
 def rewritten(fate: Fate) -> Fate:
-    """A fate with moves shown as deletion and insertion, for what Word cannot move: table rows."""
-    if moves(fate) is None:
-        return fate
-    return tuple(Revision(PLAIN.get(r.kind, r.kind), r.author, r.date) for r in fate)
+    """A fate with moves shown as deletion or insertion, for what cannot be moved in Word: rows, edited arrivals.
+
+    An edit inside a move then adds nothing."""
+    move = moves(fate)
+    return fate if move is None else (Revision(PLAIN[move.kind], move.author, move.date),)

@@ -59,7 +59,7 @@ def _pen(package: Package, cover: Cover, redline: Redline, revision: Revision) -
 
 
 def _body(pen: Pen, redline: Redline) -> str:
-    row = ranged(pen, settled(parted(pen, sections_flow(pen, redline.sections))))
+    row = ranged(pen, settled(pen, parted(pen, sections_flow(pen, redline.sections))))
     return "".join(table(pen, item.table) if isinstance(item, Grid) else paragraph(pen, item) for item in row)
 
 

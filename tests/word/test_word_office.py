@@ -1,0 +1,134 @@
+"""The real thing: LibreOffice opens, accepts, rejects and prints what is written; the Open XML SDK finds no fault."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from builder.compare import compare
+from builder.model import Document
+from builder.redline import Redline, unchanged
+from builder.word import write
+from tests.documents import pairs
+from tests.word.printed import numbered
+from tests.word.test_word_rules import faults
+from tests.word.word_examples import NEW, OLD, redline
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("libreoffice")]
+READER = Path(__file__).parent / "libreoffice_reader.py"
+Reading = dict[str, Any]
+FOLLOWING = ("Version", "Datum", "Kontrollsumma", "Versions-id")
+
+
+def drawn(number: int) -> list[tuple[Document, Document]]:
+    """Pairs of documents, the same in every run."""
+    found: list[tuple[Document, Document]] = []
+
+    @seed(20260101)
+    @settings(
+        max_examples=number,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(pairs())
+    def collect(pair: tuple[Document, Document]) -> None:
+        found.append((numbered(pair[0]), numbered(pair[1])))
+
+    collect()
+    return found
+
+
+def read(soffice: Path, uno_python: Path, work: list[tuple[str, Path]]) -> list[Reading]:
+    asked = json.dumps([(what, str(path)) for what, path in work])
+    done = subprocess.run([uno_python, READER, soffice], input=asked, capture_output=True, text=True, timeout=500)
+    assert done.returncode == 0, done.stderr
+    readings: list[Reading] = json.loads(done.stdout)
+    return readings
+
+
+def shown(reading: Reading) -> list[str]:
+    """Paragraphs and notes as compared: contents and what follows the version apart, white space folded."""
+    rows = [(style, " ".join(text.replace("\u200d", "").split())) for style, text in reading["body"]]
+    kept = []
+    for n, (style, text) in enumerate(rows):
+        follows = style.startswith("B") and n and rows[n - 1][1] in FOLLOWING
+        if text and not follows and not style.startswith(("Contents", "Innehållsnot")):
+            kept.append(f"{style}: {text}")
+    return kept + [" ".join(" ".join(note).split()) for note in reading["notes"]]
+
+
+def test_libreoffice_accepts_to_the_new_and_rejects_to_the_old(soffice: Path, uno_python: Path, tmp_path: Path) -> None:
+    tried = [(OLD, NEW), *drawn(12)]
+    work: list[tuple[str, Path]] = []
+    for n, (old, new) in enumerate(tried):
+        files = {"old": unchanged(old), "new": unchanged(new), "red": compare(old, new)}
+        for name, value in files.items():
+            (tmp_path / f"{n}{name}.docx").write_bytes(write(value))
+        jobs = (("plain", "old"), ("plain", "new"), ("accept", "red"), ("reject", "red"))
+        work += [(what, tmp_path / f"{n}{name}.docx") for what, name in jobs]
+    readings = read(soffice, uno_python, work)
+    for n, (old, new) in enumerate(tried):
+        was, is_, accepted, rejected = readings[4 * n : 4 * n + 4]
+        assert shown(accepted) == shown(is_), (old, new)
+        assert shown(rejected) == shown(was), (old, new)
+        assert accepted["changes"] == rejected["changes"] == 0
+
+
+def test_libreoffice_counts_headings_and_references_as_the_builder_does(
+    soffice: Path, uno_python: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "new.docx").write_bytes(write(unchanged(NEW)))
+    text = "\n".join(shown(read(soffice, uno_python, [("plain", tmp_path / "new.docx")])[0]))
+    assert "Se avsnitt 2.1 och svarstider (avsnitt 2.2)" in text
+    assert "Tvister löses enligt avsnitt 1.1." in text
+
+
+def test_libreoffice_makes_a_pdf_that_says_utkast_on_every_page(soffice: Path, tmp_path: Path) -> None:
+    (tmp_path / "red.docx").write_bytes(write(redline))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "red.docx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=200)
+    text = subprocess.run(["pdftotext", "-layout", tmp_path / "red.pdf", "-"], capture_output=True, text=True).stdout
+    pages = text.split("\f")[:-1]
+    assert len(pages) >= 4
+    assert all("UTKAST" in page for page in pages)
+    assert all(f"Sida {n} av {len(pages)}" in page for n, page in enumerate(pages, 1))
+
+
+@pytest.mark.parametrize("example", [unchanged(OLD), unchanged(NEW), redline], ids=["old", "new", "redline"])
+def test_the_open_xml_sdk_finds_no_fault(ooxml_validator: Path, tmp_path: Path, example: Redline) -> None:
+    validate(ooxml_validator, tmp_path, write(example))
+
+
+def test_the_open_xml_sdk_finds_no_fault_in_any_redline(ooxml_validator: Path, tmp_path: Path) -> None:
+    for old, new in drawn(8):
+        validate(ooxml_validator, tmp_path, write(compare(old, new)))
+
+
+def validate(validator: Path, folder: Path, data: bytes) -> None:
+    (folder / "a.docx").write_bytes(data)
+    done = subprocess.run([validator, folder / "a.docx"], capture_output=True, text=True, timeout=200)
+    assert json.loads(done.stdout)["errors"] == []
+
+
+def test_the_outside_judge_agrees(shared: Path, tmp_path: Path) -> None:
+    for name, value in (("old", unchanged(OLD)), ("new", unchanged(NEW)), ("red", redline)):
+        (tmp_path / f"{name}.docx").write_bytes(write(value))
+    judge = shared / "bin" / "score_redline_docx.py"
+    words = [
+        "--json",
+        "--ignore",
+        r"^(utkast-\d|20\d\d-\d\d-\d\d|[0-9a-f]{12}|[0-9a-f]{64})$",
+        "--ignore-style",
+        "^TOC",
+    ]
+    command = ["python3", judge, *words, *(tmp_path / f"{name}.docx" for name in ("old", "new", "red"))]
+    score = json.loads(subprocess.run(command, capture_output=True, text=True).stdout)
+    assert score["accept"]["same"], score
+    assert not score["faults"], score
+    assert faults((tmp_path / "red.docx").read_bytes()) == []
