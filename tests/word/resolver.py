@@ -69,7 +69,8 @@ class _Story:
         changed = properties.find(f"{W}pPrChange/{W}pPr") if self.rejecting else None
         shown = properties if changed is None else changed
         style, number, align = (shown.find(W + name) for name in ("pStyle", "numPr", "jc"))
-        level = "" if number is None else number.find(W + "ilvl").get(W + "val")
+        none = number is None or number.find(W + "numId").get(W + "val") == "0"
+        level = "" if none else number.find(W + "ilvl").get(W + "val")
         name = style.get(W + "val")
         listed = "" if name.startswith(("Heading", "Bilagerubrik")) else level
         return f"{name}/{listed}/{'' if align is None else align.get(W + 'val')}"
