@@ -1,7 +1,7 @@
 """The whole text as one row of paragraphs and tables, with its changes where Word can carry them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.model import Alignment, Text
 from builder.redline import (
@@ -64,7 +64,8 @@ def _blocks(pen: Pen, blocks: tuple[MarkedBlock, ...], level: int) -> Iterator[I
     for n, block in enumerate(blocks):
         match block:
             case MarkedParagraph():
-                yield _line(pen, block, numbered.get(n, (None, None)), "body", level, LEFT)
+                line = _line(pen, block, numbered.get(n, (None, None)), "body", level, LEFT)
+                yield replace(line, spaced=True) if n and isinstance(blocks[n - 1], MarkedTable) else line
             case MarkedTable():
                 if block.caption:
                     yield _caption(pen, block)

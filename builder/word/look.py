@@ -120,12 +120,13 @@ TABLE = (
 TABLE_LOOK = '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:noHBand="0" w:noVBand="1"/>'
 BARE_TABLE = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 108)}</w:tblPr>'
 
+TIGHT = _space(0, 140) + "<w:contextualSpacing/>"
 TEXT = (
     Style("Normal", "Normal", base=""),
     Style("BodyText", "Body Text", _space(0, 140)),
-    Style("ListBullet", "List Bullet", _space(0, 60), base="BodyText"),
-    Style("ListNumber", "List Number", _space(0, 60), base="BodyText"),
-    Style("ListContinue", "List Continue", _space(0, 60), base="BodyText"),
+    Style("ListBullet", "List Bullet", TIGHT, base="BodyText"),
+    Style("ListNumber", "List Number", TIGHT, base="BodyText"),
+    Style("ListContinue", "List Continue", TIGHT, base="BodyText"),
     Style(
         "Quote", "Quote", _border(_side("left", 18, 10, LINE)) + _indent(397, 397), f'<w:color w:val="{DARK}"/>',
         "BodyText",

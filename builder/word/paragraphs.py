@@ -13,6 +13,7 @@ from builder.word.xml import attribute, escape
 
 __all__ = ["Line", "paragraph", "runs"]
 
+AFTER_SPACING = ("<w:ind ", "<w:jc ", "<w:outlineLvl ")
 SAFE = ("http://", "https://", "mailto:")
 
 
@@ -22,7 +23,8 @@ class Line:
 
     `fate` is that of the words' paragraph, `mark` that of the mark that ends it (they differ where a
     change ends at a table or a cell). `new` and `old` are its properties in the two texts. `bookmark`
-    encloses its words; `rest` is a section's end. `start` and `end` are ends of a move's range."""
+    encloses its words; `rest` is a section's end. `spaced`: it stands right under a table.
+    `start` and `end` are ends of a move's range."""
 
     spans: tuple[Span, ...]
     new: str
@@ -33,6 +35,7 @@ class Line:
     start: str = ""
     end: str = ""
     rest: str = ""
+    spaced: bool = False
 
 
 def paragraph(pen: Pen, line: Line, lead: str = "") -> str:
@@ -51,8 +54,16 @@ def _properties(pen: Pen, line: Line) -> str:
     change = ""
     if line.new != line.old:
         was = before(pen, line.new, line.old)
+        was = _spaced(was) if line.spaced else was
         change = f"<w:pPrChange {pen.signed(_dated(pen, line))}><w:pPr>{was}</w:pPr></w:pPrChange>"
-    return f"<w:pPr>{line.new}{signed}{line.rest}{change}</w:pPr>"
+    new = _spaced(line.new) if line.spaced else line.new
+    return f"<w:pPr>{new}{signed}{line.rest}{change}</w:pPr>"
+
+
+def _spaced(properties: str) -> str:
+    """Properties with room above, which a table cannot have below it; at their place in the order of the schema."""
+    place = min((n for name in AFTER_SPACING if (n := properties.find(name)) >= 0), default=len(properties))
+    return f'{properties[:place]}<w:spacing w:before="160"/>{properties[place:]}'
 
 
 def _dated(pen: Pen, line: Line) -> Revision:

@@ -180,7 +180,7 @@ def _watermark(number: int) -> str:
         f'<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" '
         'alt="{{ utkast }}" style="position:absolute;margin-left:0;margin-top:0;width:440pt;height:96pt;rotation:315;'
         "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
-        'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d9d9d9" '
+        'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#dddddd" '
         'stroked="f"><v:fill opacity=".4"/><v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" '
         'string="{{ utkast }}"/></v:shape></w:pict>'
     )

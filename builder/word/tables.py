@@ -13,7 +13,11 @@ from builder.word.xml import attribute
 
 __all__ = ["table"]
 
-LONGEST, TALLEST, NARROWEST = 34, 60, 8
+LETTER, MARGINS = 112, 190
+"""The width of a letter and of a cell's margins, in twentieths of a point."""
+
+SHORTEST, LONGEST, FULLEST = 4, 20, 150
+"""Letters that a column has room for at least, that a word counts for at most, and a text."""
 
 
 def table(pen: Pen, grid: MarkedTable) -> str:
@@ -57,20 +61,29 @@ def _cell(pen: Pen, content: MarkedCell, width: int, align: Pair, header: bool) 
 
 
 def _widths(grid: MarkedTable, whole: int) -> list[int]:
-    """Columns in proportion to what they hold, none too narrow for its longest word."""
-    columns = len(grid.alignment)
-    texts = [[_text(row.cells[n]) for row in grid.rows if n < len(row.cells)] for n in range(columns)]
-    weights = [_weight(column) for column in texts]
-    widths = [whole * weight // max(sum(weights), 1) for weight in weights]
-    if widths:
-        widths[-1] += whole - sum(widths)
-    return widths
+    """Each column gets room for its longest word; the rest is shared by how much text they hold."""
+    texts = [[_text(row.cells[n]) for row in grid.rows if n < len(row.cells)] for n in range(len(grid.alignment))]
+    least = [_room(_longest_word(column), LONGEST) for column in texts]
+    wanted = [max(few, _room(2 * _mean(column), FULLEST)) for few, column in zip(least, texts, strict=True)]
+    spare, asked = whole - sum(least), sum(wanted) - sum(least)
+    if spare < 0 or not asked:
+        widths = [whole * share // sum(least) for share in least]
+    else:
+        widths = [few + (many - few) * spare // asked for few, many in zip(least, wanted, strict=True)]
+    return [*widths[:-1], whole - sum(widths[:-1])] if widths else []
 
 
-def _weight(texts: list[str]) -> int:
-    word = max((len(word) for text in texts for word in text.split()), default=0)
-    mean = sum(map(len, texts)) // max(len(texts), 1)
-    return max(NARROWEST, min(word + 2, LONGEST), min(mean, TALLEST))
+def _longest_word(texts: list[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=1)
+
+
+def _mean(texts: list[str]) -> int:
+    return sum(map(len, texts)) // max(len(texts), 1)
+
+
+def _room(letters: int, most: int) -> int:
+    """The width of a text of so many letters in a cell."""
+    return MARGINS + LETTER * min(max(letters, SHORTEST), most)
 
 
 def _text(content: MarkedCell) -> str:
