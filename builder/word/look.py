@@ -205,7 +205,6 @@ CHARACTERS = (
     Style("DefaultParagraphFont", "Default Paragraph Font", base="", kind="character"),
     _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>', own=False),
     _character("Hyperlink", "Hyperlink", f'<w:color w:val="{LINK}"/><w:u w:val="single"/>', own=False),
-    _character("Hanvisning", "Hänvisning", f'<w:color w:val="{ACCENT}"/>'),
     _character("Kodtecken", "Kodtecken", MONO + _size(19)),
     _character("Utkastmarke", "Utkastmärke", f'{BOLD}<w:color w:val="{MARK}"/><w:spacing w:val="10"/>'),
     _character("Smatt", "Smått", _size(17)),

@@ -40,7 +40,7 @@ class Line:
 
 def paragraph(pen: Pen, line: Line, lead: str = "") -> str:
     """A w:p, with the end of a move's range after it. `lead` stands before its words."""
-    content = lead + runs(pen, line.spans, moving=moves(line.fate) is not None)
+    content = lead + runs(pen, line.spans, line.fate)
     if line.bookmark:
         number = pen.id()
         content = (
@@ -73,10 +73,10 @@ def _dated(pen: Pen, line: Line) -> Revision:
 # --- runs --------------------------------------------------------------------------------------------
 
 
-def runs(pen: Pen, spans: Iterable[Span], *, moving: bool = False) -> str:
+def runs(pen: Pen, spans: Iterable[Span], paragraph: Fate = KEPT) -> str:
     """Runs with their fates; in a paragraph that does not move, a moved word is one deleted or inserted."""
-    prepared = _prepared(pen, spans, moving)
-    return "".join(_linked(pen, link, group) for link, group in groupby(prepared, _link))
+    prepared = _prepared(pen, spans, moves(paragraph) is not None)
+    return "".join(_linked(pen, link, group, bool(paragraph)) for link, group in groupby(prepared, _link))
 
 
 def _prepared(pen: Pen, spans: Iterable[Span], moving: bool) -> Iterator[Span]:
@@ -104,10 +104,10 @@ def _fate(span: Span) -> Fate:
     return span.fate
 
 
-def _linked(pen: Pen, link: Link | None, spans: Iterable[Span]) -> str:
+def _linked(pen: Pen, link: Link | None, spans: Iterable[Span], whole: bool) -> str:
     opening = _opening(pen, link)
     content = "".join(
-        wrap(pen, fate, "".join(_run(pen, span, bool(opening)) for span in group))
+        wrap(pen, fate, "".join(_run(pen, span) for span in group), whole=whole)
         for fate, group in groupby(spans, _fate)
     )
     return f"{opening}{content}</w:hyperlink>" if opening else content
@@ -115,7 +115,7 @@ def _linked(pen: Pen, link: Link | None, spans: Iterable[Span]) -> str:
 
 def _opening(pen: Pen, link: Link | None) -> str:
     match link:
-        case Url(address=address) if address.lower().startswith(SAFE):
+        case Url(address=address) if _safe(link):
             return f'<w:hyperlink r:id="{pen.address(address)}" w:history="1">'
         case ClauseLink(clause=clause) if target := pen.anchors.new.get(clause) or pen.anchors.old.get(clause):
             return f'<w:hyperlink w:anchor="{target}" w:history="1">'
@@ -123,11 +123,11 @@ def _opening(pen: Pen, link: Link | None) -> str:
             return ""
 
 
-def _run(pen: Pen, span: Span, linked: bool) -> str:
+def _run(pen: Pen, span: Span) -> str:
     inline = span.inline
     match inline:
         case Text(text=text, marks=marks):
-            looks = _looks(pen, marks, span, linked)
+            looks = _looks(pen, marks, span)
             return f"<w:r>{looks}{_text(text, deleted(span.fate))}</w:r>"
         case Number():
             return _number(pen, span, inline)
@@ -151,23 +151,18 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in text.replace("\n", "\0\n\0").replace("\t", "\0\t\0").split("\0") if piece]
 
 
-def _looks(pen: Pen, marks: Marks, span: Span, linked: bool) -> str:
-    now = _format(pen, marks, linked)
-    before = now if span.before is None else _format(pen, span.before, linked)
-    change = (
-        "" if before == now else f"<w:rPrChange {pen.signed(_changed(pen, span))}><w:rPr>{before}</w:rPr></w:rPrChange>"
-    )
+def _looks(pen: Pen, marks: Marks, span: Span) -> str:
+    now = _format(pen, marks)
+    before = now if span.before is None else _format(pen, span.before)
+    changed = span.fate[0] if span.fate else pen.revision
+    change = "" if before == now else f"<w:rPrChange {pen.signed(changed)}><w:rPr>{before}</w:rPr></w:rPrChange>"
     return f"<w:rPr>{now}{change}</w:rPr>" if now or change else ""
 
 
-def _changed(pen: Pen, span: Span) -> Revision:
-    return span.fate[0] if span.fate else pen.revision
-
-
-def _format(pen: Pen, marks: Marks, linked: bool) -> str:
-    if marks is PLAIN or (marks == PLAIN and not linked):
+def _format(pen: Pen, marks: Marks) -> str:
+    if marks is PLAIN or marks == PLAIN:
         return ""
-    style = _character_style(marks, linked)
+    style = "Kodtecken" if marks.code else "Hyperlink" if isinstance(marks.link, Url) and _safe(marks.link) else ""
     return (
         (f'<w:rStyle w:val="{pen.style[style]}"/>' if style else "")
         + ("<w:b/><w:bCs/>" if marks.strong else "")
@@ -176,12 +171,8 @@ def _format(pen: Pen, marks: Marks, linked: bool) -> str:
     )
 
 
-def _character_style(marks: Marks, linked: bool) -> str:
-    if marks.code:
-        return "Kodtecken"
-    if not linked:
-        return ""
-    return "Hanvisning" if isinstance(marks.link, ClauseLink) else "Hyperlink"
+def _safe(link: Url) -> bool:
+    return link.address.lower().startswith(SAFE)
 
 
 # --- references and notes ----------------------------------------------------------------------------
@@ -189,7 +180,7 @@ def _character_style(marks: Marks, linked: bool) -> str:
 
 def _number(pen: Pen, span: Span, number: Number) -> str:
     """A REF field with its result in place; printed text when nothing of that name is in the file."""
-    looks = _looks(pen, number.marks, span, linked=False)
+    looks = _looks(pen, number.marks, span)
     gone = deleted(span.fate)
     target = (pen.anchors.new if in_new(span.fate) else pen.anchors.old).get(number.clause)
     shown = f"<w:r>{looks}{_text(number.text, gone)}</w:r>"

@@ -15,11 +15,11 @@ ELEMENT: Final[Mapping[Kind, str]] = MappingProxyType(
 PLAIN: Final[Mapping[Kind, Kind]] = MappingProxyType({"move-from": "deletion", "move-to": "insertion"})
 
 
-def wrap(pen: Pen, fate: Fate, runs: str) -> str:
-    """Runs inside the elements of their fate, the oldest outermost."""
+def wrap(pen: Pen, fate: Fate, runs: str, *, whole: bool = False) -> str:
+    """Runs inside the elements of their fate, the oldest outermost. `whole`: the whole paragraph shares it."""
     for revision in reversed(fate):
         name = ELEMENT[revision.kind]
-        runs = f"<{name} {pen.signed(revision)}>{runs}</{name}>"
+        runs = f"<{name} {pen.signed(revision, whole=whole)}>{runs}</{name}>"
     return runs
 
 
@@ -30,7 +30,7 @@ def mark(pen: Pen, fate: Fate) -> str:
     of the one that went."""
     move = moves(fate)
     shown = fate if move is None else (move,)
-    return "".join(f"<{ELEMENT[revision.kind]} {pen.signed(revision)}/>" for revision in shown)
+    return "".join(f"<{ELEMENT[revision.kind]} {pen.signed(revision, whole=True)}/>" for revision in shown)
 
 
 def deleted(fate: Fate) -> bool:

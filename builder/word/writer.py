@@ -23,6 +23,7 @@ from builder.word.shell import shell
 from builder.word.styles import complete
 from builder.word.tables import table
 from builder.word.template import render
+from builder.word.twins import paired
 
 __all__ = ["write"]
 
@@ -59,7 +60,7 @@ def _pen(package: Package, cover: Cover, redline: Redline, revision: Revision) -
 
 
 def _body(pen: Pen, redline: Redline) -> str:
-    row = ranged(pen, settled(pen, parted(pen, sections_flow(pen, redline.sections))))
+    row = ranged(pen, settled(pen, parted(pen, paired(sections_flow(pen, redline.sections)))))
     return "".join(table(pen, item.table) if isinstance(item, Grid) else paragraph(pen, item) for item in row)
 
 
