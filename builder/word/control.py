@@ -28,18 +28,20 @@ class Shown(str):
     """A value that prints as a token, so that its words can be written with their fate, and is itself in conditions."""
 
     __slots__ = ("kept", "name")
+    kept: bool
+    name: str
 
     def __new__(cls, name: str, text: str, kept: bool) -> "Shown":
         """`kept` is true when there is something to print, in the new text or in the old."""
         shown = super().__new__(cls, text)
-        shown.name, shown.kept = name, kept  # type: ignore[attr-defined]
+        shown.name, shown.kept = name, kept
         return shown
 
     def __bool__(self) -> bool:
-        return bool(self.kept)  # type: ignore[attr-defined]
+        return self.kept
 
     def __html__(self) -> str:
-        return token(self.name)  # type: ignore[attr-defined]
+        return token(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def splice(cover: Cover, pen: Pen, shown: Values, text: str) -> bytes:
     if parent is None:
         raise TemplateError(MISPLACED)
     place = parent.index(cover.place)
-    parent[place:place] = list(parse(f"<w:body {NAMESPACES}>{text}</w:body>".encode()))
+    parent[place:place] = list(parse(f"<w:body {NAMESPACES}>{text}</w:body>".encode(), own=True))
     return untracked(serialise(cover.root), shown)
 
 

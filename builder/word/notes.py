@@ -36,7 +36,7 @@ def notes_part(pen: Pen, part: bytes | None) -> bytes:
         note, fate = pen.notes[number]
         written.append(_note(pen, note, fate, pen.first_note + number))
         number += 1
-    root.extend(list(parse(f"<w:footnotes {NAMESPACES}>{''.join(written)}</w:footnotes>".encode())))
+    root.extend(list(parse(f"<w:footnotes {NAMESPACES}>{''.join(written)}</w:footnotes>".encode(), own=True)))
     return serialise(root)
 
 
@@ -59,15 +59,19 @@ def printed(pen: Pen, note: MarkedNote) -> MarkedNote:
     """The note, with its references as printed numbers when anything in it is changed.
 
     (Seen: LibreOffice 7.4 misplaces the tracked changes of a footnote that holds a field.)"""
-    if not any(_changed(paragraph) for paragraph in note.content):
+    if not any(_changed(pen, paragraph) for paragraph in note.content):
         return note
     return MarkedNote(
         tuple(replace(p, spans=tuple(s for span in p.spans for s in _printed(pen, span))) for p in note.content)
     )
 
 
-def _changed(paragraph: MarkedParagraph) -> bool:
-    return bool(paragraph.fate) or any(span.fate or span.before for span in paragraph.spans)
+def _changed(pen: Pen, paragraph: MarkedParagraph) -> bool:
+    return bool(paragraph.fate) or any(span.fate or span.before or _split(pen, span) for span in paragraph.spans)
+
+
+def _split(pen: Pen, span: Span) -> bool:
+    return isinstance(span.inline, Number) and pen.anchors.split(span.inline.clause)
 
 
 def _printed(pen: Pen, span: Span) -> Iterator[Span]:

@@ -102,9 +102,11 @@ SMALL = '<w:r><w:rPr><w:rStyle w:val="Smatt"/></w:rPr><w:t xml:space="preserve">
 
 def _document(language: str) -> bytes:
     cover = [
-        _paragraph("Dokumenttyp", _run("{{ typ or avtal or titel }}")),
+        _paragraph("Dokumenttyp", _run(f"{{{{ typ or avtal or '{phrases(language).agreement}' }}}}")),
         _paragraph("Title", _run("{{ titel }}")),
+        _paragraph("Subtitle", _run("{%p if parter %}")),
         _paragraph("Subtitle", _run("{{ parter }}")),
+        _paragraph("Subtitle", _run("{%p endif %}")),
         _paragraph("Omslagsrubrik", _run(escape(phrases(language).document_control))),
         _control(language),
     ]

@@ -167,6 +167,16 @@ def _check_meaning(parts: dict[str, bytes]) -> None:
         raise TemplateError(EMBEDDED.format(embedded[0]))
     _check_relations(package)
     _check_main(package)
+    for name in (package.main, *package.related("header"), *package.related("footer")):
+        _check_expressions(parse(parts[name]))
+
+
+def _check_expressions(root: etree._Element) -> None:
+    """An expression begins and ends in the same paragraph; docxtpl swallows what stands between else."""
+    for paragraph in root.iter(tag("p")):
+        text = "".join(piece.text or "" for piece in paragraph.iter(tag("t")))
+        if text.count("{{") != text.count("}}") or text.count("{%") != text.count("%}"):
+            raise TemplateError(BROKEN.format(f"”{text.strip()[:80]}”"))
 
 
 def _macro_type(parts: dict[str, bytes]) -> bool:

@@ -67,9 +67,11 @@ def value(element: etree._Element | None, name: str = "val") -> str:
     return "" if element is None else element.get(tag(name)) or ""
 
 
-def parse(data: bytes) -> etree._Element:
-    """The root of an XML part. Raises `etree.XMLSyntaxError`; entities and addresses are never followed."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+def parse(data: bytes, *, own: bool = False) -> etree._Element:
+    """The root of an XML part. Raises `etree.XMLSyntaxError`; entities and addresses are never followed.
+
+    `own`: written here and not from outside, so that no limit of size is needed."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=own)
     return etree.fromstring(data, parser)
 
 

@@ -11,7 +11,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        return etree.fromstring(archive.read(name))
+        return etree.fromstring(archive.read(name), etree.XMLParser(huge_tree=True))
 
 
 def names(data: bytes) -> list[str]:

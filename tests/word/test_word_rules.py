@@ -16,7 +16,7 @@ from tests.documents import documents, pairs
 from tests.word.parts import W, names, part, raw, stories
 from tests.word.printed import numbered
 from tests.word.resolver import resolved
-from tests.word.word_examples import EDITION, NEW, OLD, p, redline, section
+from tests.word.word_examples import EDITION, NEW, OLD, p, redline, section, table
 
 REVISIONS = {W + name for name in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange")}
 HEAD = re.compile(r"Slutrad|TOC|Innehallsnot")
@@ -236,6 +236,13 @@ def test_a_changed_title_is_tracked_on_the_cover_itself() -> None:
     assert cover == ["Överenskommelse om stöd i hemmet"]
     assert "stöd och vård" in texts(data, "word/header1.xml")
     assert not [e for e in part(data, "word/header1.xml").iter() if e.tag in REVISIONS]
+
+
+@pytest.mark.slow
+def test_a_text_of_many_megabytes_and_a_very_wide_table_can_be_written() -> None:
+    wide = table(tuple(f"k{n}" for n in range(40)), tuple("v" * 300 for _ in range(40)))
+    document = Document("d", Edition("T" * 400), (section("a/b", "R", "1", p("ord " * 3_000_000), wide),))
+    assert faults(write(unchanged(document))) == []
 
 
 def test_an_empty_document_and_an_unknown_language_can_be_written() -> None:

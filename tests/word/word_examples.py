@@ -44,7 +44,7 @@ def section(name: str, title: str, number: str, *blocks: Block, level: int = 2) 
 
 def table(*rows: tuple[str, ...], caption: str = "") -> Table:
     made = [Row(tuple(Cell((p(text),)) for text in row), n == 0, row[0] if n else "") for n, row in enumerate(rows)]
-    return Table(tuple(made), ("left", "left", "right")[: len(rows[0])], caption)
+    return Table(tuple(made), (*("left",) * (len(rows[0]) - 1), "right"), caption)
 
 
 def note(text: str) -> Note:
