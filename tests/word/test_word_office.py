@@ -30,6 +30,7 @@ def drawn(number: int) -> list[tuple[Document, Document]]:
     @seed(20260101)
     @settings(
         max_examples=number,
+        derandomize=False,
         database=None,
         deadline=None,
         phases=[Phase.generate],
