@@ -2,7 +2,6 @@
 
 import json
 import os
-import subprocess
 import sys
 import unicodedata
 from contextlib import suppress
@@ -13,44 +12,12 @@ import pytest
 from builder.repository import RepositoryError, open_project, write_file, write_outputs
 from builder.repository import output as output_module
 from builder.snapshot import Change, Revision
-
-WHO = {
-    "GIT_AUTHOR_NAME": "Prov", "GIT_AUTHOR_EMAIL": "prov@example.org", "GIT_COMMITTER_NAME": "Prov",
-    "GIT_COMMITTER_EMAIL": "prov@example.org", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_COMMITTER_DATE": "2027-01-01T12:00:00+0000",
-}  # fmt: skip
-CLAUSE = "---\ntitel: A\n---\nText.\n"
-
-
-class Project:
-    """A git project being written."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        self.git("init", "-q", "-b", "main")
-
-    def git(self, *arguments: str, day: str = "2026-11-01") -> str:
-        environment = {**os.environ, **WHO, "GIT_AUTHOR_DATE": f"{day}T23:30:00+0100"}
-        done = subprocess.run(
-            ["git", *arguments], cwd=self.folder, env=environment, check=True, capture_output=True, text=True
-        )
-        return done.stdout.strip()
-
-    def write(self, path: str, text: str | bytes = CLAUSE) -> None:
-        place = self.folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(text.encode() if isinstance(text, str) else text)
-
-    def commit(self, day: str = "2026-11-01") -> str:
-        self.git("add", "-A")
-        self.git("commit", "-q", "-m", "x", day=day)
-        return self.git("rev-parse", "HEAD")
+from tests.folder import Folder
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Project:
-    return Project(tmp_path / "projekt")
+def made(tmp_path: Path) -> Folder:
+    return Folder(tmp_path / "projekt")
 
 
 def refusal(folder: Path, revision: str | None = None) -> str:
@@ -62,7 +29,7 @@ def refusal(folder: Path, revision: str | None = None) -> str:
 # --- snapshots ---------------------------------------------------------------------------------------
 
 
-def test_a_revision_is_read_without_a_checkout(made: Project) -> None:
+def test_a_revision_is_read_without_a_checkout(made: Folder) -> None:
     made.write("clauses/a/ä b.md", "ett")
     made.write("assemblies/x.yml", "titel: X")
     made.write("assemblies/mallar/m.docx", b"PK\0\n\xff")
@@ -72,7 +39,7 @@ def test_a_revision_is_read_without_a_checkout(made: Project) -> None:
     made.write("clauses/a/ä b.md", "två")
     second = made.commit("2026-11-05")
     made.write("clauses/a/ä b.md", "tre")
-    project = open_project(made.folder)
+    project = open_project(made.path)
     old, new, working = project.snapshot(first), project.snapshot("main"), project.snapshot(None)
     assert list(old.files) == ["assemblies/mallar/m.docx", "assemblies/x.yml", "clauses/a/ä b.md"]
     assert [s.files["clauses/a/ä b.md"] for s in (old, new, working)] == [b"ett", "två".encode(), b"tre"]
@@ -81,56 +48,56 @@ def test_a_revision_is_read_without_a_checkout(made: Project) -> None:
     assert working.revision == Revision(second, "2026-11-05", working=True) == project.head()
 
 
-def test_a_committed_tree_reads_the_same_from_disk(made: Project) -> None:
+def test_a_committed_tree_reads_the_same_from_disk(made: Folder) -> None:
     made.write("clauses/a.md")
     made.write("clauses/b/c.md", "")
     made.commit()
-    project = open_project(made.folder)
+    project = open_project(made.path)
     assert project.snapshot("HEAD").files == project.snapshot(".").files
 
 
-def test_the_project_may_be_a_part_of_a_repository(made: Project) -> None:
+def test_the_project_may_be_a_part_of_a_repository(made: Folder) -> None:
     made.write("clauses/utanför.md")
     made.write("del/clauses/a.md")
     commit = made.commit()
-    project = open_project(made.folder / "del")
+    project = open_project(made.path / "del")
     assert list(project.snapshot(commit).files) == list(project.snapshot(None).files) == ["clauses/a.md"]
     assert list(project.history()) == ["clauses/a.md"]
 
 
-def test_a_project_without_commits_has_a_working_tree(made: Project) -> None:
+def test_a_project_without_commits_has_a_working_tree(made: Folder) -> None:
     made.write("clauses/a.md")
-    project = open_project(made.folder)
+    project = open_project(made.path)
     assert project.snapshot(None).revision == Revision(working=True)
     assert project.history() == {}
-    assert "ingen version" in refusal(made.folder, "HEAD")
+    assert "ingen version" in refusal(made.path, "HEAD")
 
 
-def test_an_empty_project_has_no_files(made: Project) -> None:
+def test_an_empty_project_has_no_files(made: Folder) -> None:
     made.write("annat")
     made.commit()
-    assert open_project(made.folder).snapshot("HEAD").files == {}
-    assert open_project(made.folder).snapshot(None).files == {}
+    assert open_project(made.path).snapshot("HEAD").files == {}
+    assert open_project(made.path).snapshot(None).files == {}
 
 
 # --- files as files ----------------------------------------------------------------------------------
 
 
-def findings(made: Project, revision: str | None) -> list[tuple[str, str]]:
-    return [(f.code, f.position.path) for f in open_project(made.folder).snapshot(revision).findings]
+def findings(made: Folder, revision: str | None) -> list[tuple[str, str]]:
+    return [(f.code, f.position.path) for f in open_project(made.path).snapshot(revision).findings]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights on Windows")
-def test_links_are_not_followed(made: Project, tmp_path: Path) -> None:
+def test_links_are_not_followed(made: Folder, tmp_path: Path) -> None:
     (tmp_path / "ute").mkdir()
     (tmp_path / "ute/hemlig.md").write_text("hemligt")
     made.write("clauses/a.md")
-    (made.folder / "clauses/fil.md").symlink_to(tmp_path / "ute/hemlig.md")
-    (made.folder / "clauses/mapp").symlink_to(tmp_path / "ute")
-    (made.folder / "clauses/runt").symlink_to(made.folder / "clauses")
-    (made.folder / "assemblies").symlink_to(tmp_path / "ute")
+    (made.path / "clauses/fil.md").symlink_to(tmp_path / "ute/hemlig.md")
+    (made.path / "clauses/mapp").symlink_to(tmp_path / "ute")
+    (made.path / "clauses/runt").symlink_to(made.path / "clauses")
+    (made.path / "assemblies").symlink_to(tmp_path / "ute")
     made.commit()
-    project = open_project(made.folder)
+    project = open_project(made.path)
     assert list(project.snapshot(None).files) == list(project.snapshot("HEAD").files) == ["clauses/a.md"]
     inside = {("F004", f"clauses/{name}") for name in ("fil.md", "mapp", "runt")}
     assert inside <= set(findings(made, None))
@@ -138,19 +105,19 @@ def test_links_are_not_followed(made: Project, tmp_path: Path) -> None:
     assert ("F004", "assemblies") in findings(made, None)
 
 
-def test_a_file_that_is_too_large_is_not_read(made: Project) -> None:
+def test_a_file_that_is_too_large_is_not_read(made: Folder) -> None:
     made.write("clauses/stor.md", b"a" * 5_000_000)
     made.write("clauses/a.md")
     made.commit()
     for revision in (None, "HEAD"):
-        snapshot = open_project(made.folder).snapshot(revision)
+        snapshot = open_project(made.path).snapshot(revision)
         assert list(snapshot.files) == ["clauses/a.md"]
         assert [(f.code, f.sentence) for f in snapshot.findings] == [
             ("F003", "Filen är 5,0 MB och därmed större än gränsen 2,0 MB.")
         ]
 
 
-def test_names_that_are_one_file_elsewhere_are_told(made: Project) -> None:
+def test_names_that_are_one_file_elsewhere_are_told(made: Folder) -> None:
     made.write("clauses/ab.md", "liten")
     made.write("clauses/AB.md", "stor")
     made.write("clauses/" + unicodedata.normalize("NFC", "å.md"), "nfc")
@@ -160,21 +127,21 @@ def test_names_that_are_one_file_elsewhere_are_told(made: Project) -> None:
         assert findings(made, revision) == [("F006", "clauses/ab.md"), ("F006", "clauses/å.md")]
 
 
-def test_a_name_in_decomposed_letters_is_composed(made: Project) -> None:
+def test_a_name_in_decomposed_letters_is_composed(made: Folder) -> None:
     made.write("clauses/" + unicodedata.normalize("NFD", "rätt.md"))
     made.commit()
     for revision in (None, "HEAD"):
-        assert list(open_project(made.folder).snapshot(revision).files) == ["clauses/rätt.md"]
+        assert list(open_project(made.path).snapshot(revision).files) == ["clauses/rätt.md"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
-def test_strange_names_are_read(made: Project) -> None:
+def test_strange_names_are_read(made: Folder) -> None:
     names = ["-rf.md", "a b.md", "a\tb.md", "'q'.md", "$(id).md", "a;b.md", "*.md", "a:b.md", "#x.md", "a\x1b.md"]
     for name in names:
         made.write(f"clauses/{name}", name)
-    (made.folder / "clauses" / os.fsdecode(b"latin\xe5.md")).write_text("x")
+    (made.path / "clauses" / os.fsdecode(b"latin\xe5.md")).write_text("x")
     made.commit()
-    disk, git = (open_project(made.folder).snapshot(revision).files for revision in (None, "HEAD"))
+    disk, git = (open_project(made.path).snapshot(revision).files for revision in (None, "HEAD"))
     assert disk.keys() == git.keys()
     assert {f"clauses/{name}" for name in names if name.isprintable()} <= disk.keys()
     assert {
@@ -187,7 +154,7 @@ def test_strange_names_are_read(made: Project) -> None:
 # --- history -----------------------------------------------------------------------------------------
 
 
-def test_history_is_newest_first_and_begins_anew_after_a_rename(made: Project) -> None:
+def test_history_is_newest_first_and_begins_anew_after_a_rename(made: Folder) -> None:
     made.write("clauses/å.md", "ett\n" * 20)
     made.write("clauses/b.md")
     first = made.commit("2026-11-01")
@@ -195,20 +162,20 @@ def test_history_is_newest_first_and_begins_anew_after_a_rename(made: Project) -
     second = made.commit("2026-11-02")
     made.git("mv", "clauses/å.md", "clauses/c.md")
     third = made.commit("2026-11-03")
-    history = open_project(made.folder).history()
+    history = open_project(made.path).history()
     assert history["clauses/b.md"] == (Change(second, "2026-11-02"), Change(first, "2026-11-01"))
     assert history["clauses/c.md"] == (Change(third, "2026-11-03"),)
     assert history["clauses/å.md"] == (Change(third, "2026-11-03"), Change(first, "2026-11-01"))
 
 
-def test_the_users_settings_do_not_change_what_is_read(made: Project) -> None:
+def test_the_users_settings_do_not_change_what_is_read(made: Folder) -> None:
     made.write("clauses/å.md")
     made.commit()
-    plain = open_project(made.folder).history()
+    plain = open_project(made.path).history()
     for key, value in (("color.ui", "always"), ("log.showSignature", "true"), ("diff.relative", "true"),
                        ("log.date", "relative"), ("core.pager", "false"), ("diff.external", "false")):  # fmt: skip
         made.git("config", key, value)
-    assert open_project(made.folder).history() == plain
+    assert open_project(made.path).history() == plain
 
 
 # --- revisions from the user -------------------------------------------------------------------------
@@ -221,32 +188,32 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("revision", HOSTILE)
-def test_a_revision_is_data(made: Project, revision: str) -> None:
+def test_a_revision_is_data(made: Folder, revision: str) -> None:
     made.write("clauses/a.md")
     made.commit()
-    message = refusal(made.folder, revision)
+    message = refusal(made.path, revision)
     assert message.isprintable()
     assert "version" in message
-    assert not list(made.folder.rglob("*PWNED*"))
+    assert not list(made.path.rglob("*PWNED*"))
 
 
-def test_hostile_revisions(made: Project, shared: Path) -> None:
+def test_hostile_revisions(made: Folder, shared: Path) -> None:
     made.write("clauses/a.md")
     commit = made.commit()
-    project = open_project(made.folder)
+    project = open_project(made.path)
     for revision in json.loads((shared / "data/hostile/git/refs.json").read_text("utf-8")):
         with suppress(RepositoryError):
             assert project.resolve(revision) == commit
-    assert not list(made.folder.rglob("*PWNED*"))
+    assert not list(made.path.rglob("*PWNED*"))
 
 
 @pytest.mark.parametrize("revision", ["main", "HEAD", "utgåva-å", "main~0", "HEAD^0", "@"])
-def test_ordinary_revisions(made: Project, revision: str) -> None:
+def test_ordinary_revisions(made: Folder, revision: str) -> None:
     made.write("clauses/a.md")
     commit = made.commit()
     made.git("tag", "-a", "utgåva-å", "-m", "x")
-    assert open_project(made.folder).resolve(revision) == commit
-    assert open_project(made.folder).resolve(commit[:12]) == commit
+    assert open_project(made.path).resolve(revision) == commit
+    assert open_project(made.path).resolve(commit[:12]) == commit
 
 
 # --- what git cannot give us -------------------------------------------------------------------------
@@ -257,43 +224,43 @@ def test_a_folder_outside_git(tmp_path: Path) -> None:
     assert "finns inte" in refusal(tmp_path / "nej")
 
 
-def test_a_bare_repository(made: Project, tmp_path: Path) -> None:
+def test_a_bare_repository(made: Folder, tmp_path: Path) -> None:
     made.write("clauses/a.md")
     made.commit()
     made.git("clone", "-q", "--bare", ".", str(tmp_path / "bar"))
     assert "git clone" in refusal(tmp_path / "bar")
 
 
-def test_a_shallow_clone_lacks_old_versions(made: Project, tmp_path: Path) -> None:
+def test_a_shallow_clone_lacks_old_versions(made: Folder, tmp_path: Path) -> None:
     made.write("clauses/a.md")
     first = made.commit()
     made.write("clauses/a.md", "nytt")
     made.commit()
-    made.git("clone", "-q", "--depth", "1", made.folder.as_uri(), str(tmp_path / "grund"))
+    made.git("clone", "-q", "--depth", "1", made.path.as_uri(), str(tmp_path / "grund"))
     assert "git fetch --unshallow" in refusal(tmp_path / "grund", first)
     assert open_project(tmp_path / "grund").snapshot("HEAD").files["clauses/a.md"] == b"nytt"
 
 
-def test_a_missing_object(made: Project) -> None:
+def test_a_missing_object(made: Folder) -> None:
     made.write("clauses/a.md", "borta")
     made.commit()
     blob = made.git("rev-parse", "HEAD:clauses/a.md")
-    (made.folder / ".git/objects" / blob[:2] / blob[2:]).unlink()
-    assert refusal(made.folder, "HEAD")
+    (made.path / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    assert refusal(made.path, "HEAD")
 
 
-def test_a_machine_without_git(made: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(made.folder))
-    assert "Installera git" in refusal(made.folder)
+def test_a_machine_without_git(made: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(made.path))
+    assert "Installera git" in refusal(made.path)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")
-def test_a_folder_of_another_user(made: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_of_another_user(made: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.delenv("SUDO_UID", raising=False)
-    for path in (made.folder, made.folder / ".git"):
+    for path in (made.path, made.path / ".git"):
         os.chown(path, 12345, 12345)
-    assert "safe.directory" in refusal(made.folder)
+    assert "safe.directory" in refusal(made.path)
 
 
 # --- output ------------------------------------------------------------------------------------------
