@@ -13,7 +13,8 @@ __all__ = ["is_duty", "main_modal", "sentences", "spans"]
 _END = re.compile(r"[.!?](?=[)\]”\"’»*_\s]|\[\^|$)[)\]”\"’»*_]*(?:\[\^[^\[\]\s]{1,30}\])*(?=\s|$)")
 _SHORTENED = re.compile(
     r"(?:^|(?<=[\s(”\"]))(?:(?i:t\. ?ex|bl\. ?a|m\. ?fl|m\. ?m|d\. ?v\. ?s|dvs|s\. ?k|o\. ?d|f\. ?n"
-    r"|fr\. ?o\. ?m|t\. ?o\. ?m|f\. ?d|ca|kap|kl|nr|jfr|resp|inkl|exkl|ev|prop|st|p|tel|mån|tim|art)|[A-ZÅÄÖ]|^\d{1,3})\.$"
+    r"|fr\. ?o\. ?m|t\. ?o\. ?m|f\. ?d|ca|kap|kl|nr|jfr|resp|inkl|exkl|ev|prop|st|p|tel|mån|tim|art)|[A-ZÅÄÖ]"
+    r"|^\d{1,3})\.$"
 )
 _LONGEST_SHORTENED = 12
 _BEGINS = re.compile(r"\s+[”\"(\[*_]*[A-ZÅÄÖ0-9]|\s*$")
@@ -42,7 +43,8 @@ _GRAMMARS: Mapping[str, _Grammar] = {
             "att", "där", "då", "eftersom", "hur", "huruvida", "innan", "medan", "när", "om", "som", "tills", "trots",
             "vad", "var", "vars", "varför", "vem", "vems", "vilka", "vilken", "vilket",
         }),
-        finite=frozenset({"bör", "fick", "finns", "får", "gick", "hade", "har", "kan", "kom", "måste", "vet", "vill", "är"}),
+        finite=frozenset({"bör", "fick", "finns", "får", "gick", "hade", "har", "kan", "kom", "måste", "vet", "vill",
+                          "är"}),
         finite_ending="r",
     ),
 }  # fmt: skip
