@@ -5,18 +5,22 @@ ten thousand levels deep.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from builder.anchors import slug, unique
 from builder.finding import Finding
 from builder.language.spelling import did_you_mean
-from builder.library import Assembly, Chapter, Clause, Entry, Include, Library
-from builder.model import Position
+from builder.library import Assembly, Chapter, Clause, Entry, Exhibit, Include, Library
+from builder.model import Position, SectionKind
 from builder.phrases import Phrases, phrases
 from builder.read.contents import ID
 
-__all__ = ["DEEPEST", "Draft", "DraftSection", "annex_titles", "assemble"]
+__all__ = ["ANNEX", "DEEPEST", "EXHIBITS", "Draft", "DraftSection", "annex_titles", "assemble"]
+
+ANNEX = "bilaga/"
+EXHIBITS: Mapping[str, str] = {"table": "tabell/", "picture": "bild/"}
+"""What the ids of sections made from registers begin with."""
 
 DEEPEST = 9
 """Word has nine heading levels."""
@@ -24,10 +28,10 @@ DEEPEST = 9
 
 @dataclass(frozen=True, slots=True)
 class DraftSection:
-    """A place in the document: a chapter, a clause with its text as written, or an annex still to be made."""
+    """A place in the document: a chapter, a clause with its text as written, or what is still to be made of registers."""
 
     id: str
-    kind: Literal["chapter", "clause", "annex"]
+    kind: SectionKind
     level: int
     number: str
     clause: Clause | None
@@ -46,6 +50,8 @@ class Draft:
     agreement: str = ""
     template: str = ""
     language: str = "sv"
+    supporting: bool = False
+    party: str = ""
     sections: tuple[DraftSection, ...] = ()
 
 
@@ -99,6 +105,25 @@ class _Walk:
             case Include(clause=name):
                 clause = self.find(entry, parent)
                 return parent if clause is None else self.add(name, "clause", clause.title, clause, entry, parent)
+            case Exhibit(kind=kind, name=name):
+                heading = self.title(entry, parent)
+                return parent if heading is None else self.add(EXHIBITS[kind] + name, kind, heading, None, entry, parent)
+
+    def title(self, entry: Exhibit, parent: _Parent) -> str | None:
+        """The heading of a table or picture, None when it has no place here."""
+        name, place = EXHIBITS[entry.kind] + entry.name, self.where(entry)
+        known = self.library.tables if entry.kind == "table" else self.library.pictures
+        if entry.name not in known:
+            file = "tabeller.yml" if entry.kind == "table" else "bilder.yml"
+            words = {"name": entry.name, "file": file, "suggestion": did_you_mean(entry.name, known)}
+            self.findings.append(Finding("K214", place, words, parent.trace))
+            return None
+        if name in self.places:
+            line = str(self.places[name].line)
+            self.findings.append(Finding("K202", place, {"clause": entry.name, "line": line}, parent.trace))
+            return None
+        self.places[name] = place
+        return known[entry.name].title
 
     def find(self, include: Include, parent: _Parent) -> Clause | None:
         """The clause that an entry names, None when it has no place here."""
@@ -123,9 +148,8 @@ class _Walk:
         return Finding("K201", place, {"clause": name, "suggestion": advice}, parent.trace)
 
     def add(
-        self, name: str, kind: Literal["chapter", "clause"], title: str, clause: Clause | None, entry: Entry,
-        parent: _Parent,
-    ) -> _Parent:  # fmt: skip
+        self, name: str, kind: SectionKind, title: str, clause: Clause | None, entry: Entry, parent: _Parent
+    ) -> _Parent:
         """One more section. Below the ninth level a section stands beside what it should stand under."""
         place = self.where(entry)
         self.counts[parent.number] += 1
@@ -144,11 +168,11 @@ class _Walk:
 
     def annexes(self) -> None:
         words = phrases(self.assembly.language or self.library.project.language)
-        titles = annex_titles(words)
+        titles = {name: spec.title for name, spec in self.library.tables.items()} | annex_titles(words)
         wanted = dict.fromkeys(name for name in self.assembly.annexes if name in titles)
         for number, name in enumerate(wanted, 1):
             place, label = self.annex_place(name), f"{words.annex} {number}"
-            self.sections.append(DraftSection(f"bilaga/{name}", "annex", 1, label, None, titles[name], place))
+            self.sections.append(DraftSection(ANNEX + name, "annex", 1, label, None, titles[name], place))
         for name in self.assembly.annexes:
             if name not in titles:
                 advice = did_you_mean(name, titles, f"Bilagor som finns: {', '.join(sorted(titles))}.")
@@ -164,4 +188,7 @@ class _Walk:
     def draft(self) -> Draft:
         a = self.assembly
         language = a.language or self.library.project.language
-        return Draft(a.name, a.path, a.title, a.kind, a.agreement, a.template, language, tuple(self.sections))
+        sections = tuple(self.sections)
+        return Draft(
+            a.name, a.path, a.title, a.kind, a.agreement, a.template, language, a.supporting, a.party, sections
+        )

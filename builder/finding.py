@@ -237,6 +237,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "Ange en version som har klausulen, eller länka till en annan klausul.",
             "Läsaren hittar inte den text som åberopas.",
         ),
+        "K214": Rule(
+            "fel",
+            "”{name}” finns inte i {file}.",
+            "{suggestion}",
+            "Dokumentet skulle sakna det som skulle visas.",
+        ),
         "T301": Rule(
             "fel",
             "Numret ”{text}” är skrivet för hand.",
@@ -404,6 +410,36 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "”{value}” är inte ett datum.",
             "Skriv ÅÅÅÅ-MM-DD, till exempel 2027-06-30.",
             "Datum räknas med.",
+        ),
+        "R706": Rule(
+            "varning",
+            "Registret ”{register}” hör inte till någon tabell.",
+            "{suggestion}",
+            "Ingen läser det som står där.",
+        ),
+        "R707": Rule(
+            "fel",
+            "”{title}” hämtar rader ur ”{source}”, som inte finns.",
+            "{suggestion}",
+            "Tabellen eller bilden blir tom.",
+        ),
+        "R708": Rule(
+            "varning",
+            "Tabellen ”{table}” visas inte i något dokument.",
+            "Lägg in ”tabell: {table}” i en fil i assemblies/, eller ta bort den.",
+            "Det som står i den når ingen läsare.",
+        ),
+        "R709": Rule(
+            "fel",
+            "Raden säger {row} under ”{column}”, men klausulen ”{clause}” säger {said} under ”ansvarig”.",
+            "Ändra raden eller klausulen så att de säger samma sak.",
+            "Den som läser tabellen och den som läser avtalet gör olika.",
+        ),
+        "R710": Rule(
+            "fel",
+            "Kolumnen ”{column}” i tabellen ”{table}” går inte att fylla: {reason}.",
+            "{suggestion}",
+            "Kolumnen blir tom.",
         ),
         "A801": Rule(
             "varning",

@@ -7,13 +7,15 @@ turns them into references. Every row knows its place, so that a finding can poi
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Literal
 
 from builder.model import Block, Facts, Position
+from builder.records import PictureSpec, Record, TableSpec
 from builder.snapshot import Revision
 
 __all__ = [
-    "Agreement", "Amendment", "Assembly", "Chapter", "Clause", "Entry", "Include", "Law", "Library", "Parameter",
-    "Party", "Project", "Term", "Version",
+    "Agreement", "Amendment", "Assembly", "Chapter", "Clause", "Entry", "Exhibit", "Include", "Law", "Library",
+    "Parameter", "Party", "Project", "Term", "Version",
 ]  # fmt: skip
 
 
@@ -53,12 +55,30 @@ class Chapter:
     position: Position | None = field(default=None, compare=False)
 
 
-Entry = Include | Chapter
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A table or a picture of the registers, by its id, with a heading of its own."""
+
+    kind: Literal["table", "picture"]
+    name: str
+    position: Position | None = field(default=None, compare=False)
+
+    @property
+    def children(self) -> tuple["Entry", ...]:
+        """Nothing stands under a table or a picture."""
+        return ()
+
+
+Entry = Include | Chapter | Exhibit
 
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """A document's contents: `name` is the file name without ending, `agreement` an id of avtal.yml or empty."""
+    """A document's contents: `name` is the file name without ending, `agreement` an id of avtal.yml or empty.
+
+    A `supporting` document belongs to the agreement and follows its versions, but is not its text. One
+    made for each party has a `party`.
+    """
 
     name: str
     path: str
@@ -69,6 +89,8 @@ class Assembly:
     contents: tuple[Entry, ...] = ()
     annexes: tuple[str, ...] = ()
     language: str = ""
+    supporting: bool = False
+    party: str = ""
     keys: Mapping[str, Position] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
 
@@ -130,7 +152,8 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party or a role that can be bound. `kind`: region, kommun or roll; `code`: municipality code."""
+    """A party or a role that can be bound. `kind`: region, kommun or roll; `code`: municipality code;
+    `part_of`: the party or role that it belongs to."""
 
     id: str
     name: str
@@ -138,6 +161,7 @@ class Party:
     code: str = ""
     kind: str = ""
     description: str = ""
+    part_of: str = ""
     position: Position | None = field(default=None, compare=False)
 
 
@@ -182,7 +206,8 @@ class Project:
 class Library:
     """Everything read from one snapshot. `broken` are ids of clauses whose file could not be read, so that
     what depends on them is not reported again; `sources` is the decoded text of every file read.
-    `versions` are in the order of the register: oldest first within an agreement."""
+    `versions` are in the order of the register: oldest first within an agreement. `records` are the rows of
+    the registers that tables are made of."""
 
     clauses: Mapping[str, Clause]
     assemblies: Mapping[str, Assembly]
@@ -194,6 +219,17 @@ class Library:
     parties: Mapping[str, Party] = field(default_factory=lambda: MappingProxyType({}))
     agreements: Mapping[str, Agreement] = field(default_factory=lambda: MappingProxyType({}))
     versions: tuple[Version, ...] = ()
+    tables: Mapping[str, TableSpec] = field(default_factory=lambda: MappingProxyType({}))
+    records: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    pictures: Mapping[str, PictureSpec] = field(default_factory=lambda: MappingProxyType({}))
     project: Project = Project()
     revision: Revision = Revision()
     templates: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), compare=False, repr=False)
+
+    def groups(self, party: str) -> tuple[str, ...]:
+        """What a party or role is part of, the nearest first."""
+        found: list[str] = []
+        while (row := self.parties.get(party)) and row.part_of and row.part_of not in (party, *found):
+            party = row.part_of
+            found.append(party)
+        return tuple(found)

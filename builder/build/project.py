@@ -11,7 +11,7 @@ from builder.assemble import assemble
 from builder.build import versions
 from builder.build.text import BuildError, Text
 from builder.finding import Finding, in_order
-from builder.library import Library, Version
+from builder.library import Assembly, Library, Version
 from builder.model import Document
 from builder.read import outline, read
 from builder.redline import Redline, unchanged
@@ -60,7 +60,7 @@ class Project:
         if version.commit not in self._outlines:
             self._outlines[version.commit] = outline(self.repository.snapshot(version.commit))
         library = self._outlines[version.commit]
-        drafts = (assemble(library, a)[0] for a in library.assemblies.values() if a.agreement == agreement)
+        drafts = (assemble(library, a)[0] for a in _own(library, agreement))
         return {section.id: section.number for draft in drafts for section in draft.sections if section.clause}
 
     def check(self, revision: str | None = None) -> tuple[tuple[Finding, ...], Library]:
@@ -126,8 +126,7 @@ class Project:
                 yield Finding("R704", version.position, words)
 
     def _first_document(self, agreement: str) -> str | None:
-        assemblies = self.current.library.assemblies.values()
-        return next((assembly.name for assembly in assemblies if assembly.agreement == agreement), None)
+        return next((assembly.name for assembly in _own(self.current.library, agreement)), None)
 
     def _document_then(self, text: Text, name: str, label: str) -> Document:
         try:
@@ -196,6 +195,11 @@ def compared(old: Document, new: Document) -> Redline:
     from builder.compare import compare
 
     return compare(old, new)
+
+
+def _own(library: Library, agreement: str) -> Iterator[Assembly]:
+    """The documents that are an agreement's own text."""
+    return (a for a in library.assemblies.values() if a.agreement == agreement and not a.supporting)
 
 
 def _template(library: Library, path: str) -> bytes | None:

@@ -12,7 +12,7 @@ from builder.build import unreadable, versions
 from builder.finding import Finding
 from builder.library import Assembly, Library
 from builder.model import Document
-from builder.resolve import resolve
+from builder.resolve import in_order, resolve
 from builder.resolve.references import Recorded, none_recorded
 
 __all__ = ["BuildError", "Text"]
@@ -90,15 +90,20 @@ class Text:
     def _resolved(self, assembly: Assembly) -> tuple[Document, tuple[Finding, ...]]:
         draft, findings = self.drafts[assembly.name]
         edition = versions.edition(self.library, assembly, self.current, self.library.revision)
-        document, more = resolve(draft, self.library, edition, self.recorded)
+        document, more = resolve(draft, self.library, edition, self.recorded, self._own)
         return document, (*findings, *more)
 
     @cached_property
     def documents(self) -> Mapping[str, tuple[Document, tuple[Finding, ...]]]:
         """All documents by name, in the order of the register of agreements."""
-        order = {agreement: place for place, agreement in enumerate(self.library.agreements)}
-        assemblies = sorted(self.library.assemblies.values(), key=lambda a: order.get(a.agreement, len(order)))
+        assemblies = in_order(self.library, self.library.assemblies.values())
         return {assembly.name: self.document(assembly.name) for assembly in assemblies}
+
+    @cached_property
+    def _own(self) -> tuple[Draft, ...]:
+        """The agreements' own texts, which tables and references are made of."""
+        own = (item for item in self.library.assemblies.values() if not item.supporting)
+        return tuple(self.drafts[item.name][0] for item in in_order(self.library, own))
 
 
 def _is_file_of(name: str, path: str) -> bool:

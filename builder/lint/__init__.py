@@ -8,6 +8,7 @@ from builder.library import Library
 from builder.lint.acceptance import accept
 from builder.lint.analysis import analyse
 from builder.lint.inclusion import missing_templates, unknown_parties, unlisted_clauses, unused_parameters
+from builder.lint.tables import disagreeing_rows, lost_rows, unfilled_columns, unshown_tables
 from builder.lint.vocabulary import doubly_defined, unexplained_abbreviations, words_to_avoid
 from builder.lint.wording import leftover_marks, typed_numbers
 from builder.model import Document
@@ -24,6 +25,10 @@ _RULES = (
     unexplained_abbreviations,
     words_to_avoid,
     unknown_parties,
+    lost_rows,
+    disagreeing_rows,
+    unshown_tables,
+    unfilled_columns,
 )
 
 

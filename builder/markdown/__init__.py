@@ -1,5 +1,6 @@
 """Markdown bodies become blocks. All that knows the parser lives in this package."""
 
 from builder.markdown.blocks import parse
+from builder.markdown.phrase import phrase
 
-__all__ = ["parse"]
+__all__ = ["parse", "phrase"]

@@ -12,7 +12,7 @@ from builder.finding import Finding
 from builder.markdown.cells import cell_sources
 from builder.markdown.inline import Page, Source, inlines, literal
 from builder.markdown.parser import markdown_parser
-from builder.model import Alignment, Block, Cell, Paragraph, Position, Row, Shape, Table
+from builder.model import Alignment, Block, Cell, Paragraph, Picture, Position, Row, Shape, Table
 
 __all__ = ["parse"]
 
@@ -224,6 +224,8 @@ def _paragraphs(block: Block) -> Iterator[Paragraph]:
             for row in rows:
                 for cell in row.cells:
                     yield from cell.content
+        case Picture():
+            return
 
 
 # --- tables ------------------------------------------------------------------------------------------

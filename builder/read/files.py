@@ -16,7 +16,8 @@ from builder.finding import Finding
 from builder.library import Clause, Library
 from builder.model import Facts, Position, Question, Reason
 from builder.read import header, keys, registers
-from builder.read.contents import ID, assembly
+from builder.read import tables as made
+from builder.read.contents import ID, assembly, for_each
 from builder.read.decode import decode, with_plain_lines
 from builder.read.header import Table
 from builder.read.keys import FILES, Key
@@ -78,6 +79,7 @@ class _Desk:
     clauses: dict[str, Clause] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     registers: dict[str, Any] = field(default_factory=dict)
+    rows: dict[str, Table] = field(default_factory=dict)
     assemblies: dict[str, tuple[str, Table]] = field(default_factory=dict)
 
     def take(self, path: str, content: bytes) -> None:
@@ -88,6 +90,7 @@ class _Desk:
         self.clauses |= alone.clauses
         self.broken |= alone.broken
         self.registers |= alone.registers
+        self.rows |= alone.rows
         self.assemblies |= alone.assemblies
 
     def text_of(self, path: str, content: bytes) -> str | None:
@@ -146,7 +149,10 @@ class _Desk:
     def register(self, path: str, kind: str, content: bytes) -> None:
         source = self.text_of(path, content)
         table = self.table(source, path) if source is not None else None
-        if table is None or kind not in REGISTERS:
+        if table is None:
+            return
+        if kind not in REGISTERS:
+            self.rows[kind] = table
             return
         self.findings += _check_register(kind, table)
         self.findings += registers.date_findings(kind, table)
@@ -161,19 +167,28 @@ class _Desk:
             self.findings += keys.check(table, FILES["dokument"])
             self.assemblies[name] = (path, table)
 
+    def check_rows(self) -> None:
+        """The rows of the registers against the columns that their tables declare."""
+        specs, pictures = self.registers.get("tabeller", {}), self.registers.get("bilder", {})
+        self.findings += made.unknown_sources(specs, pictures, self.rows)
+        for name in specs.keys() & self.rows.keys():
+            self.findings += made.check_records(self.rows[name], specs[name])
+
     # --- the whole ---
 
     def library(self, snapshot: Snapshot, templates: dict[str, bytes]) -> Library:
         self.findings += _taken_ids(self.clauses)
         known = self.clauses.keys() | self.broken | {id_ for c in self.clauses.values() for id_ in c.former}
         assemblies = {name: assembly(name, *found, known) for name, found in self.assemblies.items()}
+        self.check_rows()
         return Library(
             MappingProxyType(self.clauses),
-            MappingProxyType(assemblies),
+            MappingProxyType(for_each(assemblies, self.registers.get("parter", {}))),
             frozenset(self.broken),
             MappingProxyType(self.sources),
             revision=snapshot.revision,
             templates=MappingProxyType(templates),
+            records=MappingProxyType({name: made.records(rows) for name, rows in self.rows.items()}),
             **{FIELDS[kind]: value for kind, value in self.registers.items()},
         )
 
@@ -191,6 +206,8 @@ REGISTERS: Mapping[str, Callable[[Table], Any]] = {
     "avtal": registers.agreements,
     "versioner": registers.versions,
     "projekt": registers.project,
+    "tabeller": made.tables,
+    "bilder": made.pictures,
 }
 FIELDS = {
     "parter": "parties",
@@ -200,6 +217,8 @@ FIELDS = {
     "avtal": "agreements",
     "versioner": "versions",
     "projekt": "project",
+    "tabeller": "tables",
+    "bilder": "pictures",
 }
 
 

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, assert_never
 
 from builder.finding import Finding
@@ -11,7 +11,7 @@ from builder.read.header import List, Node, Scalar, Table
 
 __all__ = ["FILES", "Key", "check", "check_rows", "nearest"]
 
-Form = Literal["text", "texts", "text or texts", "rows", "row", "table", "tree"]
+Form = Literal["text", "texts", "text or texts", "rows", "row", "table", "table or texts", "filter", "tree"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,26 @@ Keys = Mapping[str, Key]
 ANY = Key()
 MUST = Key(required=True)
 TEXTS = Key("texts")
+LISTED = Key("text or texts")
 SOURCE = Key(values=("känd", "extern", "antagande"))
 KINDS = (
     "mål", "princip", "omfattning", "definition", "ansvar", "kriterium", "process", "kostnad", "samverkan",
     "uppföljning", "formalia", "erinran",
 )  # fmt: skip
+FETCHED = (
+    "ansvarig", "boende", "ersätter", "frågor", "krav", "källa", "lagstöd", "motiv", "status", "titel", "typ",
+)  # fmt: skip
 HOUSING = ("ordinärt", "särskilt", "bostad-med-särskilt-stöd", "dagverksamhet", "alla")
+COLUMN = {
+    "rubrik": ANY,
+    "slag": Key(values=("text", "klausul", "part", "lag", "datum", "heltal", "val", "produkt")),
+    "krävs": Key(values=("ja", "nej")),
+    "värden": TEXTS,
+    "hämtas": Key(values=FETCHED),
+    "fyll-i": Key(values=("ja", "nej")),
+    "stämmer-med": Key(values=("ansvarig",)),
+    "av": TEXTS,
+}
 STATUSES = ("utkast", "remiss", "beslutsförslag", "beslutad", "gällande", "upphävd")
 
 FILES: Mapping[str, Keys] = {
@@ -63,6 +77,24 @@ FILES: Mapping[str, Keys] = {
         "innehåll": Key("tree", required=True),
         "bilagor": TEXTS,
         "språk": ANY,
+        "underlag-till": ANY,
+        "för-varje": Key(values=("part",)),
+    },
+    "tabeller": {
+        "titel": MUST,
+        "ur": ANY,
+        "där": Key("filter"),
+        "kolumner": Key("table or texts", required=True, row=COLUMN),
+    },
+    "bilder": {
+        "titel": MUST,
+        "slag": Key(values=("matris", "tidslinje"), required=True),
+        "ur": MUST,
+        "vågrätt": ANY,
+        "lodrätt": ANY,
+        "text": ANY,
+        "från": ANY,
+        "till": ANY,
     },
     "parter": {
         "namn": MUST,
@@ -70,6 +102,7 @@ FILES: Mapping[str, Keys] = {
         "kod": ANY,
         "slag": Key(values=("region", "kommun", "roll")),
         "beskrivning": ANY,
+        "ingår-i": ANY,
     },
     "parametrar": {
         "värde": MUST,
@@ -121,6 +154,8 @@ EXPECTED: Mapping[Form, str] = {
     "rows": "en lista av rader med nycklar",
     "row": "nycklar med värden",
     "table": "nycklar med värden",
+    "table or texts": "nycklar med värden eller en lista",
+    "filter": "nycklar med listor",
     "tree": "en lista",
 }
 
@@ -163,11 +198,15 @@ def _value(name: str, key: Key, value: Node) -> list[Finding]:
         case "texts":
             return _texts(name, key, value)
         case "text or texts":
-            return [] if isinstance(value, Scalar) else _texts(name, key, value)
+            return _text(name, key, value) if isinstance(value, Scalar) else _texts(name, key, value)
         case "rows":
             return _rows(name, key, value)
         case "row" | "table":
             return check_rows(value, key.row) if isinstance(value, Table) else [_wrong(name, key.form, value)]
+        case "table or texts":
+            return _texts(name, key, value) if isinstance(value, List) else _value(name, replace(key, form="table"), value)
+        case "filter":
+            return check(value, dict.fromkeys(value.entries, LISTED)) if isinstance(value, Table) else [_wrong(name, key.form, value)]
         case "tree":
             return [] if isinstance(value, List) else [_wrong(name, key.form, value)]
         case _:

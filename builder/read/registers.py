@@ -11,7 +11,7 @@ from builder.model import Position
 from builder.read.header import List, Node, Scalar, Table
 
 __all__ = [
-    "agreements", "date_findings", "doubled_versions", "laws", "parameters", "parties", "places", "project",
+    "agreements", "date_findings", "date_findings_in", "doubled_versions", "laws", "parameters", "parties", "places", "project",
     "tables", "terms", "text", "texts", "versions",
 ]  # fmt: skip
 
@@ -74,7 +74,8 @@ def parties(register: Table) -> Mapping[str, Party]:
 
 def _party(id_: str, place: Position, row: Table) -> Party:
     name, short = text(row, "namn", id_), text(row, "kort")
-    return Party(id_, name, short, text(row, "kod"), text(row, "slag"), text(row, "beskrivning"), place)
+    kind, part_of = text(row, "slag"), text(row, "ingår-i")
+    return Party(id_, name, short, text(row, "kod"), kind, text(row, "beskrivning"), part_of, place)
 
 
 def parameters(register: Table) -> Mapping[str, Parameter]:
@@ -178,8 +179,12 @@ DATES: Mapping[str, frozenset[str]] = {
 
 def date_findings(kind: str, register: Table) -> list[Finding]:
     """Values that should be dates and are not."""
-    keys = DATES.get(kind)
-    return [] if keys is None else list(_wrong_dates(register, keys))
+    return date_findings_in(register, DATES.get(kind, frozenset()))
+
+
+def date_findings_in(register: Table, keys: frozenset[str]) -> list[Finding]:
+    """Values of these keys that should be dates and are not."""
+    return _wrong_dates(register, keys) if keys else []
 
 
 def _wrong_dates(node: Node, keys: frozenset[str]) -> list[Finding]:

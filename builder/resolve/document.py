@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from builder.assemble import Draft, DraftSection
+from builder.assemble import ANNEX, Draft, DraftSection
 from builder.finding import Finding
 from builder.fingerprint import document_fingerprint
 from builder.library import Clause, Library
@@ -15,6 +15,7 @@ from builder.model import (
     Inline,
     Note,
     Paragraph,
+    Picture,
     Position,
     Row,
     Section,
@@ -27,19 +28,27 @@ from builder.phrases import phrases
 from builder.resolve.annexes import ANNEXES, AnnexSource
 from builder.resolve.facts import DECIDED, basis_reason, facts_paragraph, question_paragraph
 from builder.resolve.marking import Marker
+from builder.resolve.own import own_texts
 from builder.resolve.references import Recorded, References, none_recorded
+from builder.resolve.tables import register_table
+from builder.rows import Source
 
 __all__ = ["resolve"]
 
 
 def resolve(
-    draft: Draft, library: Library, edition: Edition, recorded: Recorded = none_recorded
+    draft: Draft,
+    library: Library,
+    edition: Edition,
+    recorded: Recorded = none_recorded,
+    own: tuple[Draft, ...] | None = None,
 ) -> tuple[Document, tuple[Finding, ...]]:
     """The document that a reader sees, and what is wrong with its references. Fills the edition's checksum.
 
     `recorded` gives the numbers of an agreement's clauses in the version that a reference is pinned to.
+    `own` are the drafts of the agreements' own texts, in the order of the register; made here when not given.
     """
-    step = _Resolver(draft, library, edition, recorded)
+    step = _Resolver(draft, library, edition, recorded, own_texts(library) if own is None else own)
     sections = tuple([step.section(section) for section in draft.sections if section.kind != "annex"])
     annexes = tuple([step.annex(section) for section in draft.sections if section.kind == "annex"])
     document = Document(draft.name, edition, (*sections, *annexes), draft.template)
@@ -53,12 +62,13 @@ class _Resolver:
     library: Library
     edition: Edition
     recorded: Recorded
+    own: tuple[Draft, ...]
     references: References = field(init=False)
     marker: Marker = field(init=False)
     last: str | None = None
 
     def __post_init__(self) -> None:
-        self.references = References(self.draft, self.library, phrases(self.edition.language), self.recorded)
+        self.references = References(self.draft, self.library, phrases(self.edition.language), self.recorded, self.own)
         self.marker = Marker(self.library, self.edition.language)
 
     @property
@@ -71,19 +81,40 @@ class _Resolver:
     def section(self, section: DraftSection) -> Section:
         clause = section.clause
         if clause is None:
-            return Section(section.id, section.kind, section.level, _words(section.title), (), section.number)
+            blocks = tuple(self.exhibit(section))
+            return Section(section.id, section.kind, section.level, _words(section.title), blocks, section.number)
         blocks = (*self.facts(clause), *[self.block(block, clause) for block in clause.body], *self.questions(clause))
         return Section(
             section.id, section.kind, section.level, _words(section.title), blocks, section.number,
             clause.facts, clause.path, clause.former,
         )  # fmt: skip
 
+    def exhibit(self, section: DraftSection) -> Iterator[Block]:
+        """The table or picture that a section shows; nothing in a chapter."""
+        name = section.id.partition("/")[2]
+        match section.kind:
+            case "table":
+                yield self.table(name)
+            case "picture" | "chapter" | "clause" | "annex":
+                return
+
+    def table(self, name: str) -> Table:
+        return register_table(self.library.tables[name], self.source, self, self.references.findings.append)
+
+    @property
+    def source(self) -> Source:
+        """What the rows of tables are made of."""
+        return Source(self.library, self.own, self.draft.agreement, self.draft.party)
+
     def annex(self, section: DraftSection) -> Section:
-        made = self.references
+        made, name = self.references, section.id.removeprefix(ANNEX)
+        if name not in ANNEXES:
+            table = self.table(name)
+            return Section(section.id, section.kind, section.level, _words(section.title), (table,), section.number)
         terms = frozenset(self.marker.terms | made.terms)
         parameters = frozenset(made.parameters)
         source = AnnexSource(self.library, made.words, self.marker.mark_words, terms, parameters, self.decided)
-        table = ANNEXES[section.id.removeprefix("bilaga/")](source)
+        table = ANNEXES[name](source)
         return Section(section.id, section.kind, section.level, _words(section.title), (table,), section.number)
 
     def facts(self, clause: Clause) -> Iterator[Paragraph]:
@@ -103,6 +134,32 @@ class _Resolver:
         if not self.decided:
             yield from (question_paragraph(question, self.references.words) for question in clause.facts.questions)
 
+    # --- cells of a table ---
+
+    @property
+    def language(self) -> str:
+        """The document's language."""
+        return self.edition.language
+
+    def named(self, clause: str, place: Position) -> tuple[Inline, ...]:
+        """A clause with its number and a link."""
+        return self.references.to_named(clause, place)
+
+    def cited(self, citation: str, place: Position) -> tuple[Inline, ...]:
+        """A citation of law, marked; the reason where there is none."""
+        reason = basis_reason(citation)
+        return self.marker.mark_words(citation, place) if reason is None else _words(reason)
+
+    def prose(self, content: tuple[Inline, ...], place: Position) -> tuple[Inline, ...]:
+        """The words of a cell, with links and citations resolved."""
+        register = Clause(place.path.removesuffix(".yml"), place.path, place.path)
+        marked, _ = self.marker.mark(content, place, terms=False)
+        return join(self.inlines(marked, register))
+
+    def required(self, block: Block, clause: Clause) -> Block:
+        """A block of another clause, with its references as seen from this document."""
+        return self.block(block, clause)
+
     # --- blocks ---
 
     def block(self, block: Block, clause: Clause) -> Block:
@@ -111,6 +168,8 @@ class _Resolver:
                 return self.paragraph(block, clause)
             case Table(rows=rows):
                 return replace(block, rows=tuple([self.row(row, clause) for row in rows]))
+            case Picture():
+                return block
 
     def row(self, row: Row, clause: Clause) -> Row:
         self.last = None

@@ -9,7 +9,7 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from builder.anchors import anchors
-from builder.assemble import Draft, assemble
+from builder.assemble import Draft
 from builder.finding import Finding
 from builder.language.spelling import did_you_mean, similarity
 from builder.language.terms import is_form
@@ -19,6 +19,7 @@ from builder.model import (
     Inline,
     LawUse,
     Link,
+    Marks,
     Number,
     OutsideLink,
     ParameterUse,
@@ -72,6 +73,7 @@ class References:
     library: Library
     words: Phrases
     recorded: Recorded
+    own: tuple[Draft, ...]
     findings: list[Finding] = field(default_factory=list)
     parameters: set[str] = field(default_factory=set)
     terms: set[str] = field(default_factory=set)
@@ -91,13 +93,18 @@ class References:
     def elsewhere(self) -> Mapping[str, tuple[str, str]]:
         """For each clause its agreement's document: (title, number). A clause's own agreement comes first."""
         found: dict[str, tuple[str, str]] = {}
-        for name in sorted(self.library.assemblies):
-            draft, _ = assemble(self.library, self.library.assemblies[name])
+        for draft in self.own:
             for section in draft.sections:
                 own = section.id.partition("/")[0] == draft.agreement
                 if section.clause and (own or not draft.agreement):
                     found.setdefault(section.id, (draft.title, section.number))
         return found
+
+    @cached_property
+    def supported(self) -> Mapping[str, str]:
+        """The number of each clause in the agreement's own text, where this document is beside it."""
+        drafts = (draft for draft in self.own if draft.agreement == self.draft.agreement and self.draft.supporting)
+        return {section.id: section.number for draft in drafts for section in draft.sections if section.clause}
 
     def resolve(self, texts: tuple[Text, ...], url: Url, clause: Clause, in_brackets: bool) -> tuple[Inline, ...]:
         """What a link's words become."""
@@ -127,7 +134,9 @@ class References:
         self.check(use, target)
         if name == use.clause.id and not posixpath.basename(use.url.address.partition("#")[0]):
             return _linked(use, ClauseLink(name, use.anchor))
-        return self.inside(use, target) if name in self.numbers else self.outside(use, target)
+        if name in self.numbers:
+            return self.inside(use, target)
+        return self.beside(use, target) if name in self.supported else self.outside(use, target)
 
     def check(self, use: _Use, target: Clause) -> None:
         """Report an anchor that is gone and a link text that looks like an earlier title."""
@@ -151,6 +160,32 @@ class References:
         begin, end = (", ", "") if use.in_brackets else (" (", ")")
         section = Text(f"{begin}{self.words.section} ", marks)
         return (*_linked(use, link), section, number, *([Text(end, marks)] if end else []))
+
+    def beside(self, use: _Use, target: Clause) -> tuple[Inline, ...]:
+        """A reference to the agreement that this document belongs to: both are of the same version."""
+        agreement = self.library.agreements.get(self.draft.agreement)
+        title = (agreement.short or agreement.title) if agreement else self.draft.agreement
+        printed = f"{title}, {self.words.section} {self.supported[target.id]}"
+        begin, end = (", ", "") if use.in_brackets else (" (", ")")
+        marks = replace(use.texts[-1].marks, link=None)
+        return (*_linked(use, OutsideLink(target.id, self.draft.agreement)), Text(f"{begin}{printed}{end}", marks))
+
+    def to_named(self, name: str, place: Position) -> tuple[Inline, ...]:
+        """A clause that a register's row names: its number and title. What is not there is printed as written."""
+        target = self.library.clauses.get(self.former.get(name, name))
+        if target is None:
+            return (Text(name, position=place),)
+        if target.id in self.numbers:
+            number = Number(target.id, self.numbers[target.id])
+            return (number, Text(" "), Text(target.title, Marks(link=ClauseLink(target.id)), place))
+        agreement = self.draft.agreement if target.id in self.supported else target.id.partition("/")[0]
+        shown = self.supported.get(target.id) or self.elsewhere.get(target.id, ("", ""))[1]
+        known = self.library.agreements.get(agreement)
+        own = known is None or target.id in self.supported
+        after = "" if known is None or own else f" ({known.short or known.title})"
+        link = Marks(link=OutsideLink(target.id, agreement))
+        parts = (Text(f"{shown} " if shown else ""), Text(target.title, link, place), Text(after))
+        return tuple(part for part in parts if part.text)
 
     def outside(self, use: _Use, target: Clause) -> tuple[Inline, ...]:
         """A reference to a text that the reader has elsewhere: printed in full, with a warning unless it is pinned."""

@@ -1,0 +1,111 @@
+"""Rules for tables: rows that point at what is gone, that disagree with their clause, or that nobody is shown."""
+
+from collections.abc import Iterator
+
+from builder.finding import Finding
+from builder.language.spelling import did_you_mean
+from builder.library import Entry, Exhibit, Library
+from builder.lint.analysis import Analysis
+from builder.records import Record, RecordColumn, TableSpec, Value
+from builder.rows import clauses_of
+
+__all__ = ["disagreeing_rows", "lost_rows", "unfilled_columns", "unshown_tables"]
+
+
+def lost_rows(analysis: Analysis) -> Iterator[Finding]:
+    """K201 and R701: a row that names a clause or a party that is not there."""
+    library = analysis.library
+    for record, column in _written(library):
+        for value in record.fields.get(column.name, ()):
+            if value.position is None:
+                continue
+            if column.kind == "klausul" and not _is_clause(value.text, library):
+                known = (*library.clauses, *library.broken)
+                advice = did_you_mean(value.text, known, "Rätta raden, eller ta bort den.")
+                yield Finding("K201", value.position, {"clause": value.text, "suggestion": advice})
+            elif column.kind == "part" and library.parties and value.text not in library.parties:
+                otherwise = f"Parter som finns: {', '.join(sorted(library.parties))}."
+                advice = did_you_mean(value.text, library.parties, otherwise)
+                yield Finding("R701", value.position, {"party": value.text, "suggestion": advice})
+
+
+def disagreeing_rows(analysis: Analysis) -> Iterator[Finding]:
+    """R709: a row that names another party than the clause it points at."""
+    library = analysis.library
+    for record, column in _written(library):
+        if not column.agrees_with:
+            continue
+        bound = [party for clause in clauses_of(record, library) for party in clause.facts.responsible]
+        for value in record.fields.get(column.name, ()):
+            if bound and value.position and not _agrees(value, bound, library):
+                yield Finding("R709", value.position, _disagreement(record, column, value, bound, library))
+
+
+def unshown_tables(analysis: Analysis) -> Iterator[Finding]:
+    """R708: a table that no document shows, and that no other table or picture is made of."""
+    library = analysis.library
+    used = {spec.source for spec in library.tables.values() if spec.source != spec.id}
+    used |= {picture.source for picture in library.pictures.values()}
+    for assembly in library.assemblies.values():
+        used |= {*assembly.annexes, *_shown(assembly.contents)}
+    for spec in library.tables.values():
+        if spec.id not in used and spec.position is not None:
+            yield Finding("R708", spec.position, {"table": spec.id})
+
+
+def unfilled_columns(analysis: Analysis) -> Iterator[Finding]:
+    """R710: a column whose rows cannot say anything: fetched without a clause, or a product of what is not there."""
+    for spec in analysis.library.tables.values():
+        names = {column.name for column in spec.columns}
+        for column in spec.columns:
+            reason = _reason(column, names)
+            if reason and column.position is not None:
+                words = {"column": column.name, "table": spec.id, "reason": reason[0], "suggestion": reason[1]}
+                yield Finding("R710", column.position, words)
+
+
+def _reason(column: RecordColumn, names: set[str]) -> tuple[str, str] | None:
+    missing = [factor for factor in column.factors if factor not in names]
+    if missing:
+        return f"”{missing[0]}” är ingen kolumn", did_you_mean(missing[0], names, "Ange kolumner i tabellen under av:.")
+    if column.fetched and "klausul" not in names:
+        return "tabellen har ingen kolumn ”klausul” att hämta ur", "Lägg till kolumnen klausul: {slag: klausul}."
+    if column.kind == "produkt" and not column.factors:
+        return "det framgår inte av vilka kolumner", "Lägg till raden av: [kolumn, kolumn]."
+    return None
+
+
+def _written(library: Library) -> Iterator[tuple[Record, RecordColumn]]:
+    """Every row of every register with each column that it may hold."""
+    for name, records in library.records.items():
+        spec: TableSpec | None = library.tables.get(name)
+        for column in spec.columns if spec else ():
+            for record in records:
+                yield record, column
+
+
+def _is_clause(name: str, library: Library) -> bool:
+    return name in library.clauses or name in library.broken
+
+
+def _agrees(value: Value, bound: list[str], library: Library) -> bool:
+    """The party itself, what it is part of, or a part of it."""
+    groups = library.groups(value.text)
+    return any(party == value.text or party in groups or value.text in library.groups(party) for party in bound)
+
+
+def _disagreement(
+    record: Record, column: RecordColumn, value: Value, bound: list[str], library: Library
+) -> dict[str, str]:
+    clause = clauses_of(record, library)[0]
+    said = ", ".join(dict.fromkeys(bound))
+    return {"row": value.text, "column": column.name, "clause": clause.id, "said": said}
+
+
+def _shown(contents: tuple[Entry, ...]) -> Iterator[str]:
+    waiting = list(contents)
+    while waiting:
+        entry = waiting.pop()
+        waiting += entry.children
+        if isinstance(entry, Exhibit) and entry.kind == "table":
+            yield entry.name
