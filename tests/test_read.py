@@ -236,7 +236,7 @@ def test_registers() -> None:
         "clauses/register/annat.yml": "vad: som helst\n",
     }
     found, findings = library(files)
-    assert findings == ()
+    assert [(finding.code, finding.position.path) for finding in findings] == [("R706", "clauses/register/annat.yml")]
     assert found.parties["en"].name == "En kommun"
     assert (found.parameters["tid"].value, found.parameters["tid"].locked_by) == ("30 minuter", "X 1 §")
     assert (found.terms["ord"].forms, found.terms["ord"].avoid) == (("orden",), ("glosa",))
