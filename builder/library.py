@@ -14,9 +14,18 @@ from builder.records import PictureSpec, Record, TableSpec
 from builder.snapshot import Revision
 
 __all__ = [
-    "Agreement", "Amendment", "Assembly", "Chapter", "Clause", "Entry", "Exhibit", "Include", "Law", "Library",
-    "Parameter", "Party", "Project", "Term", "Version",
+    "Acceptance", "Agreement", "Amendment", "Assembly", "Chapter", "Clause", "Entry", "Exhibit", "Include", "Law",
+    "Library", "Parameter", "Party", "Project", "Term", "Version",
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A finding that may stand, and why. `text` are the words it is about; empty means every finding of the code."""
+
+    code: str
+    reason: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,7 @@ class Clause:
     body: tuple[Block, ...] = ()
     former: tuple[str, ...] = ()
     replaces: str = ""
-    accepted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    accepted: tuple[Acceptance, ...] = ()
     language: str = ""
     keys: Mapping[str, Position] = field(default_factory=lambda: MappingProxyType({}), compare=False)
     body_line: int = 1

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from builder import lint
 from builder.finding import Finding
-from builder.library import Assembly, Chapter, Clause, Include, Law, Library, Parameter, Party, Term
+from builder.library import Acceptance, Assembly, Chapter, Clause, Include, Law, Library, Parameter, Party, Term
 from builder.lint.analysis import analyse
 from builder.model import Document, Edition, Facts, Position, Section, Text
 
@@ -246,9 +246,11 @@ def test_an_abbreviation_is_reported_once_a_document_at_its_first_use() -> None:
 # --- accepted findings ---------------------------------------------------------------------------------
 
 
-def accepting(code: str, body: str) -> Library:
+def accepting(code: str, body: str, text: str = "") -> Library:
     made = library(body, terms=TERMS)
-    clause = replace(made.clauses["a/k0"], accepted={code: "skäl"}, keys={"godtagna.0.kod": Position("k", 3, 9)})
+    clause = replace(
+        made.clauses["a/k0"], accepted=(Acceptance(code, "skäl", text),), keys={"godtagna.0.kod": Position("k", 3, 9)}
+    )
     return replace(made, clauses={"a/k0": clause})
 
 
@@ -264,6 +266,30 @@ def accepting(code: str, body: str) -> Library:
 def test_accepted_findings(code: str, body: str, codes: list[str]) -> None:
     made = accepting(code, body)
     assert [f.code for f in lint.accept(made, found(made))] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "left"),
+    [
+        ("ABC", "Först ABC, sedan DEF.", ["B503 DEF"]),
+        ("abc", "Först ABC, sedan DEF.", ["B503 DEF"]),
+        ("sedan  DEF", "Först ABC,\nsedan\nDEF.", ["B503 ABC"]),
+        ("GHI", "Först ABC.", ["A801 ", "B503 ABC"]),
+        ("AB", "Först ABC.", ["A801 ", "B503 ABC"]),
+        ("Först", "Först ABC.", ["A801 ", "B503 ABC"]),
+        ("", "Först ABC, sedan DEF.", []),
+    ],
+)
+def test_one_finding_is_accepted_by_its_words(text: str, body: str, left: list[str]) -> None:
+    made = accepting("B503", body, text)
+    assert sorted(f"{f.code} {f.words.get('text', '')}" for f in lint.accept(made, found(made))) == left
+
+
+def test_an_acceptance_without_its_words_says_which() -> None:
+    made = accepting("B503", "ABC.", "den andra planen")
+    assert "Det godtagna fyndet B503 om ”den andra planen” finns inte längre." in [
+        f.sentence for f in lint.accept(made, found(made))
+    ]
 
 
 def test_an_unknown_code_gets_a_suggestion_at_its_place() -> None:

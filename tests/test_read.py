@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.finding import Finding, in_order
-from builder.library import Chapter, Include, Library, Version
+from builder.library import Acceptance, Chapter, Include, Library, Version
 from builder.model import Paragraph, Position, words
 from builder.read import clause_id, read, slug
 from builder.snapshot import Snapshot
@@ -68,7 +68,7 @@ Brödtext.
     assert (facts.source, facts.status) == ("antagande", "klar för beslut")
     assert [(q.id, q.text, q.alternatives) for q in facts.questions] == [("tid", "Hur lång?", ("30", "60"))]
     assert [(r.version, r.why) for r in facts.reasons] == [("utkast-2", "Därför.")]
-    assert dict(clause.accepted) == {"T308": "Bättre så."}
+    assert clause.accepted == (Acceptance("T308", "Bättre så."),)
     assert clause.keys["titel"] == Position(A, 2, 8)
     assert clause.keys["ansvarig.1"] == Position(A, 3, 22)
     assert clause.keys["öppna-frågor.0"] == Position(A, 7, 5)

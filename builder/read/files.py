@@ -13,7 +13,7 @@ from typing import Any
 
 from builder import markdown
 from builder.finding import Finding
-from builder.library import Clause, Library
+from builder.library import Acceptance, Clause, Library
 from builder.model import Facts, Position, Question, Reason
 from builder.read import header, keys, registers
 from builder.read import tables as made
@@ -120,7 +120,7 @@ class _Desk:
             body,
             texts(table, "tidigare-id"),
             text(table, "ersätter"),
-            MappingProxyType({text(row, "kod"): text(row, "skäl") for row in tables(table, "godtagna")}),
+            tuple(_acceptance(row) for row in tables(table, "godtagna")),
             text(table, "språk"),
             places(table),
             first,
@@ -245,6 +245,10 @@ def _alone(path: str, content: bytes) -> _Desk:
             step(desk, path, match[1], content)
             break
     return desk
+
+
+def _acceptance(row: Table) -> Acceptance:
+    return Acceptance(text(row, "kod"), text(row, "skäl"), text(row, "text"))
 
 
 def _facts(table: Table) -> Facts:

@@ -66,7 +66,7 @@ FILES: Mapping[str, Keys] = {
         "ändringar": Key("rows", row={"till": MUST, "varför": MUST}),
         "ersätter": ANY,
         "tidigare-id": TEXTS,
-        "godtagna": Key("rows", row={"kod": MUST, "skäl": MUST}),
+        "godtagna": Key("rows", row={"kod": MUST, "skäl": MUST, "text": ANY}),
         "språk": ANY,
     },
     "dokument": {
