@@ -28,7 +28,7 @@ DEEPEST = 9
 
 @dataclass(frozen=True, slots=True)
 class DraftSection:
-    """A place in the document: a chapter, a clause with its text as written, or what is still to be made of registers."""
+    """A place in the document: a chapter, a clause with its text as written, or what registers are to give."""
 
     id: str
     kind: SectionKind
@@ -106,8 +106,8 @@ class _Walk:
                 clause = self.find(entry, parent)
                 return parent if clause is None else self.add(name, "clause", clause.title, clause, entry, parent)
             case Exhibit(kind=kind, name=name):
-                heading = self.title(entry, parent)
-                return parent if heading is None else self.add(EXHIBITS[kind] + name, kind, heading, None, entry, parent)
+                id_, heading = EXHIBITS[kind] + name, self.title(entry, parent)
+                return parent if heading is None else self.add(id_, kind, heading, None, entry, parent)
 
     def title(self, entry: Exhibit, parent: _Parent) -> str | None:
         """The heading of a table or picture, None when it has no place here."""

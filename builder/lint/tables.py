@@ -55,8 +55,9 @@ def unshown_tables(analysis: Analysis) -> Iterator[Finding]:
 
 def unfilled_columns(analysis: Analysis) -> Iterator[Finding]:
     """R710: a column whose rows cannot say anything: fetched without a clause, or a product of what is not there."""
-    for spec in analysis.library.tables.values():
-        names = {column.name for column in spec.columns}
+    tables = analysis.library.tables
+    for spec in tables.values():
+        names = {column.name for column in tables.get(spec.source, spec).columns}
         for column in spec.columns:
             reason = _reason(column, names)
             if reason and column.position is not None:

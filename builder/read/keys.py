@@ -204,9 +204,11 @@ def _value(name: str, key: Key, value: Node) -> list[Finding]:
         case "row" | "table":
             return check_rows(value, key.row) if isinstance(value, Table) else [_wrong(name, key.form, value)]
         case "table or texts":
-            return _texts(name, key, value) if isinstance(value, List) else _value(name, replace(key, form="table"), value)
+            rows = replace(key, form="table")
+            return _texts(name, key, value) if isinstance(value, List) else _value(name, rows, value)
         case "filter":
-            return check(value, dict.fromkeys(value.entries, LISTED)) if isinstance(value, Table) else [_wrong(name, key.form, value)]
+            any_key = dict.fromkeys(value.entries, LISTED) if isinstance(value, Table) else {}
+            return check(value, any_key) if isinstance(value, Table) else [_wrong(name, key.form, value)]
         case "tree":
             return [] if isinstance(value, List) else [_wrong(name, key.form, value)]
         case _:

@@ -11,8 +11,8 @@ from builder.model import Position
 from builder.read.header import List, Node, Scalar, Table
 
 __all__ = [
-    "agreements", "date_findings", "date_findings_in", "doubled_versions", "laws", "parameters", "parties", "places", "project",
-    "tables", "terms", "text", "texts", "versions",
+    "agreements", "date_findings", "date_findings_in", "doubled_versions", "laws", "parameters", "parties", "places",
+    "project", "tables", "terms", "text", "texts", "versions",
 ]  # fmt: skip
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

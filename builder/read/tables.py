@@ -32,9 +32,7 @@ def tables(register: Table) -> Mapping[str, TableSpec]:
             if isinstance(entry.value, Table)}  # fmt: skip
 
 
-def _table(
-    id_: str, place: Position, row: Table, declared: Mapping[str, Mapping[str, RecordColumn]]
-) -> TableSpec:
+def _table(id_: str, place: Position, row: Table, declared: Mapping[str, Mapping[str, RecordColumn]]) -> TableSpec:
     source = text(row, "ur", id_)
     own, known = declared[id_], declared.get(source, {})
     chosen = tuple(known[name] for name in texts(row, "kolumner") if name in known)

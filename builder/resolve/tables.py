@@ -101,9 +101,7 @@ class _Writer:
                         yield from _row_words(table)
 
 
-def register_table(
-    spec: TableSpec, source: Source, cells: Cells, note: Callable[[Finding], None]
-) -> Table:
+def register_table(spec: TableSpec, source: Source, cells: Cells, note: Callable[[Finding], None]) -> Table:
     """The table with its rows; `note` is told what is wrong in their words."""
     writer = _Writer(spec, source.library, cells, note)
     head = Row(tuple(Cell((Paragraph((Text(column.title),)),)) for column in spec.columns), header=True)
