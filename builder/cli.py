@@ -104,7 +104,7 @@ def check(folder: Path, revision: str, form: "Form", strict: bool) -> int:
     help="Förval: build i projektet.",
 )
 def build(folder: Path, out: Path | None) -> int:
-    """Gör Word, webbplats, JSON och ändringar.
+    """Gör Word, Excel, webbplats, JSON och ändringar.
 
     Ändringarna är mellan varje version och nästa, och från den senaste till det du skriver nu.
 
@@ -144,7 +144,7 @@ def word(document: str, folder: Path, revision: str, target: Path) -> int:
     """
     from builder.repository import write_file
 
-    require_word(target)
+    require_ending(target, ".docx", "utkast")
     project = open_project(folder)
     with console.progress() as tell:
         tell(f"Word: {document}")
@@ -153,6 +153,33 @@ def word(document: str, folder: Path, revision: str, target: Path) -> int:
     show_findings(findings, project.then(document, revision).library)
     console.say(f"Klart: {target}")
     console.suggest(f"overens redline {document} VERSION . -o andringar.docx", "visar vad som har ändrats")
+    return 0
+
+
+@overens.command(options_metavar="[FLAGGOR]")
+@DOCUMENT
+@PROJECT
+@REVISION
+@OUTPUT
+def excel(document: str, folder: Path, revision: str, target: Path) -> int:
+    """Gör en Excel-fil av ett dokuments tabeller.
+
+    Kolumner som läsaren ska fylla i är tomma och färgade.
+
+    \b
+    Exempel:
+      overens excel gapanalys -o gapanalys.xlsx
+    """
+    from builder.repository import write_file
+
+    require_ending(target, ".xlsx", "tabeller")
+    project = open_project(folder)
+    with console.progress() as tell:
+        tell(f"Excel: {document}")
+        data, findings = project.excel(document, revision)
+    write_file(target, data)
+    show_findings(findings, project.then(document, revision).library)
+    console.say(f"Klart: {target}")
     return 0
 
 
@@ -302,12 +329,13 @@ def completion(shell: str) -> int:
     return 0
 
 
-def require_word(target: Path) -> None:
-    """Only a file that is to be Word's: a slip of the hand must not write over a clause."""
+def require_ending(target: Path, ending: str, example: str) -> None:
+    """Only a file that is to be the program's: a slip of the hand must not write over a clause."""
     from builder.build import BuildError
 
-    if target.suffix.lower() != ".docx":
-        raise BuildError(f"”{target.name}” slutar inte på .docx. Skriv till exempel -o {target.stem or 'utkast'}.docx.")
+    if target.suffix.lower() != ending:
+        name = target.stem or example
+        raise BuildError(f"”{target.name}” slutar inte på {ending}. Skriv till exempel -o {name}{ending}.")
 
 
 def inside(folder: Path, path: str) -> Path:

@@ -70,7 +70,7 @@ def clauses_of(record: Record, library: Library) -> tuple[Clause, ...]:
 
 def _is_wanted(record: Record, where: Mapping[str, tuple[str, ...]]) -> bool:
     said = ((value_texts(record, column), wanted) for column, wanted in where.items())
-    return all(texts and wanted == (PRESENT,) or bool({*texts} & {*wanted}) for texts, wanted in said)
+    return all((texts and wanted == (PRESENT,)) or bool({*texts} & {*wanted}) for texts, wanted in said)
 
 
 def _concerns(record: Record, spec: TableSpec, source: Source) -> bool:

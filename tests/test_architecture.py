@@ -17,8 +17,10 @@ HOMES = {
     "jinja2": {"word"},
     "mkdocs": {"plugin"},
     "diff_match_patch": {"compare"},
+    "PIL": {"word"},
     "click": {"cli"},
     "rich": {"console"},
+    "xlsxwriter": {"excel"},
 }
 LONGEST_FUNCTION = 40
 

@@ -84,6 +84,8 @@ def test_the_same_text_gives_the_same_bytes(lease: Path) -> None:
 BAD_COMMANDS = [
     (["word", "leese", "-o", "x.docx"], "Menade du ”lease”", 2),
     (["word", "lease"], "-o", 2),
+    (["excel", "lease", "-o", "x.docx"], ".xlsx", 2),
+    (["excel", "lease", "-o", "x.xlsx"], "inga tabeller", 2),
     (["word", "lease", "-o", "clauses/one.md/x.docx"], "one.md", 2),
     (["word", "lease", "--revision", "--help", "-o", "x.docx"], "--help", 2),
     (["word", "lease", "--revision", "-x", "-o", "x.docx"], "-x", 2),

@@ -42,9 +42,9 @@ def redline_bytes(redline: Redline, ending: str, template: bytes | None) -> byte
 
 
 def everything(project: Project, out: Path, tell: Tell) -> None:
-    """Word, JSON and redlines of all documents, and the site. Nothing is replaced until all is made."""
+    """Word, Excel, JSON and redlines of all documents, and the site. Nothing is replaced until all is made."""
     project.current.refuse_unread()
-    makers = {"word": _word_files, "json": _json_files, "redline": _redline_files}
+    makers = {"word": _word_files, "excel": _excel_files, "json": _json_files, "redline": _redline_files}
     made = {name: maker(project, tell) for name, maker in makers.items()}
     if (project.folder / generator.SETTINGS).exists():
         tell("Webbplats")
@@ -58,6 +58,17 @@ def _word_files(project: Project, tell: Tell) -> dict[str, bytes]:
     for name in project.current.library.assemblies:
         tell(f"Word: {name}")
         files[f"{name}.docx"] = project.word(name)[0]
+    return files
+
+
+def _excel_files(project: Project, tell: Tell) -> dict[str, bytes]:
+    from builder import excel
+
+    files, tables = {}, project.current.library.tables
+    for name, (document, _) in project.current.documents.items():
+        if excel.has_tables(document, tables):
+            tell(f"Excel: {name}")
+            files[f"{name}.xlsx"] = project.excel(name)[0]
     return files
 
 

@@ -86,6 +86,16 @@ class Project:
         document = text.whole(name)
         return word.write(unchanged(document), _template(text.library, document.template)), text.findings(name)
 
+    def excel(self, name: str, revision: str | None = None) -> tuple[bytes, tuple[Finding, ...]]:
+        """A workbook of a document's tables and the findings of its text; BuildError when it has none."""
+        from builder import excel
+
+        text = self.then(name, revision)
+        document = text.whole(name)
+        if not excel.has_tables(document, text.library.tables):
+            raise BuildError(f"Dokumentet ”{name}” har inga tabeller. Gör det till Word: overens word {name}.")
+        return excel.write(document, text.library.tables), text.findings(name)
+
     def redline(self, name: str, old: str, new: str) -> Redline:
         """What changed in a document between two versions."""
         agreement = self._agreement(name)
@@ -180,14 +190,19 @@ class Project:
 
 
 def site(folder: Path) -> "Site":
-    """What the site shows: the texts as they are now and what has changed between versions."""
+    """What the site shows: the texts as they are now and what has changed between versions.
+
+    What has changed in documents made for each party is not shown: they say the same.
+    """
     from builder.web import Site
 
     project = Project(folder)
     project.current.refuse_unread()
     findings, library = project.check()
     documents = tuple(document for document, _ in project.current.documents.values())
-    return Site(library, documents, tuple(project.redlines()), findings)
+    shown = (words for words in project.comparisons() if not library.assemblies[words[0]].party)
+    redlines = tuple(project.redline(*words) for words in shown)
+    return Site(library, documents, redlines, findings)
 
 
 def compared(old: Document, new: Document) -> Redline:
