@@ -39,6 +39,7 @@ AREAS = (
     ("B", "Begrepp"),
     ("L", "Lagar"),
     ("R", "Register och versioner"),
+    ("S", "Språk och personuppgifter"),
     ("A", "Godtagna fynd"),
 )
 SEVERITIES: Mapping[Severity, str] = {
@@ -125,7 +126,12 @@ En varning eller fråga som ska få stå godtas i klausulens huvud, med ett skä
 godtagna:
   - kod: B504
     skäl: Ordet står i en lagtext som vi återger.
+  - kod: S903
+    text: vid behov
+    skäl: Orden är lagens egna.
 ```
+
+Med `text` gäller det bara det fynd som handlar om de orden. Utan `text` gäller det alla fynd med koden i klausulen.
 
 Den här sidan är gjord av programmet: exemplen är granskade på riktigt.
 """

@@ -6,8 +6,18 @@ A new rule is a row in `finding.RULES`, a function here, a line in `_RULES` and 
 from builder.finding import Finding, in_order
 from builder.library import Library
 from builder.lint.acceptance import accept
+from builder.lint.amounts import mixed_days, typed_amounts
 from builder.lint.analysis import analyse
+from builder.lint.duties import (
+    doubled_duties,
+    duties_without_actor,
+    recommendations,
+    reminders_without_law,
+    unassigned_duties,
+)
 from builder.lint.inclusion import missing_templates, unknown_parties, unlisted_clauses, unused_parameters
+from builder.lint.personal_data import personal_details
+from builder.lint.plain_words import heavy_words, long_sentences, unwritten_routines, vague_words
 from builder.lint.tables import disagreeing_rows, lost_rows, unfilled_columns, unshown_tables
 from builder.lint.vocabulary import doubly_defined, unexplained_abbreviations, words_to_avoid
 from builder.lint.wording import leftover_marks, typed_numbers
@@ -29,6 +39,18 @@ _RULES = (
     disagreeing_rows,
     unshown_tables,
     unfilled_columns,
+    unassigned_duties,
+    duties_without_actor,
+    vague_words,
+    long_sentences,
+    heavy_words,
+    recommendations,
+    typed_amounts,
+    personal_details,
+    unwritten_routines,
+    doubled_duties,
+    reminders_without_law,
+    mixed_days,
 )
 
 

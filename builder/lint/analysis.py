@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.library import Assembly, Clause, Entry, Include, Library
+from builder.lint.passages import Page, page
 from builder.model import Document, Position
 
 __all__ = ["Analysis", "Sheet", "analyse", "listed_clauses"]
@@ -44,11 +45,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The library and its documents, the sheets by clause id, and the ids that some assembly lists."""
+    """The library and its documents, the sheets by clause id, their pages where the language is known, and the ids
+    that some assembly lists."""
 
     library: Library
     documents: tuple[Document, ...]
     sheets: Mapping[str, Sheet]
+    pages: Mapping[str, Page]
     listed: frozenset[str]
 
 
@@ -59,7 +62,14 @@ def analyse(library: Library, documents: tuple[Document, ...]) -> Analysis:
         for clause in library.clauses.values()
         if clause.path in library.sources
     }
-    return Analysis(library, documents, sheets, listed_clauses(library))
+    read = ((id, _page(sheet, library.project.language)) for id, sheet in sheets.items())
+    pages = {id: found for id, found in read if found}
+    return Analysis(library, documents, sheets, pages, listed_clauses(library))
+
+
+def _page(sheet: Sheet, language: str) -> Page | None:
+    facts = sheet.clause.facts
+    return page(sheet.prose, sheet.body, sheet.clause.language or language, bool(facts.kind or facts.responsible))
 
 
 def listed_clauses(library: Library) -> frozenset[str]:
