@@ -166,3 +166,49 @@ def test_a_clause_that_the_pinned_version_lacks(hyra: Folder) -> None:
     assert pinned(hyra)[1] == ["K203"]
     hyra.write("assemblies/lan2.yml", "titel: Lån\navtal: lan\ninnehåll: [lan/till]\n")
     assert [finding.code for finding in Project(hyra.path).check()[0]] == ["K213"]
+
+
+# --- tables and documents for each party -----------------------------------------------------------------
+
+TABLES = "rader:\n  titel: Rader\n  kolumner:\n    vad: {rubrik: Vad}\n"
+PARTIES = "norr:\n  namn: Norr kommun\n  slag: kommun\nsyd:\n  namn: Region Syd\n  slag: region\n"
+
+
+@pytest.fixture
+def with_rows(hyra: Folder) -> Folder:
+    """The lease with a table that another document shows to each party."""
+    hyra.write("clauses/register/tabeller.yml", TABLES)
+    hyra.write("clauses/register/rader.yml", "ett:\n  vad: Något.\n")
+    hyra.write("clauses/register/parter.yml", PARTIES)
+    hyra.write(
+        "assemblies/lista.yml", "titel: Lista\nunderlag-till: hyra\nför-varje: part\ninnehåll: [{tabell: rader}]\n"
+    )
+    return hyra
+
+
+def test_a_document_for_a_party_names_that_party_alone(with_rows: Folder) -> None:
+    edition = Project(with_rows.path).current.document("lista-norr")[0].edition
+    assert (edition.title, edition.parties, edition.supporting) == ("Lista – Norr kommun", "Norr kommun", True)
+    assert Project(with_rows.path).current.document("hyra")[0].edition.parties == "Norr kommun, Region Syd"
+
+
+def test_a_document_for_each_party_must_be_named_in_full(with_rows: Folder) -> None:
+    with pytest.raises(BuildError, match="görs för varje part. Ange vilken, till exempel lista-norr"):
+        Project(with_rows.path).word("lista")
+
+
+def test_a_register_that_cannot_be_read_stops_only_documents_with_tables(with_rows: Folder) -> None:
+    with_rows.write("clauses/register/rader.yml", "ett: [\n")
+    project = Project(with_rows.path)
+    project.word("hyra")
+    with pytest.raises(BuildError, match="rader.yml:2:1"):
+        project.word("lista-norr")
+
+
+def test_a_supporting_document_is_not_the_text_a_version_is_known_by(with_rows: Folder) -> None:
+    with_rows.write("assemblies/a-forst.yml", "titel: Först\nunderlag-till: hyra\ninnehåll: [hyra/hyra]\n")
+    with_rows.write("clauses/register/versioner.yml", (with_rows.path / "clauses/register/versioner.yml").read_text())
+    project = Project(with_rows.path)
+    assert [a.name for a in project.current.library.assemblies.values()][0] == "a-forst"
+    assert project.recorded("hyra", "utkast-1") == {"hyra/parter": "1", "hyra/hyra": "2"}
+    assert list(project.altered()) == []

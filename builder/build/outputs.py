@@ -50,7 +50,8 @@ def everything(project: Project, out: Path, tell: Tell) -> None:
         tell("Webbplats")
         made["site"] = generator.site_files(project.folder)
     for name, files in made.items():
-        write_outputs(out / name, files)
+        if files or (out / name).exists():
+            write_outputs(out / name, files)
 
 
 def _word_files(project: Project, tell: Tell) -> dict[str, bytes]:

@@ -39,9 +39,17 @@ class Text:
             return self.library.assemblies[wanted]
         self._refuse(wanted, (fault for fault in self._unread if _is_file_of(wanted, fault.position.path)))
         close = get_close_matches(wanted, self.library.assemblies, 1)
+        self._refuse_group(wanted)
         known = ", ".join(sorted(self.library.assemblies)) or "inga"
         hint = f"Menade du ”{close[0]}”?" if close else f"Dokument som finns: {known}."
         raise BuildError(f"Dokumentet ”{name}” finns inte i mappen assemblies. {hint}")
+
+    def _refuse_group(self, wanted: str) -> None:
+        """A name that stands for a document for each party: the user must say which."""
+        group = [name for name, item in self.library.assemblies.items() if name == f"{wanted}-{item.party}"]
+        if group:
+            which = f"Ange vilken, till exempel {group[0]}. De heter: {', '.join(group)}."
+            raise BuildError(f"”{wanted}” görs för varje part. {which}")
 
     @cached_property
     def drafts(self) -> Mapping[str, tuple[Draft, tuple[Finding, ...]]]:

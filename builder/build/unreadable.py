@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
+from builder.assemble import annex_titles
 from builder.finding import Finding
-from builder.library import Assembly, Entry, Include
+from builder.library import Assembly, Entry, Exhibit, Include
+from builder.phrases import SWEDISH
+from builder.read import REGISTERS
 
 __all__ = ["faults_of", "needed_and_unread", "refusal", "unread"]
 
 _UNREAD = frozenset({"F001", "F002", "F003", "F004", "H101", "H102", "H108", "T306"})
 _REGISTERS = "clauses/register"
 _ENDINGS = (".yml", ".yaml")
+ANNEXES = frozenset(annex_titles(SWEDISH))
+"""Annexes that need no more than every document does."""
 
 
 def unread(faults: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -23,18 +28,32 @@ def needed_and_unread(assembly: Assembly, faults: Iterable[Finding]) -> tuple[Fi
 
 
 def faults_of(assembly: Assembly, faults: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The faults of the files that a document is made of."""
+    """The faults of the files that a document is made of. Rows of tables may come from any clause or register."""
     found = tuple(faults)
     if not found:
         return ()
     needed = {assembly.path, *(f"clauses/{id_}.md" for id_ in _included(assembly.contents))}
-    return tuple(fault for fault in found if _concerns(fault.position.path, needed))
+    tables = _shows_tables(assembly)
+    return tuple(
+        fault for fault in found
+        if _concerns(fault.position.path, needed) or (tables and fault.position.path.startswith("clauses"))
+    )  # fmt: skip
 
 
 def refusal(name: str, faults: Iterable[Finding]) -> str:
     """Why a document is not made, with the place and remedy of each fault."""
     lines = [f"{f.position.path}:{f.position.line}:{f.position.column}: {f.sentence} {f.hint}".rstrip() for f in faults]
     return "\n".join([f"Dokumentet ”{name}” görs inte, för en del av det går inte att läsa.", *lines])
+
+
+def _shows_tables(assembly: Assembly) -> bool:
+    left, annexes = list(assembly.contents), set(assembly.annexes)
+    while left:
+        entry = left.pop()
+        left += entry.children
+        if isinstance(entry, Exhibit):
+            return True
+    return bool(annexes - ANNEXES)
 
 
 def _included(contents: tuple[Entry, ...]) -> Iterator[str]:
@@ -47,7 +66,8 @@ def _included(contents: tuple[Entry, ...]) -> Iterator[str]:
 
 
 def _concerns(path: str, needed: set[str]) -> bool:
-    """A needed file, a register, or a folder that is a link and hides them."""
-    if path in needed or (path.startswith(_REGISTERS + "/") and path.endswith(_ENDINGS)):
+    """A needed file, a register that every document rests on, or a folder that is a link and hides them."""
+    folder, _, name = path.rpartition("/")
+    if path in needed or (folder == _REGISTERS and name.endswith(_ENDINGS) and name.partition(".")[0] in REGISTERS):
         return True
     return any(file.startswith(path + "/") for file in (*needed, _REGISTERS + "/"))

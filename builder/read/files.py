@@ -24,7 +24,7 @@ from builder.read.keys import FILES, Key
 from builder.read.registers import places, tables, text, texts
 from builder.snapshot import Snapshot
 
-__all__ = ["clause_id", "outline", "read", "slug"]
+__all__ = ["REGISTERS", "clause_id", "outline", "read", "slug"]
 
 CLAUSE_PATH = re.compile(r"clauses/(?!register/)(.+)\.md")
 REGISTER_PATH = re.compile(r"clauses/register/([^/]+)\.ya?ml")
