@@ -41,7 +41,7 @@ def edition(library: Library, assembly: Assembly, current: Library, revision: Re
         kind=assembly.kind,
         agreement=assembly.agreement,
         agreement_title=agreement.title if agreement else assembly.title,
-        parties=_parties(library),
+        parties=_parties(library, assembly.party),
         version=version.label if version else WORKING_COPY if revision.working else UNRECORDED,
         status=version.status if version else "utkast",
         date=revision.date,
@@ -49,13 +49,22 @@ def edition(library: Library, assembly: Assembly, current: Library, revision: Re
         diary=version.diary if version else "",
         language=assembly.language or library.project.language,
         author=library.project.author,
+        supporting=assembly.supporting or is_of_all(library, assembly),
+        party=assembly.party,
     )
+
+
+def is_of_all(library: Library, assembly: Assembly) -> bool:
+    """True for a document of no agreement where there are agreements: it goes with all of them."""
+    return not assembly.agreement and bool(library.agreements)
 
 
 def _at_commit(versions: Sequence[Version], agreement: str, commit: str) -> Version | None:
     return next((v for v in versions if v.agreement == agreement and v.commit == commit), None)
 
 
-def _parties(library: Library) -> str:
-    names = [party.name for party in library.parties.values() if party.kind in ("region", "kommun")]
-    return ", ".join(names)
+def _parties(library: Library, party: str) -> str:
+    """The parties' names; for a document made for one party that party's."""
+    if party in library.parties:
+        return library.parties[party].name
+    return ", ".join(party.name for party in library.parties.values() if party.kind in ("region", "kommun"))
