@@ -99,8 +99,8 @@ def test_another_language_gets_its_own_words() -> None:
     assert block_shown(made.sections[2].blocks[1]) == "See [it](hemmet/sip) (section #1.1)."
 
 
-def annex(body: str, name: str, status: str = "utkast") -> list[tuple[str, str]]:
-    made, _ = document(library(body), replace(EDITION, status=status))
+def annex(body: str, name: str, status: str = "utkast", header: str = "") -> list[tuple[str, str]]:
+    made, _ = document(library(body, header), replace(EDITION, status=status))
     table = next(section for section in made.sections if section.id == f"bilaga/{name}").blocks[0]
     assert isinstance(table, Table)
     return [(row.key, " | ".join(inlines(p.content) for c in row.cells for p in c.content)) for row in table.rows]
@@ -135,7 +135,13 @@ def test_a_decided_text_shows_values_without_questions() -> None:
 
 
 def test_parties_stand_by_kind_and_in_swedish_order() -> None:
-    assert [key for key, _ in annex("", "parter")] == ["", "norr", "nassjo", "angelholm", "kommunen", "regionen"]
+    both = "ansvarig: [regionen, kommunen]\n"
+    assert [key for key, _ in annex("", "parter", header=both)] == ["", "norr", "nassjo", "angelholm", "kommunen", "regionen"]
+
+
+def test_roles_that_the_document_does_not_bind_are_left_out() -> None:
+    keys = [key for key, _ in annex("", "parter", header="ansvarig: [regionen]\n")]
+    assert keys == ["", "norr", "nassjo", "angelholm", "regionen"]
 
 
 # --- laws --------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ KINDS = ("region", "kommun")
 class AnnexSource:
     """What an annex is made from: the registers, what the document uses of them, and how to mark a text.
 
-    A `decided` document asks no questions.
+    `bound` are the parties and roles that its clauses bind. A `decided` document asks no questions.
     """
 
     library: Library
@@ -29,6 +29,7 @@ class AnnexSource:
     mark: Mark
     terms: frozenset[str]
     parameters: frozenset[str]
+    bound: frozenset[str] = frozenset()
     decided: bool = False
 
 
@@ -49,9 +50,10 @@ def parameters(source: AnnexSource) -> Table:
 
 
 def parties(source: AnnexSource) -> Table:
-    """Parties and roles: regions, municipalities, then roles, each in alphabetical order."""
+    """Regions, municipalities, then the roles that the document binds, each in alphabetical order."""
     words = source.words
-    ordered = sorted(source.library.parties.values(), key=lambda p: (_rank(p), _order(p.name), p.id))
+    shown = [p for p in source.library.parties.values() if p.kind in KINDS or p.id in source.bound]
+    ordered = sorted(shown, key=lambda p: (_rank(p), _order(p.name), p.id))
     return _table((words.party, words.code, words.description), [(p.id, _party(p)) for p in ordered])
 
 

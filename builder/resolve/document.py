@@ -113,9 +113,18 @@ class _Resolver:
             return Section(section.id, section.kind, section.level, _words(section.title), (table,), section.number)
         terms = frozenset(self.marker.terms | made.terms)
         parameters = frozenset(made.parameters)
-        source = AnnexSource(self.library, made.words, self.marker.mark_words, terms, parameters, self.decided)
+        source = AnnexSource(
+            self.library, made.words, self.marker.mark_words, terms, parameters, self.bound, self.decided
+        )
         table = ANNEXES[name](source)
         return Section(section.id, section.kind, section.level, _words(section.title), (table,), section.number)
+
+    @property
+    def bound(self) -> frozenset[str]:
+        """The parties and roles that the document's clauses bind, and what they are part of."""
+        clauses = (section.clause for section in self.draft.sections if section.clause)
+        named = {party for clause in clauses for party in clause.facts.responsible}
+        return frozenset(named.union(*(self.library.groups(party) for party in named)))
 
     def facts(self, clause: Clause) -> Iterator[Paragraph]:
         basis = [self.basis(clause, index, entry) for index, entry in enumerate(clause.facts.basis)]
