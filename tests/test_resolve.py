@@ -135,8 +135,8 @@ def test_a_decided_text_shows_values_without_questions() -> None:
 
 
 def test_parties_stand_by_kind_and_in_swedish_order() -> None:
-    both = "ansvarig: [regionen, kommunen]\n"
-    assert [key for key, _ in annex("", "parter", header=both)] == ["", "norr", "nassjo", "angelholm", "kommunen", "regionen"]
+    keys = [key for key, _ in annex("", "parter", header="ansvarig: [regionen, kommunen]\n")]
+    assert keys == ["", "norr", "nassjo", "angelholm", "kommunen", "regionen"]
 
 
 def test_roles_that_the_document_does_not_bind_are_left_out() -> None:
