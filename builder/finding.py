@@ -525,6 +525,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "Räkna på samma sätt om det är samma tid, eller godta fyndet med ett skäl.",
             "Tre dygn, tre dagar och tre vardagar tar slut vid olika tid.",
         ),
+        "R711": Rule(
+            "fel",
+            "Bilden ”{picture}” behöver {kind} under ”{key}”; ”{column}” är ingen sådan kolumn i ”{table}”.",
+            "{suggestion}",
+            "Bilden skulle sakna det som den ska visa.",
+        ),
         "A801": Rule(
             "varning",
             "Det godtagna fyndet {code} finns inte längre.",

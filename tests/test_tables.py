@@ -13,7 +13,7 @@ from builder.assemble import assemble
 from builder.build.versions import edition
 from builder.finding import Finding
 from builder.library import Library
-from builder.model import Document, Table, words
+from builder.model import Document, Picture, Table, words
 from builder.read import read
 from builder.resolve import resolve
 from builder.snapshot import Snapshot
@@ -210,6 +210,37 @@ def test_a_supporting_document_refers_to_its_agreement_without_a_version() -> No
     document, findings = made(project("[underlag/syfte]"))
     assert findings == ()
     assert block_shown(document.sections[0].blocks[0]) == "Se [Svar](hemmet/svar hemmet@) (Hemmet, avsnitt 2.1)."
+
+
+# --- pictures ------------------------------------------------------------------------------------------
+
+PICTURES = """
+    matris: {titel: Riskmatris, slag: matris, ur: risker, vågrätt: sannolikhet, lodrätt: konsekvens}
+    tidslinje: {titel: Tidslinje, slag: tidslinje, ur: risker, text: risk, från: slut, till: slut}
+"""
+
+
+@pytest.mark.parametrize(("name", "said"), [("matris", "BRAND"), ("tidslinje", "Brand")])
+def test_a_picture_is_drawn_of_a_tables_rows(name: str, said: str) -> None:
+    document, findings = made(project(f"[{{bild: {name}}}]", bilder=PICTURES))
+    assert findings == ()
+    (section,) = document.sections
+    assert (section.kind, section.id) == ("picture", f"bild/{name}")
+    (picture,) = section.blocks
+    assert isinstance(picture, Picture)
+    assert said in picture.alt
+
+
+@pytest.mark.parametrize(
+    ("picture", "line"),
+    [
+        ("matris: {titel: M, slag: matris, ur: risker, vågrätt: sannolikhet, lodrätt: risk}", 1),
+        ("matris: {titel: M, slag: matris, ur: risker, vågrätt: sannolikhet}", 1),
+        ("linje: {titel: M, slag: tidslinje, ur: risker, text: risk, från: risk, till: slut}", 1),
+    ],
+)
+def test_a_picture_without_its_columns_is_told_of(picture: str, line: int) -> None:
+    assert codes(project("[{tabell: risker}]", bilder=picture)) == [("R711", "bilder.yml", line)]
 
 
 # --- one document for each party -----------------------------------------------------------------------

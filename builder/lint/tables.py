@@ -1,15 +1,18 @@
 """Rules for tables: rows that point at what is gone, that disagree with their clause, or that nobody is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from builder.finding import Finding
 from builder.language.spelling import did_you_mean
 from builder.library import Entry, Exhibit, Library
 from builder.lint.analysis import Analysis
-from builder.records import Record, RecordColumn, TableSpec, Value
+from builder.records import ColumnKind, PictureSpec, Record, RecordColumn, TableSpec, Value
 from builder.rows import clauses_of
 
-__all__ = ["disagreeing_rows", "lost_rows", "unfilled_columns", "unshown_tables"]
+__all__ = ["disagreeing_rows", "lost_rows", "undrawn_pictures", "unfilled_columns", "unshown_tables"]
+
+KINDS: Mapping[str, tuple[ColumnKind, ...]] = {"heltal": ("heltal",), "datum": ("datum",), "text": ("text", "val")}
 
 
 def lost_rows(analysis: Analysis) -> Iterator[Finding]:
@@ -63,6 +66,37 @@ def unfilled_columns(analysis: Analysis) -> Iterator[Finding]:
             if reason and column.position is not None:
                 words = {"column": column.name, "table": spec.id, "reason": reason[0], "suggestion": reason[1]}
                 yield Finding("R710", column.position, words)
+
+
+def undrawn_pictures(analysis: Analysis) -> Iterator[Finding]:
+    """R711: a picture that names a column which its table does not have, or has of another kind."""
+    library = analysis.library
+    for picture in library.pictures.values():
+        table = library.tables.get(picture.source)
+        for key, name, kind in _drawn(picture) if table else ():
+            known = [column.name for column in table.columns if column.kind in KINDS[kind]] if table else []
+            if name not in known and picture.position is not None:
+                choice = f"Kolumner med {kind}: {', '.join(known) or 'inga'}."
+                words = {
+                    "picture": picture.id,
+                    "key": key,
+                    "column": name or "–",
+                    "kind": kind,
+                    "table": picture.source,
+                }
+                advice = did_you_mean(name, known, choice) if name else choice
+                yield Finding("R711", picture.position, {**words, "suggestion": advice})
+
+
+def _drawn(picture: PictureSpec) -> tuple[tuple[str, str, str], ...]:
+    """The keys of a picture with the column each names and what that must hold."""
+    match picture.kind:
+        case "matris":
+            return ("vågrätt", picture.x, "heltal"), ("lodrätt", picture.y, "heltal")
+        case "tidslinje":
+            return ("text", picture.label, "text"), ("från", picture.start, "datum"), ("till", picture.end, "datum")
+        case kind:
+            assert_never(kind)
 
 
 def _reason(column: RecordColumn, names: set[str]) -> tuple[str, str] | None:

@@ -29,6 +29,7 @@ from builder.resolve.annexes import ANNEXES, AnnexSource
 from builder.resolve.facts import DECIDED, basis_reason, facts_paragraph, question_paragraph
 from builder.resolve.marking import Marker
 from builder.resolve.own import own_texts
+from builder.resolve.pictures import register_picture
 from builder.resolve.references import Recorded, References, none_recorded
 from builder.resolve.tables import register_table
 from builder.rows import Source
@@ -95,7 +96,9 @@ class _Resolver:
         match section.kind:
             case "table":
                 yield self.table(name)
-            case "picture" | "chapter" | "clause" | "annex":
+            case "picture":
+                yield from register_picture(self.library.pictures[name], self.source, self.language)
+            case "chapter" | "clause" | "annex":
                 return
 
     def table(self, name: str) -> Table:
