@@ -21,7 +21,7 @@ LAST = _words(
 )
 VERBS = _words(
     "anmäla använda avsluta bedöma begära bekosta bevara dokumentera ersätta fastställa följa föreslå genomföra "
-    "granska hantera inleda kontrollera lämna meddela ordna planera pröva redovisa samordna säkerställa "
+    "granska hantera inleda kontrollera lämna meddela ordna planera pröva redovisa samordna fördela "
     "tillhandahålla utreda utse värdera återkalla överlämna"
 )
 PREPOSITIONS = _words("efter enligt för från genom inför mellan utan vid över")

@@ -19,20 +19,21 @@ class Amount(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Units:
-    """A language's units and numerals. A text in small letters without any of `signs` spells no amount out; `idiom`
-    looks like an amount and is none; a `year` is no number of years."""
+    """A language's units and numerals. An amount is spelled out by a numeral, or by the article after one of `one`.
+    `idiom` looks like an amount and is none; a `year` is no number of years."""
 
     amount: re.Pattern[str]
     spelled: re.Pattern[str]
-    signs: tuple[str, ...]
     numerals: Mapping[str, str]
+    words: frozenset[str]
+    one: tuple[str, ...]
     stems: tuple[str, ...]
     year: re.Pattern[str]
     idiom: re.Pattern[str]
 
 
 _NUMERALS = {
-    "en": "1", "ett": "1", "två": "2", "tre": "3", "fyra": "4", "fem": "5", "sex": "6", "sju": "7", "åtta": "8",
+    "två": "2", "tre": "3", "fyra": "4", "fem": "5", "sex": "6", "sju": "7", "åtta": "8",
     "nio": "9", "tio": "10", "elva": "11", "tolv": "12", "fjorton": "14", "femton": "15", "arton": "18", "tjugo": "20",
     "tjugofyra": "24", "trettio": "30", "fyrtiofem": "45", "sextio": "60", "nittio": "90",
 }  # fmt: skip
@@ -42,8 +43,7 @@ _UNIT = (
     r"|procentenhet|krona|kron|kr|tkr|mnkr|mkr)(?:ar|er|or)?s?\b|(?P<percent>%)"
     r"|(?P<times>gång(?:er)?\s+(?:per|om|i|varje)\s+\w+))"
 )
-_MANY = "|".join(word for word in sorted(_NUMERALS, key=len, reverse=True) if word not in ("en", "ett"))
-_ONE = tuple(f"{before} {one}" for before in ("inom", "minst", "högst", "senast") for one in ("en", "ett"))
+_MANY = "|".join(sorted(_NUMERALS, key=len, reverse=True))
 _SWEDISH = _Units(
     amount=re.compile(
         r"(?P<number>\d(?<![\w.,:/§–-].)(?<![\d][ \u00a0].)\d{0,8}(?:[ \u00a0.]\d{3}){0,3}(?:,\d{1,4})?"
@@ -53,26 +53,16 @@ _SWEDISH = _Units(
         rf"\b(?P<number>{_MANY}|(?<=(?:inom|inst|ögst|nast)\s)(?:en|ett))\s{{1,3}}{_UNIT}",
         re.IGNORECASE,
     ),
-    signs=tuple(sign + word for sign in " \n" for word in (*_MANY.split("|"), *_ONE)),
     numerals=_NUMERALS,
+    words=frozenset(_NUMERALS),
+    one=tuple(f"{before} e" for before in ("inom", "minst", "högst", "senast")),
     stems=(
-        "vardag",
-        "arbetsdag",
-        "kalenderdag",
-        "dag",
-        "dygn",
-        "tim",
-        "min",
-        "veck",
-        "mån",
-        "kvartal",
-        "år",
-        "procent",
+        "vardag", "arbetsdag", "kalenderdag", "dag", "dygn", "tim", "min", "veck", "mån", "kvartal", "år", "procent",
         "kr",
     ),
     year=re.compile(r"(?:1[89]|20)\d\d"),
     idiom=re.compile(r"(?:24|tjugofyra)\s+timmar\s+om\s+dygnet|(?:7|sju)\s+dagar\s+i\s+veckan", re.IGNORECASE),
-)
+)  # fmt: skip
 _LANGUAGES: Mapping[str, _Units] = {"sv": _SWEDISH}
 
 
@@ -83,7 +73,7 @@ def amounts(text: str, language: str, start: int = 0) -> Iterator[Amount]:
         return
     yield from _found(text, units.amount, units, start)
     folded = text.lower()
-    if len(folded) == len(text) and any(sign in folded for sign in units.signs):
+    if not units.words.isdisjoint(folded.split()) or any(sign in folded for sign in units.one):
         yield from _found(text, units.spelled, units, start)
 
 
@@ -92,8 +82,11 @@ def _found(text: str, pattern: re.Pattern[str], units: _Units, start: int) -> It
         unit = _unit(match, units)
         is_year = unit == "år" and units.year.fullmatch(match["number"])
         if not is_year and not units.idiom.match(text, match.start()):
-            number = units.numerals.get(match["number"].lower(), match["number"])
-            yield Amount(match.start(), match.end(), number, unit)
+            yield Amount(*match.span(), _figures(match["number"].lower(), units), unit)
+
+
+def _figures(number: str, units: _Units) -> str:
+    return number if number[0].isdigit() else units.numerals.get(number, "1")
 
 
 def _unit(match: re.Match[str], units: _Units) -> str:

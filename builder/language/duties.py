@@ -17,6 +17,8 @@ _SHORTENED = re.compile(
     r"|^\d{1,3})\.$"
 )
 _LONGEST_SHORTENED = 12
+_LONGEST_RUN = 4
+"""So many letters in a row an abbreviation has at most."""
 _BEGINS = re.compile(r"\s+[”\"(\[*_]*[A-ZÅÄÖ0-9]|\s*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -26,7 +28,7 @@ class _Grammar:
     """How a language binds. `modals` begin a duty unless a word of `subordinators` stands before them with no finite
     verb in between; `phrases` always do. `finite` are short finite verbs, `finite_ending` ends the others."""
 
-    modals: frozenset[str]
+    modals: re.Pattern[str]
     phrases: re.Pattern[str]
     subordinators: frozenset[str]
     finite: frozenset[str]
@@ -35,7 +37,7 @@ class _Grammar:
 
 _GRAMMARS: Mapping[str, _Grammar] = {
     "sv": _Grammar(
-        modals=frozenset({"ska", "skall", "måste"}),
+        modals=re.compile(r"\b(?:ska|skall|måste)\b", re.IGNORECASE),
         phrases=re.compile(
             r"\b(?:ansvarar\s+för|är\s+(?:också\s+)?skyldiga?\s+att|åligger|får\s+(?:dock\s+)?inte)\b", re.IGNORECASE
         ),
@@ -79,16 +81,20 @@ def main_modal(sentence: str, language: str = "sv") -> re.Match[str] | None:
     grammar = _grammar(language)
     if grammar is None:
         return None
-    governed = False
-    for word in _WORD.finditer(sentence):
-        lower = word[0].lower()
-        if lower in grammar.modals and not governed:
-            return word
-        if lower in grammar.subordinators:
-            governed = True
-        elif lower in grammar.modals or _is_finite(lower, grammar):
-            governed = False
+    end = 0
+    for modal in grammar.modals.finditer(sentence):
+        if not _is_governed(sentence[end : modal.start()], grammar):
+            return modal
+        end = modal.end()
     return None
+
+
+def _is_governed(before: str, grammar: _Grammar) -> bool:
+    """True when the last words before a verb begin a clause of its own, which no verb has ended."""
+    governed = False
+    for word in _WORD.findall(before.lower()):
+        governed = word in grammar.subordinators or (governed and not _is_finite(word, grammar))
+    return governed
 
 
 def _is_finite(word: str, grammar: _Grammar) -> bool:
@@ -96,7 +102,7 @@ def _is_finite(word: str, grammar: _Grammar) -> bool:
 
 
 def _grammar(language: str) -> _Grammar | None:
-    return _GRAMMARS.get(language[:2].lower())
+    return _GRAMMARS.get(language) or _GRAMMARS.get(language[:2].lower())
 
 
 def _ends_here(text: str, start: int, stop: re.Match[str]) -> bool:
@@ -104,6 +110,8 @@ def _ends_here(text: str, start: int, stop: re.Match[str]) -> bool:
     if _BEGINS.match(text, stop.end()) is None:
         return False
     if text[stop.start()] != "." or stop.end() == len(text):
+        return True
+    if stop.start() - start > _LONGEST_RUN and text[stop.start() - _LONGEST_RUN - 1 : stop.start()].isalpha():
         return True
     before = text[max(start, stop.start() - _LONGEST_SHORTENED) : stop.start() + 1]
     return _SHORTENED.search(before) is None

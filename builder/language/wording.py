@@ -25,8 +25,8 @@ class Wording:
 
     `routine` and `drawn_up` together promise a paper that does not exist; `none` says that there will be none.
     `passive_endings` end a verb that hides who acts; `not_passive` are verbs that only look so, `genitives` end nouns
-    that do; `agent` names who acts after all. `impersonal` has no one as its subject. `modals` bind, and
-    `subordinators` begin a clause where they do not.
+    that do; `agent` names who acts after all. `impersonal` has no one as its subject. `modals` bind, `subordinators`
+    begin a clause where they do not. A text without any of the `signs` of something does not hold it.
     """
 
     vague: tuple[WordingEntry, ...]
@@ -34,6 +34,7 @@ class Wording:
     soft: WordingEntry
     routine: re.Pattern[str]
     drawn_up: re.Pattern[str]
+    drawn_up_signs: tuple[str, ...]
     none: re.Pattern[str]
     passive_endings: tuple[str, ...]
     genitives: tuple[str, ...]
@@ -41,8 +42,10 @@ class Wording:
     infinitive_endings: tuple[str, ...]
     agent: re.Pattern[str]
     impersonal: re.Pattern[str]
+    impersonal_signs: tuple[str, ...]
     subordinators: frozenset[str]
-    modals: frozenset[str]
+    modals: re.Pattern[str]
+    modal_signs: tuple[str, ...]
 
 
 def wording(language: str) -> Wording | None:
@@ -66,12 +69,12 @@ _DO = "Skriv vad parten ska göra för att det ska bli så."
 _SWEDISH = Wording(
     vague=(
         _entry("snarast", r"(?:så\s+)?snarast(?:\s+möjligt)?", _TIME),
-        _entry("som möjligt", r"så\s+(?:snart|fort|snabbt)\s+som\s+möjligt", _TIME),
+        _entry(" som möjligt", r"så\s+(?:snart|fort|snabbt)\s+som\s+möjligt", _TIME),
         _entry("skyndsam", r"skyndsamt?", _TIME),
         _entry("omgående", r"omgående", _TIME),
         _entry("i god tid", r"i\s+god\s+tid", _TIME),
         _entry("rimlig tid", r"(?:inom|i)\s+rimlig\s+tid", _TIME),
-        _entry("behov", r"vid\s+behov", _WHEN),
+        _entry("vid behov", r"vid\s+behov", _WHEN),
         _entry("möjligaste", r"i\s+möjligaste\s+mån", _LIMIT),
         _entry("så långt", r"så\s+långt\s+(?:som\s+)?(?:det\s+är\s+)?möjligt", _LIMIT),
         _entry(
@@ -84,7 +87,8 @@ _SWEDISH = Wording(
         _entry("regelbund", r"regelbund(?:et|en|na)", _OFTEN),
         _entry("jämna mellanrum", r"med\s+jämna\s+mellanrum", _OFTEN),
         _entry("etc", r"etc\b\.?|etcetera", _ALL),
-        _entry("m.", r"m\.\s?m\.|m\.\s?fl\.", _ALL),
+        _entry("m.m.", r"m\.m\.", _ALL),
+        _entry("m.fl.", r"m\.fl\.", _ALL),
         _entry("och/eller", r"och/eller", "Skriv ”och” eller ”eller”, eller räkna upp fallen."),
     ),
     heavy=(
@@ -102,6 +106,7 @@ _SWEDISH = Wording(
         r"\b(?:(?:ta|tar|tas|arbeta|arbetar|arbetas)\s+(?:\w+\s+){0,4}fram|utarbeta[rs]?|utformas?|upprättas?)\b",
         re.IGNORECASE,
     ),
+    drawn_up_signs=("fram", "utarbeta", "utforma", "upprätta"),
     none=re.compile(r"\b(?:ingen|inga|inte|utan)\b", re.IGNORECASE),
     passive_endings=("as", "fås", "ges", "göms", "nås", "ses", "sys"),
     genitives=("allas", "andras", "bådas", "deras", "erskas", "ligas", "rnas"),
@@ -109,18 +114,20 @@ _SWEDISH = Wording(
         "andas", "enas", "fattas", "finnas", "hoppas", "hjälpas", "kännas", "lyckas", "minnas", "mötas", "samlas",
         "samsas", "saknas", "ses", "skiljas", "synas", "träffas", "trivas", "turas", "umgås", "vistas",
     }),
-    infinitive_endings=("a", "be", "bli", "bo", "få", "ge", "gå", "le", "nå", "se", "ske", "stå", "tro"),
+    infinitive_endings=("a", "be", "bli", "bo", "få", "ge", "gå", "le", "må", "nå", "se", "ske", "slå", "stå", "tro"),
     agent=re.compile(r"\bav\b", re.IGNORECASE),
     impersonal=re.compile(
         r"\b(?:(?:det|man)\s+(?:ska|skall|måste)|(?:ska|skall|måste)\s+(?:det|man))\s+(?:alltid\s+|också\s+)?(?:finnas\b)"
         r"|\b(?:man\s+(?:ska|skall|måste)|(?:ska|skall|måste)\s+man)\b",
         re.IGNORECASE,
     ),
+    impersonal_signs=("finnas", "man ", "Man "),
     subordinators=frozenset({
         "att", "där", "då", "eftersom", "för", "hur", "huruvida", "innan", "medan", "när", "om", "som", "så", "tills",
         "trots", "vad", "var", "vars", "varför", "vem", "vems", "vilka", "vilken", "vilket",
     }),
-    modals=frozenset({"ska", "skall", "måste"}),
+    modal_signs=("ska", "måste"),
+    modals=re.compile(r"\b(?:ska|skall|måste)\b", re.IGNORECASE),
 )  # fmt: skip
 
 _LANGUAGES: Mapping[str, Wording] = {"sv": _SWEDISH}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from builder.finding import Finding
-from builder.language.amounts import Amount, amounts
+from builder.language.amounts import Amount
 from builder.lint.analysis import Analysis, Sheet
 
 __all__ = ["mixed_days", "typed_amounts"]
@@ -21,7 +21,7 @@ def typed_amounts(analysis: Analysis) -> Iterator[Finding]:
     known = {value.value.casefold(): value.id for value in reversed([*analysis.library.parameters.values()])}
     for id, page in analysis.pages.items():
         sheet = analysis.sheets[id]
-        for amount in amounts(page.text, page.language, sheet.body):
+        for amount in page.amounts:
             if page.binds(amount.start) and not _address(sheet, amount):
                 text = " ".join(page.text[amount.start : amount.end].split())
                 words = {"text": text, "suggestion": _advice(sheet, text, known.get(text.casefold()))}
@@ -32,9 +32,9 @@ def mixed_days(analysis: Analysis) -> Iterator[Finding]:
     """S914: days counted in different ways in one clause, for what may be one thing."""
     for id, page in analysis.pages.items():
         sheet = analysis.sheets[id]
-        if "dag" in page.folded or "dygn" in page.folded:
+        yield from _two_kinds(sheet, page.text, page.amounts)
+        if "arbetsdag" in page.folded:
             yield from _two_names(sheet, page.text)
-            yield from _two_kinds(sheet, page.text, [*amounts(page.text, page.language, sheet.body)])
 
 
 def _two_names(sheet: Sheet, text: str) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def _two_names(sheet: Sheet, text: str) -> Iterator[Finding]:
             return
 
 
-def _two_kinds(sheet: Sheet, text: str, found: list[Amount]) -> Iterator[Finding]:
+def _two_kinds(sheet: Sheet, text: str, found: tuple[Amount, ...]) -> Iterator[Finding]:
     """The same number of days of two kinds, where not both are parameters."""
     first: dict[str, Amount] = {}
     for amount in sorted(found):

@@ -88,6 +88,8 @@ def _passive(sentence: Sentence, words: Wording) -> tuple[int, int] | None:
 
 
 def _impersonal(sentence: Sentence, words: Wording) -> tuple[int, int] | None:
+    if not any(sign in sentence.text for sign in words.impersonal_signs):
+        return None
     match = words.impersonal.search(sentence.text)
     return match.span() if match and not words.agent.search(sentence.text, match.end()) else None
 
@@ -95,13 +97,11 @@ def _impersonal(sentence: Sentence, words: Wording) -> tuple[int, int] | None:
 def _second_duty(sentence: Sentence, words: Wording) -> int | None:
     """Where the sentence binds a second time, in another main clause."""
     _, end = sentence.modal or (0, 0)
-    for word in _WORD.finditer(sentence.text, end):
-        lower = word[0].lower()
-        if lower in words.subordinators:
-            return None
-        if lower in words.modals:
-            return word.start()
-    return None
+    if not any(sign in sentence.text[end:] for sign in words.modal_signs):
+        return None
+    second = words.modals.search(sentence.text, end)
+    between = _WORD.findall(sentence.text, end, second.start()) if second else []
+    return second.start() if second and words.subordinators.isdisjoint(map(str.lower, between)) else None
 
 
 # --- a duty here, a recommendation there -----------------------------------------------------------------

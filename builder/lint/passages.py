@@ -8,13 +8,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.language.amounts import Amount, amounts
 from builder.language.duties import main_modal, spans
 from builder.language.wording import Wording, wording
 
 __all__ = ["Page", "Sentence", "page"]
 
-_MARKUP = re.compile(r"\]\([^()\r\n]*\)|\[\^[^\[\]\s]{1,40}\]:?")
-_SIGNS = str.maketrans(dict.fromkeys("[]*_\\>~", " "))
+_MARKUP = re.compile(r"\](?:\([^()\r\n]*\))?|\[(?:\^[^\[\]\s]{1,40}\]:?)?|[*_\\>~]")
 _LINE = re.compile(r"(?P<before>[ \t>]*)(?P<kind>#{1,6}[ \t]|\||(?:[-*+]|\d{1,9}[.)]|\[\^[^\[\]\s]{1,40}\]:)[ \t]+)?")
 _NEWLINE = re.compile(r"\r\n?|\n")
 _CELL = re.compile(r"(?<!\\)\|")
@@ -39,14 +39,14 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Page:
     """The text of a clause in a language that is known. `text` is as long as the file, with the header and the marks
-    of Markdown as spaces; `folded` is the same in small letters. `binding` is False for prose that stands beside an
-    agreement: there only the duties are held to the words of an agreement."""
+    of Markdown as spaces; `folded` is the same in small letters on one line. `binding` is False for prose that stands
+    beside an agreement: there only the duties are held to the words of an agreement."""
 
     text: str
     folded: str
-    language: str
     words: Wording
     sentences: tuple[Sentence, ...]
+    amounts: tuple[Amount, ...]
     binding: bool
 
     def sentence_at(self, offset: int) -> Sentence | None:
@@ -67,9 +67,9 @@ def page(prose: str, body: int, language: str, binding: bool) -> Page | None:
     words = wording(language)
     if words is None:
         return None
-    text = " " * body + _MARKUP.sub(_blank, prose[body:]).translate(_SIGNS)
+    text = " " * body + _MARKUP.sub(_blank, prose[body:])
     found = tuple(_sentence(start, end, text[start:end], language) for start, end in _sentences(text, prose, body))
-    return Page(text, text.lower(), language, words, found, binding)
+    return Page(text, text.lower().replace("\n", " "), words, found, tuple(amounts(text, language, body)), binding)
 
 
 def _sentence(start: int, end: int, text: str, language: str) -> Sentence:

@@ -41,7 +41,8 @@ def long_sentences(analysis: Analysis) -> Iterator[Finding]:
 def unwritten_routines(analysis: Analysis) -> Iterator[Finding]:
     """S911: a routine is to be written, and no open question asks by whom and when."""
     for sheet, page in _pages(analysis):
-        if sheet.clause.facts.questions or not page.words.routine.search(page.folded):
+        promised = any(sign in page.folded for sign in page.words.drawn_up_signs)
+        if sheet.clause.facts.questions or not promised:
             continue
         for sentence in page.sentences:
             made = page.words.drawn_up.search(sentence.text)
