@@ -123,8 +123,8 @@ _SWEDISH = Wording(
     ),
     impersonal_signs=("finnas", "man ", "Man "),
     subordinators=frozenset({
-        "att", "där", "då", "eftersom", "för", "hur", "huruvida", "innan", "medan", "när", "om", "som", "så", "tills",
-        "trots", "vad", "var", "vars", "varför", "vem", "vems", "vilka", "vilken", "vilket",
+        "att", "där", "då", "eftersom", "hur", "huruvida", "innan", "medan", "när", "om", "som", "tills", "trots",
+        "vad", "var", "vars", "varför", "vem", "vems", "vilka", "vilken", "vilket",
     }),
     modal_signs=("ska", "måste"),
     modals=re.compile(r"\b(?:ska|skall|måste)\b", re.IGNORECASE),

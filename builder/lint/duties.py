@@ -76,7 +76,7 @@ def _passive(sentence: Sentence, words: Wording) -> tuple[int, int] | None:
     start, end = sentence.modal or (0, 0)
     for count, word in enumerate(_WORD.finditer(sentence.text, end)):
         lower = word[0].lower()
-        if count == _FAR or lower in words.not_passive:
+        if count == _FAR or lower in words.not_passive or lower in words.subordinators:
             return None
         if word[0] != lower or lower.endswith(words.genitives):
             continue

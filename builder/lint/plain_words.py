@@ -13,6 +13,9 @@ __all__ = ["heavy_words", "long_sentences", "unwritten_routines", "vague_words"]
 _WORD = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*")
 _MOST_WORDS = 30
 _BEGINNING = 6
+_IN_A_TITLE = re.compile(r"\(\d{4}:\d{1,5}\)\s+om\s[^.,;]{0,150}$")
+"""The name of an act, "lagen (2008:344) om vård åt asylsökande m.fl.", is as it is."""
+_LONGEST_TITLE = 150
 _QUOTES = "”“\"»«’'"
 
 
@@ -63,6 +66,8 @@ def _entries(code: str, sheet: Sheet, page: Page, entries: Iterable[WordingEntry
         if entry.sign not in page.folded:
             continue
         for match in entry.pattern.finditer(page.text, sheet.body):
+            if _IN_A_TITLE.search(page.text, max(match.start() - _LONGEST_TITLE, 0), match.start()):
+                continue
             quoted = page.text[match.start() - 1] in _QUOTES and page.text[match.end() : match.end() + 1] in _QUOTES
             if page.binds(match.start()) and not quoted:
                 words = {"text": " ".join(match[0].split()), "suggestion": entry.advice}
