@@ -47,10 +47,10 @@ _MANY = "|".join(sorted(_NUMERALS, key=len, reverse=True))
 _SWEDISH = _Units(
     amount=re.compile(
         r"(?P<number>\d(?<![\w.,:/§–-].)(?<![\d][ \u00a0].)\d{0,8}(?:[ \u00a0.]\d{3}){0,3}(?:,\d{1,4})?"
-        rf"(?:[–-]\d{{1,8}})?)(?:\s|-(?=tim)){{0,3}}{_UNIT}"
+        rf"(?:[–-]\d{{1,8}})?)(?:\s|-(?=tim)){{0,8}}{_UNIT}"
     ),
     spelled=re.compile(
-        rf"\b(?P<number>{_MANY}|(?<=(?:inom|inst|ögst|nast)\s)(?:en|ett))\s{{1,3}}{_UNIT}",
+        rf"\b(?:(?P<number>{_MANY})|(?:inom|minst|högst|senast)\s{{1,8}}(?P<one>en|ett))\s{{1,8}}{_UNIT}",
         re.IGNORECASE,
     ),
     numerals=_NUMERALS,
@@ -60,33 +60,37 @@ _SWEDISH = _Units(
         "vardag", "arbetsdag", "kalenderdag", "dag", "dygn", "tim", "min", "veck", "mån", "kvartal", "år", "procent",
         "kr",
     ),
-    year=re.compile(r"(?:1[89]|20)\d\d"),
+    year=re.compile(r"(?:1[89]|20)\d\d(?!\d)"),
     idiom=re.compile(r"(?:24|tjugofyra)\s+timmar\s+om\s+dygnet|(?:7|sju)\s+dagar\s+i\s+veckan", re.IGNORECASE),
 )  # fmt: skip
 _LANGUAGES: Mapping[str, _Units] = {"sv": _SWEDISH}
 
 
-def amounts(text: str, language: str, start: int = 0) -> Iterator[Amount]:
-    """The amounts of a text from an offset on, those in figures first. None in a language without units."""
+def amounts(text: str, folded: str, language: str, start: int = 0) -> Iterator[Amount]:
+    """The amounts of a text from an offset on, those in figures first. None in a language without units.
+
+    `folded` is the text in small letters with one space between words.
+    """
     units = _LANGUAGES.get(language[:2].lower())
     if units is None:
         return
     yield from _found(text, units.amount, units, start)
-    folded = text.lower()
-    if not units.words.isdisjoint(folded.split()) or any(sign in folded for sign in units.one):
+    if not units.words.isdisjoint(folded.split(" ")) or any(sign in folded for sign in units.one):
         yield from _found(text, units.spelled, units, start)
 
 
 def _found(text: str, pattern: re.Pattern[str], units: _Units, start: int) -> Iterator[Amount]:
     for match in pattern.finditer(text, start):
+        begins = match.start("number" if match["number"] else "one")
         unit = _unit(match, units)
-        is_year = unit == "år" and units.year.fullmatch(match["number"])
-        if not is_year and not units.idiom.match(text, match.start()):
-            yield Amount(*match.span(), _figures(match["number"].lower(), units), unit)
+        is_year = unit == "år" and units.year.match(text, begins)
+        if not is_year and not units.idiom.match(text, begins):
+            yield Amount(begins, match.end(), _figures(match["number"], units), unit)
 
 
-def _figures(number: str, units: _Units) -> str:
-    return number if number[0].isdigit() else units.numerals.get(number, "1")
+def _figures(number: str | None, units: _Units) -> str:
+    """The number in figures; none is written out where the amount is one."""
+    return units.numerals.get(number.lower(), number) if number else "1"
 
 
 def _unit(match: re.Match[str], units: _Units) -> str:

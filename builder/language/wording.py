@@ -26,7 +26,8 @@ class Wording:
     `routine` and `drawn_up` together promise a paper that does not exist; `none` says that there will be none.
     `passive_endings` end a verb that hides who acts; `not_passive` are verbs that only look so, `genitives` end nouns
     that do; `agent` names who acts after all. `impersonal` has no one as its subject. `modals` bind, `subordinators`
-    begin a clause where they do not. A text without any of the `signs` of something does not hold it.
+    begin a clause where they do not, and `joint` joins two clauses that do. A text without any of the `signs` of
+    something does not hold it.
     """
 
     vague: tuple[WordingEntry, ...]
@@ -44,6 +45,7 @@ class Wording:
     impersonal: re.Pattern[str]
     impersonal_signs: tuple[str, ...]
     subordinators: frozenset[str]
+    joint: re.Pattern[str]
     modals: re.Pattern[str]
     modal_signs: tuple[str, ...]
 
@@ -126,6 +128,7 @@ _SWEDISH = Wording(
         "att", "där", "då", "eftersom", "hur", "huruvida", "innan", "medan", "när", "om", "som", "tills", "trots",
         "vad", "var", "vars", "varför", "vem", "vems", "vilka", "vilken", "vilket",
     }),
+    joint=re.compile(r"[,;]|\b(?:och|samt|men)\b"),
     modal_signs=("ska", "måste"),
     modals=re.compile(r"\b(?:ska|skall|måste)\b", re.IGNORECASE),
 )  # fmt: skip

@@ -90,8 +90,11 @@ def _passive(sentence: Sentence, words: Wording) -> tuple[int, int] | None:
 def _impersonal(sentence: Sentence, words: Wording) -> tuple[int, int] | None:
     if not any(sign in sentence.text for sign in words.impersonal_signs):
         return None
+    start, _ = sentence.modal or (0, 0)
     match = words.impersonal.search(sentence.text)
-    return match.span() if match and not words.agent.search(sentence.text, match.end()) else None
+    if match is None or not match.start() <= start < match.end():
+        return None
+    return None if words.agent.search(sentence.text, match.end()) else match.span()
 
 
 def _second_duty(sentence: Sentence, words: Wording) -> int | None:
@@ -100,8 +103,10 @@ def _second_duty(sentence: Sentence, words: Wording) -> int | None:
     if not any(sign in sentence.text[end:] for sign in words.modal_signs):
         return None
     second = words.modals.search(sentence.text, end)
-    between = _WORD.findall(sentence.text, end, second.start()) if second else []
-    return second.start() if second and words.subordinators.isdisjoint(map(str.lower, between)) else None
+    if second is None or not words.joint.search(sentence.text, end, second.start()):
+        return None
+    between = _WORD.findall(sentence.text, end, second.start())
+    return second.start() if words.subordinators.isdisjoint(map(str.lower, between)) else None
 
 
 # --- a duty here, a recommendation there -----------------------------------------------------------------

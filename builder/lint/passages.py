@@ -39,8 +39,8 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Page:
     """The text of a clause in a language that is known. `text` is as long as the file, with the header and the marks
-    of Markdown as spaces; `folded` is the same in small letters on one line. `binding` is False for prose that stands
-    beside an agreement: there only the duties are held to the words of an agreement."""
+    of Markdown as spaces; `folded` are its words in small letters, a space between. `binding` is False for prose that
+    stands beside an agreement: there only the duties are held to the words of an agreement."""
 
     text: str
     folded: str
@@ -69,7 +69,8 @@ def page(prose: str, body: int, language: str, binding: bool) -> Page | None:
         return None
     text = " " * body + _MARKUP.sub(_blank, prose[body:])
     found = tuple(_sentence(start, end, text[start:end], language) for start, end in _sentences(text, prose, body))
-    return Page(text, text.lower().replace("\n", " "), words, found, tuple(amounts(text, language, body)), binding)
+    folded = " ".join(text.lower().split())
+    return Page(text, folded, words, found, tuple(amounts(text, folded, language, body)), binding)
 
 
 def _sentence(start: int, end: int, text: str, language: str) -> Sentence:

@@ -86,6 +86,12 @@ def test_personal_data_is_found_in_headers_registers_and_assemblies() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["\n  ", "\r\n    ", "\n"])
+def test_words_are_found_across_lines(line: str) -> None:
+    body = line.join(("- Kommunen ska vid", "behov svara inom", "en vardag."))
+    assert [(f.code, f.position.line) for f in found(library("typ: ansvar", body))] == [("S903", 6), ("S907", 8)]
+
+
 def test_a_known_value_is_suggested() -> None:
     hints = [f.hint for f in found(library("typ: ansvar", "Kommunen svarar inom 5 vardagar, sedan 6 vardagar."))]
     assert hints == [
