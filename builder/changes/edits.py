@@ -1,0 +1,143 @@
+"""Where in a section words came and went: each place with what stood there and what stands there now."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, assert_never
+
+from builder.model import Break, Number, Text
+from builder.redline import (
+    Fate,
+    MarkedBlock,
+    MarkedNote,
+    MarkedParagraph,
+    MarkedPicture,
+    MarkedSection,
+    MarkedTable,
+    Span,
+)
+
+__all__ = ["WORD", "Edit", "edits", "whole"]
+
+Side = Literal["came", "went"]
+WORD = re.compile(r"[\w\u0300-\u036f]+(?:[-/:.,’][\w\u0300-\u036f]+)*")
+
+
+def whole(fate: Fate) -> Side | None:
+    """Whether a thing came or went; None for what stayed or moved."""
+    match fate[-1].kind if fate else None:
+        case "insertion":
+            return "came"
+        case "deletion":
+            return "went"
+        case "move-from" | "move-to" | None:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words that went and words that came in their place; `after` is the word that follows them."""
+
+    old: tuple[Text, ...]
+    new: tuple[Text, ...]
+    is_facts: bool = False
+    after: str = ""
+
+
+def edits(section: MarkedSection, before: MarkedSection | None) -> Iterator[Edit]:
+    """Each place in a section where words came or went; whole paragraphs that only moved are left out."""
+    halves = [half for half in (before, section) if half is not None]
+    blocks = [block for half in halves for block in (half.title, *half.blocks)]
+    paragraphs = [(p, fate) for block in blocks for p, fate in _paragraphs(block, ())]
+    came = Counter(_text(p) for p, fate in paragraphs if whole(fate) == "came")
+    went = Counter(_text(p) for p, fate in paragraphs if whole(fate) == "went")
+    stayed = came & went
+    left: dict[Side, Counter[str]] = {"came": Counter(stayed), "went": Counter(stayed)}
+    rewritten = _Run()
+    for paragraph, fate in paragraphs:
+        side = whole(fate)
+        if side is None:
+            yield from (*rewritten.ended(), *_runs(paragraph))
+            rewritten = _Run()
+        elif left[side][_text(paragraph)]:
+            left[side][_text(paragraph)] -= 1
+        else:
+            rewritten.take(paragraph, side)
+    yield from rewritten.ended()
+
+
+def _paragraphs(block: MarkedBlock, around: Fate) -> Iterator[tuple[MarkedParagraph, Fate]]:
+    """All paragraphs of a block with the fate of each, those of cells and notes among them."""
+    match block:
+        case MarkedParagraph(spans=spans, fate=fate):
+            yield block, fate or around
+            for span in spans:
+                if isinstance(span.inline, MarkedNote):
+                    for inner in span.inline.content:
+                        yield inner, inner.fate or span.fate or fate or around
+        case MarkedTable(rows=rows, fate=fate):
+            for row in rows:
+                for cell in row.cells:
+                    for paragraph in cell.content:
+                        yield from _paragraphs(paragraph, row.fate or fate or around)
+        case MarkedPicture():
+            return
+        case _:
+            assert_never(block)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Neighbouring words, or paragraphs, that went and came."""
+
+    old: list[Text] = field(default_factory=list)
+    new: list[Text] = field(default_factory=list)
+    is_facts: bool = False
+
+    def take(self, paragraph: MarkedParagraph, side: Side) -> None:
+        """A whole paragraph that came or went."""
+        (self.new if side == "came" else self.old).extend([*map(_inline, paragraph.spans), Text(" ")])
+        self.is_facts = paragraph.shape.kind == "facts"
+
+    def ended(self, after: str = "") -> Iterator[Edit]:
+        """The edit it makes, if any word came or went."""
+        if self.old or self.new:
+            yield Edit(tuple(self.old), tuple(self.new), self.is_facts, after)
+
+
+def _runs(paragraph: MarkedParagraph) -> Iterator[Edit]:
+    """Words that went and came, until words that stay."""
+    run = _Run(is_facts=paragraph.shape.kind == "facts")
+    for span in paragraph.spans:
+        side, text = whole(span.fate), _inline(span)
+        if side is not None:
+            (run.new if side == "came" else run.old).append(text)
+        elif text.text.strip():
+            yield from run.ended(_first_word(text.text))
+            run = _Run(is_facts=run.is_facts)
+    yield from run.ended()
+
+
+def _first_word(text: str) -> str:
+    """The word that follows a change, "dagar" after a number; none when a mark comes first."""
+    found = WORD.match(text.lstrip())
+    return found[0] if found else ""
+
+
+def _inline(span: Span) -> Text:
+    match span.inline:
+        case Text():
+            return span.inline
+        case Number(text=text):
+            return Text("" if span.follows is not None else text)
+        case Break():
+            return Text(" ")
+        case MarkedNote():
+            return Text("")
+        case inline:
+            assert_never(inline)
+
+
+def _text(paragraph: MarkedParagraph) -> str:
+    return " ".join("".join(_inline(span).text for span in paragraph.spans).split())

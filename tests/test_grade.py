@@ -1,0 +1,133 @@
+"""How much a change matters: a table of Swedish examples, and laws that hold for any two texts."""
+
+import pytest
+from hypothesis import given
+from small_project import REGISTERS, library
+
+from builder.assemble import assemble
+from builder.changes.grade import GRADES, Graded, grade
+from builder.compare import compare
+from builder.model import Document, Edition
+from builder.redline import MarkedSection, is_changed, unchanged
+from builder.resolve import resolve
+from tests.documents import documents
+
+PARTIES = frozenset({"kommunen", "kommunens", "regionen", "regionens", "parterna"})
+
+
+def document(body: str, header: str) -> Document:
+    lib = library(body, header, REGISTERS)
+    return resolve(assemble(lib, lib.assemblies["hemmet"])[0], lib, Edition("Avtalet"))[0]
+
+
+def graded(old: str, new: str, old_header: str = "", new_header: str = "") -> Graded:
+    redline = compare(document(old, old_header), document(new, new_header))
+    section = next(s for s in redline.sections if s.id == "hemmet/klausul")
+    return grade(section, None, "sv", PARTIES)
+
+
+def causes(result: Graded) -> list[str]:
+    return [f"{cause.matter}: {cause.old} → {cause.new}" for cause in result.causes]
+
+
+# --- a table of examples -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Kommunen svarar.", "Kommunen svarar."),
+        ("Kommunen **svarar** nu.", "Kommunen svarar nu."),
+        ("Kommunen svarar nu", "Kommunen svarar nu."),
+        ("Kommunen\nsvarar.", "Kommunen   svarar."),
+        ("Första stycket.\n\nAndra stycket här.", "Andra stycket här.\n\nFörsta stycket."),
+        ("- en sak\n- en annan", "1. en sak\n2. en annan"),
+        ("kommunen svarar.", "Kommunen svarar."),
+    ],
+)
+def test_the_same_words_are_editorial(old: str, new: str) -> None:
+    assert graded(old, new) == Graded("redaktionell")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Kommunen lämnar en beskrivning.", "Kommunen lämnar en redogörelse."),
+        ("Det är bra för vården.", "Det är mycket bra för vården."),
+        ("Bilden visar huset.", "Bilden visar huset. Den är gul."),
+    ],
+)
+def test_other_words_that_bind_nobody_are_small(old: str, new: str) -> None:
+    assert graded(old, new) == Graded("liten")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("Kommunen bör svara.", "Kommunen ska svara.", ["modal: bör → ska"]),
+        ("Kommunen ska svara.", "Kommunen ska inte svara.", ["negation:  → inte"]),
+        ("Kommunen svarar alltid.", "Kommunen svarar.", ["scope: alltid → "]),
+        ("Alla patienter får vård.", "Vissa patienter får vård.", ["scope: Alla → "]),
+        ("Kommunen ska svara.", "Regionen ska svara.", ["party: Kommunen → Regionen"]),
+        ("Svar ges inom 14 dagar.", "Svar ges inom 7 dagar.", ["number: 14 → 7 dagar"]),
+        ("Det tar två dagar.", "Det tar tre dagar.", ["number: två → tre"]),
+        (
+            "Stödet finns i 16 kap. 1 § HSL.",
+            "Stödet finns i 16 kap. 4 § HSL.",
+            ["law: 16 kap. 1 § HSL → 16 kap. 4 § HSL"],
+        ),
+        ("Den som får vård bestämmer.", "Patienten bestämmer.", ["term:  → patient", "modal: får → "]),
+        (
+            "Inom [30 minuter](../register/parametrar.yml#svarstid).",
+            "Inom [3 dagar](../register/parametrar.yml#dygn).",
+            ["parameter: 30 minuter → 3 dagar"],
+        ),
+        ("Text.", "Text.\n\nKommunen ska betala.", ["party:  → Kommunen", "modal:  → ska"]),
+        ("|Vem|\n|-|\n|Kommunen|", "|Vem|\n|-|\n|Regionen|", ["party: Kommunen → Regionen"]),
+        ("Text[^1].\n\n[^1]: Det gäller 5 dagar.", "Text[^1].\n\n[^1]: Det gäller 6 dagar.", ["number: 5 → 6 dagar"]),
+    ],
+)
+def test_what_binds_is_of_substance_and_says_why(old: str, new: str, why: list[str]) -> None:
+    result = graded(old, new)
+    assert (result.grade, causes(result)) == ("i sak", why)
+
+
+def test_another_responsible_party_is_of_substance() -> None:
+    result = graded("Text.", "Text.", "ansvarig: [kommunen]\n", "ansvarig: [regionen]\n")
+    assert (result.grade, causes(result)) == ("i sak", ["responsible: kommunen → regionen"])
+
+
+def test_another_source_of_the_facts_is_small() -> None:
+    assert graded("Text.", "Text.", "källa: antagande\n", "källa: känd\n") == Graded("liten")
+
+
+def test_a_section_that_came_or_went_is_of_substance() -> None:
+    old, new = document("Text.", ""), document("Text.", "")
+    shorter = Document(new.name, new.edition, new.sections[:1])
+    came = [s for s in compare(shorter, old).sections if s.id == "hemmet/klausul"]
+    went = [s for s in compare(old, shorter).sections if s.id == "hemmet/klausul"]
+    assert [causes(grade(s)) for s in (*came, *went)] == [["came:  → "], ["went:  → "]]
+
+
+# --- laws ----------------------------------------------------------------------------------------------
+
+
+@given(documents())
+def test_nothing_changed_is_editorial(made: Document) -> None:
+    assert {grade(section).grade for section in unchanged(made).sections} <= {"redaktionell"}
+
+
+@given(documents(), documents())
+def test_every_section_has_a_grade_and_substance_has_a_cause(old: Document, new: Document) -> None:
+    redline = compare(old, new)
+    left = {s.fate[0].move: s for s in redline.sections if s.fate and s.fate[0].kind == "move-from"}
+    for section in redline.sections:
+        result = grade(section, _half(section, left), "sv", PARTIES)
+        assert result.grade in GRADES
+        assert (result.grade == "i sak") == bool(result.causes)
+    if not is_changed(redline):
+        assert all(grade(section).grade == "redaktionell" for section in redline.sections)
+
+
+def _half(section: MarkedSection, left: dict[str, MarkedSection]) -> MarkedSection | None:
+    return left.get(section.fate[0].move) if section.fate else None
