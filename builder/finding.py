@@ -243,6 +243,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "{suggestion}",
             "Dokumentet skulle sakna det som skulle visas.",
         ),
+        "K215": Rule(
+            "varning",
+            "Klausulen ”{clause}” har ändrats sedan {version} utan att skälet står.",
+            "Skriv varför under ändringar i huvudet: - till: nästa version, varför: skälet.",
+            "Den som granskar ändringen ska slippa gissa.",
+        ),
         "T301": Rule(
             "fel",
             "Numret ”{text}” är skrivet för hand.",

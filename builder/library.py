@@ -86,7 +86,7 @@ class Assembly:
     """A document's contents: `name` is the file name without ending, `agreement` an id of avtal.yml or empty.
 
     A `supporting` document belongs to the agreement and follows its versions, but is not its text. One
-    made for each party has a `party`.
+    made for each party has a `party`. One with `slides` is also made as a presentation.
     """
 
     name: str
@@ -100,7 +100,18 @@ class Assembly:
     language: str = ""
     supporting: bool = False
     party: str = ""
+    slides: bool = False
     keys: Mapping[str, Position] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries at every depth, in no order that means anything. No recursion: a hostile file nests deep."""
+        found, left = [], list(self.contents)
+        while left:
+            entry = left.pop()
+            left += entry.children
+            found.append(entry)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

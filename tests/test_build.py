@@ -14,6 +14,7 @@ from tests.folder import Folder
 
 ONE = "---\ntitel: Parter\n---\nParterna är A och B.\n"
 TWO = "---\ntitel: Hyra\n---\nA ska betala 100 kronor.\n"
+REASON = "ändringar:\n  - till: utkast-2\n    varför: Hyran var för låg.\n"
 RECORD = """hyra:
   - version: utkast-1
     commit: {first}
@@ -31,7 +32,7 @@ def hyra(tmp_path: Path) -> Folder:
     folder.write("clauses/hyra/hyra.md", TWO)
     folder.write("assemblies/hyra.yml", "titel: Hyresavtal\navtal: hyra\ninnehåll: [hyra/parter, hyra/hyra]\n")
     first = folder.commit("2026-11-01")
-    folder.write("clauses/hyra/hyra.md", TWO.replace("100", "200"))
+    folder.write("clauses/hyra/hyra.md", TWO.replace("100", "200").replace("Hyra\n", f"Hyra\n{REASON}"))
     folder.write("clauses/register/versioner.yml", RECORD.format(first=first))
     folder.commit("2026-11-02")
     return folder
@@ -166,6 +167,30 @@ def test_a_clause_that_the_pinned_version_lacks(hyra: Folder) -> None:
     assert pinned(hyra)[1] == ["K203"]
     hyra.write("assemblies/lan2.yml", "titel: Lån\navtal: lan\ninnehåll: [lan/till]\n")
     assert [finding.code for finding in Project(hyra.path).check()[0]] == ["K213"]
+
+
+# --- why a clause changed --------------------------------------------------------------------------------
+
+AGREEMENT = "hyra: {titel: Hyresavtal}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TWO.replace("100", "200"), ["K215"]),
+        (TWO.replace("titel: Hyra", "titel: Hyran"), ["K215"]),
+        (TWO.replace("100", "200").replace("titel: Hyra\n", "titel: Hyra\n" + REASON), []),
+        (TWO.replace("100", "200").replace("titel: Hyra\n", "titel: Hyra\n" + REASON.replace("-2", "-1")), ["K215"]),
+        (TWO.replace("A ska", "A\n**ska**").replace("kronor.", "kronor"), []),
+    ],
+)
+def test_a_changed_clause_says_why(hyra: Folder, text: str, expected: list[str]) -> None:
+    hyra.write("clauses/register/avtal.yml", AGREEMENT)
+    hyra.write("clauses/hyra/hyra.md", text)
+    hyra.write("clauses/hyra/ny.md", "---\ntitel: Ny\n---\nEn ny klausul.\n")
+    hyra.write("assemblies/hyra.yml", "titel: Hyra\navtal: hyra\ninnehåll: [hyra/parter, hyra/hyra, hyra/ny]\n")
+    findings, _ = Project(hyra.path).check()
+    assert [finding.code for finding in findings if finding.code == "K215"] == expected
 
 
 # --- tables and documents for each party -----------------------------------------------------------------

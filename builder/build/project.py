@@ -72,7 +72,19 @@ class Project:
         made = [finding for _, findings in documents for finding in findings]
         made += lint.check(text.library, tuple(document for document, _ in documents))
         made += self._lost_versions(text.library)
+        made += self._unexplained(text.library)
         return lint.accept(text.library, in_order([*text.faults, *made])), text.library
+
+    def _unexplained(self, library: Library) -> Iterator[Finding]:
+        """Clauses changed without a reason since the latest version of an agreement that has a text here."""
+        from builder import lint
+
+        for agreement in library.agreements:
+            known = versions.of_agreement(library, agreement)
+            if known and known[-1].commit not in self._lost:
+                labels = frozenset(version.label for version in known)
+                then = self.at(known[-1].label, agreement).library
+                yield from lint.unexplained(library, then, known[-1], labels)
 
     def then(self, name: str, revision: str | None) -> Text:
         """The text that a document is taken from at a version."""
@@ -95,6 +107,13 @@ class Project:
         if not excel.has_tables(document, text.library.tables):
             raise BuildError(f"Dokumentet ”{name}” har inga tabeller. Gör det till Word: overens word {name}.")
         return excel.write(document, text.library.tables), text.findings(name)
+
+    def slides(self, name: str, revision: str | None = None) -> tuple[bytes, tuple[Finding, ...]]:
+        """A presentation of a document and the findings of its text."""
+        from builder import slides
+
+        text = self.then(name, revision)
+        return slides.write(text.whole(name)), text.findings(name)
 
     def redline(self, name: str, old: str, new: str) -> Redline:
         """What changed in a document between two versions."""

@@ -1,10 +1,10 @@
 """Files that a document needs and that could not be read as written: it would be told with words left out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from builder.assemble import annex_titles
 from builder.finding import Finding
-from builder.library import Assembly, Entry, Exhibit, Include
+from builder.library import Assembly, Exhibit, Include
 from builder.phrases import SWEDISH
 from builder.read import REGISTERS
 
@@ -32,7 +32,8 @@ def faults_of(assembly: Assembly, faults: Iterable[Finding]) -> tuple[Finding, .
     found = tuple(faults)
     if not found:
         return ()
-    needed = {assembly.path, *(f"clauses/{id_}.md" for id_ in _included(assembly.contents))}
+    included = (entry.clause for entry in assembly.entries if isinstance(entry, Include))
+    needed = {assembly.path, *(f"clauses/{id_}.md" for id_ in included)}
     tables = _shows_tables(assembly)
     return tuple(
         fault for fault in found
@@ -47,22 +48,8 @@ def refusal(name: str, faults: Iterable[Finding]) -> str:
 
 
 def _shows_tables(assembly: Assembly) -> bool:
-    left, annexes = list(assembly.contents), set(assembly.annexes)
-    while left:
-        entry = left.pop()
-        left += entry.children
-        if isinstance(entry, Exhibit):
-            return True
-    return bool(annexes - ANNEXES)
-
-
-def _included(contents: tuple[Entry, ...]) -> Iterator[str]:
-    left = list(contents)
-    while left:
-        entry = left.pop()
-        left += entry.children
-        if isinstance(entry, Include):
-            yield entry.clause
+    exhibits = any(isinstance(entry, Exhibit) for entry in assembly.entries)
+    return exhibits or bool({*assembly.annexes} - ANNEXES)
 
 
 def _concerns(path: str, needed: set[str]) -> bool:

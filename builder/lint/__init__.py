@@ -18,12 +18,13 @@ from builder.lint.duties import (
 from builder.lint.inclusion import missing_templates, unknown_parties, unlisted_clauses, unused_parameters
 from builder.lint.personal_data import personal_details
 from builder.lint.plain_words import heavy_words, long_sentences, unwritten_routines, vague_words
+from builder.lint.reasons import unexplained
 from builder.lint.tables import disagreeing_rows, lost_rows, undrawn_pictures, unfilled_columns, unshown_tables
 from builder.lint.vocabulary import doubly_defined, unexplained_abbreviations, words_to_avoid
 from builder.lint.wording import leftover_marks, typed_numbers
 from builder.model import Document
 
-__all__ = ["accept", "check"]
+__all__ = ["accept", "check", "unexplained"]
 
 _RULES = (
     unlisted_clauses,

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from builder.finding import Finding
 from builder.language.spelling import did_you_mean
-from builder.library import Entry, Exhibit, Library
+from builder.library import Assembly, Exhibit, Library
 from builder.lint.analysis import Analysis
 from builder.records import ColumnKind, PictureSpec, Record, RecordColumn, TableSpec, Value
 from builder.rows import clauses_of
@@ -50,7 +50,7 @@ def unshown_tables(analysis: Analysis) -> Iterator[Finding]:
     used = {spec.source for spec in library.tables.values() if spec.source != spec.id}
     used |= {picture.source for picture in library.pictures.values()}
     for assembly in library.assemblies.values():
-        used |= {*assembly.annexes, *_shown(assembly.contents)}
+        used |= {*assembly.annexes, *_shown(assembly)}
     for spec in library.tables.values():
         if spec.id not in used and spec.position is not None:
             yield Finding("R708", spec.position, {"table": spec.id})
@@ -137,10 +137,5 @@ def _disagreement(
     return {"row": value.text, "column": column.name, "clause": clause.id, "said": said}
 
 
-def _shown(contents: tuple[Entry, ...]) -> Iterator[str]:
-    waiting = list(contents)
-    while waiting:
-        entry = waiting.pop()
-        waiting += entry.children
-        if isinstance(entry, Exhibit) and entry.kind == "table":
-            yield entry.name
+def _shown(assembly: Assembly) -> Iterator[str]:
+    return (entry.name for entry in assembly.entries if isinstance(entry, Exhibit) and entry.kind == "table")

@@ -1,0 +1,50 @@
+"""A clause that reads otherwise than in the latest version must say why, so that a reviewer need not guess."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from builder.finding import Finding
+from builder.library import Clause, Include, Library, Version
+from builder.model import Block, Paragraph, Picture, Position, Table, words
+
+__all__ = ["unexplained"]
+
+WORD = re.compile(r"\w+(?:[-/:.,’]\w+)*")
+
+
+def unexplained(library: Library, then: Library, latest: Version, recorded: frozenset[str]) -> Iterator[Finding]:
+    """K215 for each clause whose words have changed since the latest version of an agreement, and that gives no
+    reason under a version still to come. `recorded` are the labels that there are."""
+    earlier = {name: clause for clause in then.clauses.values() for name in (clause.id, *clause.former)}
+    for name in _listed(library, latest.agreement):
+        clause = library.clauses[name]
+        before = next((earlier[id_] for id_ in (clause.id, *clause.former) if id_ in earlier), None)
+        if before is None or _wording(before) == _wording(clause):
+            continue
+        if all(reason.version in recorded for reason in clause.facts.reasons):
+            place = clause.keys.get("ändringar") or clause.keys.get("titel") or Position(clause.path)
+            yield Finding("K215", place, {"clause": clause.id, "version": latest.label})
+
+
+def _listed(library: Library, agreement: str) -> Iterator[str]:
+    """The clauses of an agreement's own text, each once."""
+    own = (item for item in library.assemblies.values() if item.agreement == agreement and not item.supporting)
+    entries = (entry for item in own for entry in item.entries)
+    names = dict.fromkeys(entry.clause for entry in entries if isinstance(entry, Include))
+    return (name for name in sorted(names) if name in library.clauses)
+
+
+def _wording(clause: Clause) -> list[str]:
+    """The words of a clause in order: what is printed otherwise but reads the same is the same."""
+    return [word.lower() for text in (clause.title, *_texts(clause.body)) for word in WORD.findall(text)]
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph(content=content):
+                yield words(content)
+            case Table(rows=rows):
+                yield from (words(p.content) for row in rows for cell in row.cells for p in cell.content)
+            case Picture():
+                continue
