@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 __all__ = [
-    "PLAIN", "About", "Alignment", "Block", "Break", "Cell", "ClauseLink", "Document", "Edition", "Facts", "Inline",
-    "LawUse", "Link", "Marks", "Note", "Number", "OutsideLink", "Paragraph", "ParameterUse", "Position",
-    "Question", "Reason", "Row", "Section", "Shape", "Table", "TermUse", "Text", "Url", "join",
-    "plain_text", "words",
+    "PLAIN", "About", "Alignment", "Block", "Box", "Break", "Cell", "ClauseLink", "Document", "Drawing", "Edition",
+    "Facts", "Inline", "Label", "LawUse", "Link", "Marks", "Note", "Number", "OutsideLink", "Paragraph",
+    "ParameterUse", "Part", "Picture", "Position", "Question", "Reason", "Row", "Section", "SectionKind", "Shape",
+    "Stroke", "Table", "TermUse", "Text", "Tone", "Url", "join", "plain_text", "words",
 ]  # fmt: skip
 
 
@@ -192,7 +192,70 @@ class Table:
     position: Position | None = field(default=None, compare=False)
 
 
-Block = Paragraph | Table
+# --- pictures ----------------------------------------------------------------------------------------
+
+Tone = Literal["text", "faint", "rule", "low", "medium", "high", "bar"]
+"""What a part of a drawing is for; each format has a colour for it. Nothing in a drawing is said by colour alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled rectangle, with an edge or without."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    tone: Tone
+    edge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A thin line."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    tone: Tone = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words on one line. `x` is where they begin, have their middle or end; `y` is the line they stand on."""
+
+    x: int
+    y: int
+    text: str
+    size: int
+    tone: Tone = "text"
+    anchor: Literal["start", "middle", "end"] = "start"
+
+
+Part = Box | Stroke | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Parts on a sheet, later ones over earlier ones. All measures are tenths of a millimetre on paper."""
+
+    width: int
+    height: int
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with all that it says in words as `alt`. `key` pairs pictures in comparison, as a row's does."""
+
+    alt: str
+    drawing: Drawing
+    caption: str = ""
+    key: str = ""
+
+
+Block = Paragraph | Table | Picture
 
 
 # --- document ----------------------------------------------------------------------------------------
@@ -231,16 +294,19 @@ class Facts:
     status: str = ""
 
 
+SectionKind = Literal["chapter", "clause", "table", "picture", "annex"]
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A chapter, a clause or an annex, in printed order; `level` 1 is a chapter.
+    """A chapter, a clause, a table or picture of the registers, or an annex, in printed order; `level` 1 is a chapter.
 
-    `id`: a clause's id ("hemmet/sip"), "kapitel/…" or "bilaga/…". `number` is printed but never
+    `id`: a clause's id ("hemmet/sip"), "kapitel/…", "tabell/…", "bild/…" or "bilaga/…". `number` is printed but never
     compared. `path` is the clause's source file. `former` are the clause's earlier ids.
     """
 
     id: str
-    kind: Literal["chapter", "clause", "annex"]
+    kind: SectionKind
     level: int
     title: tuple[Inline, ...]
     blocks: tuple[Block, ...] = ()
@@ -257,6 +323,7 @@ class Edition:
     `version`: label of a recorded version, or "arbetskopia". `status`: utkast, remiss, …
     `date`: ISO date of the last commit. `commit`: 40 hex digits, or empty where there is no git
     revision. `checksum`: fingerprint of everything printed. `valid`: only status gällande.
+    `supporting`: a document beside the agreement's own text; `party`: the one it is made for, or empty.
     """
 
     title: str
@@ -272,6 +339,8 @@ class Edition:
     diary: str = ""
     language: str = "sv"
     author: str = "Skrivgruppen"
+    supporting: bool = False
+    party: str = ""
 
     @property
     def valid(self) -> bool:
@@ -317,7 +386,8 @@ def _word(inline: Inline) -> str:
 
 
 def plain_text(section: Section) -> Iterator[str]:
-    """Each paragraph of a section as text, title first, table cells in reading order, notes after their paragraph."""
+    """Each paragraph of a section as text, title first, table cells in reading order, notes after their paragraph,
+    of a picture what it says in words."""
     yield words(section.title)
     for block in section.blocks:
         yield from _block_text(block)
@@ -336,3 +406,5 @@ def _block_text(block: Block) -> Iterator[str]:
                 for cell in row.cells:
                     for paragraph in cell.content:
                         yield from _block_text(paragraph)
+        case Picture(alt=alt, caption=caption):
+            yield from filter(None, (caption, alt))

@@ -49,7 +49,33 @@ class Phrases:
     moved: str
     chapter: str
     document_control: str
+    continued: str
+    front_page: str
+    title_prompt: str
+    text_prompt: str
+    footer: str
+    slide: str
+    picture: str
+    levels: tuple[str, str, str]
+    grid: str
+    grid_level: str
+    none_there: str
+    outside_grid: str
+    timeline: str
+    from_to: str
+    unclear_dates: str
+    quarter: str
+    months: tuple[str, ...]
 
+
+SWEDISH_MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 SWEDISH = Phrases(
     section="avsnitt",
@@ -90,6 +116,23 @@ SWEDISH = Phrases(
     moved="Flyttat",
     chapter="Kapitel",
     document_control="Om dokumentet",
+    continued="forts.",
+    front_page="Förstasida",
+    title_prompt="Rubrik",
+    text_prompt="Text",
+    footer="Sidfot",
+    slide="Bild nummer",
+    picture="Bild",
+    levels=("Hög", "Medel", "Låg"),
+    grid="Rutnät med två tal från 1 till {most}: {x} vågrätt och {y} lodrätt.",
+    grid_level="{level} (talens produkt är minst {least}): {listed}.",
+    none_there="inga",
+    outside_grid="Utanför rutnätet",
+    timeline="Tidslinje med {bars} rader, från {first} till {last}.",
+    from_to="{first} till {last}",
+    unclear_dates="oklara datum",
+    quarter="K",
+    months=SWEDISH_MONTHS,
 )
 
 ENGLISH = Phrases(
@@ -131,6 +174,23 @@ ENGLISH = Phrases(
     moved="Moved",
     chapter="Chapter",
     document_control="About this document",
+    continued="cont.",
+    front_page="First slide",
+    title_prompt="Heading",
+    text_prompt="Text",
+    footer="Footer",
+    slide="Slide number",
+    picture="Picture",
+    levels=("High", "Medium", "Low"),
+    grid="Grid of two numbers from 1 to {most}: {x} across and {y} upwards.",
+    grid_level="{level} (the product is at least {least}): {listed}.",
+    none_there="none",
+    outside_grid="Outside the grid",
+    timeline="Timeline with {bars} rows, from {first} to {last}.",
+    from_to="{first} to {last}",
+    unclear_dates="unclear dates",
+    quarter="Q",
+    months=ENGLISH_MONTHS,
 )
 
 LANGUAGES: Mapping[str, Phrases] = MappingProxyType({"sv": SWEDISH, "en": ENGLISH})

@@ -9,20 +9,25 @@ from builder.model import (
     PLAIN,
     Alignment,
     Block,
+    Box,
     Break,
     Cell,
     ClauseLink,
     Document,
+    Drawing,
     Edition,
     Inline,
+    Label,
     Marks,
     Note,
     Number,
     OutsideLink,
     Paragraph,
+    Picture,
     Row,
     Section,
     Shape,
+    Stroke,
     Table,
     TermUse,
     Text,
@@ -93,7 +98,16 @@ def tables(draw: st.DrawFn) -> Table:
     return Table((draw(rows(columns, header=True)), *body), tuple(alignment), draw(st.sampled_from(["", "Ansvar"])))
 
 
-blocks: st.SearchStrategy[Block] = st.one_of(paragraphs, paragraphs, paragraphs, tables())
+parts = st.one_of(
+    st.builds(Box, st.integers(0, 80), st.integers(0, 40), st.just(20), st.just(9), st.sampled_from(["low", "high"])),
+    st.builds(Label, st.integers(0, 80), st.integers(0, 40), phrases, st.just(12)),
+    st.just(Stroke(0, 0, 90, 45)),
+)
+drawings = st.builds(lambda drawn: Drawing(90, 45, tuple(drawn)), st.lists(parts, max_size=2))
+pictures = st.builds(
+    Picture, phrases, drawings, st.sampled_from(["", "", "Riskerna i bild"]), st.sampled_from(["", "bild-1", "bild-2"])
+)
+blocks: st.SearchStrategy[Block] = st.one_of(paragraphs, paragraphs, paragraphs, tables(), pictures)
 
 
 def sections(name: str) -> st.SearchStrategy[Section]:
@@ -160,10 +174,19 @@ def edit_block(draw: st.DrawFn, document: Document) -> Document:
             return section
         place = one_of(draw, section.blocks)
         block = section.blocks[place]
-        changed = edit_paragraph(draw, block) if isinstance(block, Paragraph) else edit_table(draw, block)
-        return replace(section, blocks=(*section.blocks[:place], changed, *section.blocks[place + 1 :]))
+        return replace(section, blocks=(*section.blocks[:place], changed(draw, block), *section.blocks[place + 1 :]))
 
     return on_section(draw, document, edited_section)
+
+
+def changed(draw: st.DrawFn, block: Block) -> Block:
+    match block:
+        case Paragraph():
+            return edit_paragraph(draw, block)
+        case Table():
+            return edit_table(draw, block)
+        case Picture():
+            return draw(st.sampled_from([replace(block, alt=draw(phrases)), replace(block, drawing=draw(drawings))]))
 
 
 def add_block(draw: st.DrawFn, document: Document) -> Document:
@@ -298,6 +321,8 @@ def _renumbered_block(block: Block) -> Block:
             return replace(block, content=_renumbered(content))
         case Table(rows=table_rows):
             return replace(block, rows=tuple(_renumbered_row(row) for row in table_rows))
+        case Picture():
+            return block
 
 
 def _renumbered_row(row: Row) -> Row:

@@ -21,6 +21,7 @@ HOMES = {
     "click": {"cli"},
     "rich": {"console"},
     "xlsxwriter": {"excel"},
+    "pptx": {"slides"},
 }
 LONGEST_FUNCTION = 40
 

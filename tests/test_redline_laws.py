@@ -10,7 +10,7 @@ from hypothesis import given
 
 from builder.compare import compare
 from builder.export import redline_json, redline_text
-from builder.model import Break, Document, Note, Number, Paragraph, Section, Table, Text
+from builder.model import Break, Document, Note, Number, Paragraph, Picture, Section, Table, Text
 from builder.redline import accept, is_changed, reject, unchanged
 from tests.documents import documents, pairs, renumbered
 
@@ -99,6 +99,8 @@ def lines(document: Document) -> Iterator[str]:
         for block in section.blocks:
             if isinstance(block, Paragraph):
                 yield from paragraph_lines(block)
+            elif isinstance(block, Picture):
+                yield line([block.alt])
             else:
                 inner = [p for row in block.rows for cell in row.cells for p in cell.content]
                 yield from (text for p in inner for text in paragraph_lines(p))

@@ -1,10 +1,10 @@
-"""The blocks of a section: paragraphs and tables, aligned and marked."""
+"""The blocks of a section: paragraphs, tables and pictures, aligned and marked."""
 
 from collections.abc import Iterator, Sequence
 
-from builder.compare.align import Item, Pair, align
+from builder.compare.align import Item, Pair, align, word_list
 from builder.compare.paragraphs import Pen, keep_last, mark_paragraph, mark_paragraphs, paragraph_item
-from builder.model import Block, Paragraph, Row, Table
+from builder.model import Block, Paragraph, Picture, Row, Table
 from builder.redline import MarkedBlock, MarkedCell, MarkedRow, MarkedTable, keep_block, keep_row
 
 __all__ = ["mark_blocks"]
@@ -13,7 +13,7 @@ __all__ = ["mark_blocks"]
 def mark_blocks(old: Sequence[Block], new: Sequence[Block], pen: Pen) -> tuple[MarkedBlock, ...]:
     """All blocks of both, in one order."""
     pairs = align(old, new, _item)
-    return tuple(_marked(old, new, pair, pen) for pair in _before_tables(pairs, old, new))
+    return tuple(block for pair in _before_tables(pairs, old, new) for block in _marked(old, new, pair, pen))
 
 
 def _item(block: Block) -> Item:
@@ -23,6 +23,8 @@ def _item(block: Block) -> Item:
         case Table(rows=rows):
             words = tuple(word for row in rows for word in _row_words(row))
             return Item(block, words, ("table", len(block.alignment), block.caption))
+        case Picture(alt=alt, key=key):
+            return Item(block, word_list(alt), ("picture", key), key)
 
 
 def _before_tables(pairs: list[Pair], old: Sequence[Block], new: Sequence[Block]) -> Iterator[Pair]:
@@ -39,30 +41,34 @@ def _before_tables(pairs: list[Pair], old: Sequence[Block], new: Sequence[Block]
 
 def _kept_before(pairs: list[Pair], old: Sequence[Block], new: Sequence[Block]) -> list[Pair]:
     *changed, last = pairs
-    tables = [isinstance(old[i], Table) for i, _ in changed if i is not None]
-    tables += [isinstance(new[j], Table) for _, j in changed if j is not None]
+    words = [isinstance(old[i], Paragraph) for i, _ in changed if i is not None]
+    words += [isinstance(new[j], Paragraph) for _, j in changed if j is not None]
     is_table = last[1] is not None and isinstance(new[last[1]], Table)
-    return [*keep_last(changed), last] if is_table and not any(tables) else pairs
+    return [*keep_last(changed), last] if is_table and all(words) else pairs
 
 
-def _marked(old: Sequence[Block], new: Sequence[Block], pair: Pair, pen: Pen) -> MarkedBlock:
+def _marked(old: Sequence[Block], new: Sequence[Block], pair: Pair, pen: Pen) -> Iterator[MarkedBlock]:
     match pair:
         case (int(i), int(j)):
-            return _both(old[i], new[j], pen)
+            yield from _both(old[i], new[j], pen)
         case (int(i), _):
-            return keep_block(old[i], pen.went)
+            yield keep_block(old[i], pen.went)
         case (_, int(j)):
-            return keep_block(new[j], pen.came)
-    raise AssertionError(pair)
+            yield keep_block(new[j], pen.came)
 
 
-def _both(old: Block, new: Block, pen: Pen) -> MarkedBlock:
+def _both(old: Block, new: Block, pen: Pen) -> Iterator[MarkedBlock]:
+    """One block of both, or of a redrawn picture the two."""
     match old, new:
         case Paragraph(), Paragraph():
-            return mark_paragraph(old, new, pen)
+            yield mark_paragraph(old, new, pen)
         case Table(), Table():
-            return _table(old, new, pen)
-    raise AssertionError(old, new)
+            yield _table(old, new, pen)
+        case _ if old == new:
+            yield keep_block(new)
+        case _:
+            yield keep_block(old, pen.went)
+            yield keep_block(new, pen.came)
 
 
 def _table(old: Table, new: Table, pen: Pen) -> MarkedTable:

@@ -9,6 +9,7 @@ from builder.redline import (
     MarkedCell,
     MarkedNote,
     MarkedParagraph,
+    MarkedPicture,
     MarkedRow,
     MarkedSection,
     MarkedTable,
@@ -61,6 +62,8 @@ def _block(block: MarkedBlock, half: _Half) -> MarkedBlock:
             stands = tuple(_row(row, half) for row in rows if half.holds(row.fate))
             alignment = block.old_alignment or alignment if half.old else alignment
             return MarkedTable(stands, alignment, block.caption, half.fate(block.fate))
+        case MarkedPicture(picture=picture, fate=fate):
+            return MarkedPicture(picture, half.fate(fate))
 
 
 def _row(row: MarkedRow, half: _Half) -> MarkedRow:

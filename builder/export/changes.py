@@ -10,6 +10,7 @@ from builder.redline import (
     MarkedBlock,
     MarkedNote,
     MarkedParagraph,
+    MarkedPicture,
     MarkedSection,
     MarkedTable,
     Redline,
@@ -102,6 +103,8 @@ def _paragraphs(block: MarkedBlock) -> Iterator[MarkedParagraph]:
         case MarkedTable(rows=rows):
             for row in rows:
                 yield from (inner for cell in row.cells for p in cell.content for inner in _paragraphs(p))
+        case MarkedPicture():
+            return
 
 
 def title(section: MarkedSection) -> str:

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from builder.export.changes import Change, changes, is_formatted, printed, status, title
+from builder.model import Text
 from builder.redline import (
     MarkedBlock,
     MarkedNote,
     MarkedParagraph,
+    MarkedPicture,
     MarkedRow,
     MarkedSection,
     MarkedTable,
@@ -63,6 +65,16 @@ def _block(clause: str, block: MarkedBlock) -> Iterator[Data]:
         case MarkedTable(rows=rows):
             for place, row in enumerate(rows, start=1):
                 yield from _row(clause, place, row)
+        case MarkedPicture():
+            yield _picture(clause, block)
+
+
+def _picture(clause: str, block: MarkedPicture) -> Data:
+    """A picture as what it says in words."""
+    happened = status(block.fate)
+    spans = [_span(Span(Text(block.picture.alt), block.fate))]
+    caption = {"caption": block.picture.caption} if block.picture.caption else {}
+    return {"clause": clause, "kind": "picture", "status": happened, **caption, "spans": spans}
 
 
 def _row(clause: str, place: int, row: MarkedRow) -> Iterator[Data]:

@@ -9,6 +9,7 @@ from builder.redline import (
     MarkedBlock,
     MarkedNote,
     MarkedParagraph,
+    MarkedPicture,
     MarkedRow,
     MarkedSection,
     MarkedTable,
@@ -126,6 +127,8 @@ def _blocks(blocks: Iterable[MarkedBlock]) -> Iterator[str]:
                 yield _paragraph(block, _item_start(block, counts))
             case MarkedTable(rows=rows):
                 yield "\n".join(map(_row, rows))
+            case MarkedPicture():
+                yield _picture(block)
 
 
 def _item_start(paragraph: MarkedParagraph, counts: dict[int, int]) -> str:
@@ -148,6 +151,12 @@ def _paragraph(paragraph: MarkedParagraph, start: str) -> str:
 
 def _row(row: MarkedRow) -> str:
     return "| " + " | ".join(" / ".join(map(_marked, cell.content)) for cell in row.cells) + " |"
+
+
+def _picture(block: MarkedPicture) -> str:
+    """A picture as what it says in words, whole in one pair of marks."""
+    words = " ".join(filter(None, (block.picture.caption, block.picture.alt)))
+    return _wrapped(MARKS.get(status(block.fate), "{}").format(f"Bild: {words}"), "", "")
 
 
 def _wrapped(text: str, first: str, later: str) -> str:

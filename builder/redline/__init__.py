@@ -21,6 +21,7 @@ from builder.redline.marked import (
     MarkedCell,
     MarkedNote,
     MarkedParagraph,
+    MarkedPicture,
     MarkedRow,
     MarkedSection,
     MarkedTable,
@@ -32,8 +33,8 @@ from builder.redline.questions import is_changed, section_changed
 from builder.redline.reading import accept, in_new, in_old, reject
 
 __all__ = [
-    "KEPT", "Fate", "Kind", "MarkedBlock", "MarkedCell", "MarkedNote", "MarkedParagraph", "MarkedRow",
-    "MarkedSection", "MarkedTable", "Redline", "Revision", "Span", "accept", "in_new", "in_old", "is_changed",
-    "keep_block", "keep_inline", "keep_paragraph", "keep_row", "keep_section", "keep_title", "reject",
+    "KEPT", "Fate", "Kind", "MarkedBlock", "MarkedCell", "MarkedNote", "MarkedParagraph", "MarkedPicture",
+    "MarkedRow", "MarkedSection", "MarkedTable", "Redline", "Revision", "Span", "accept", "in_new", "in_old",
+    "is_changed", "keep_block", "keep_inline", "keep_paragraph", "keep_row", "keep_section", "keep_title", "reject",
     "section_changed", "unchanged",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """A document, or a part of one, with one fate throughout."""
 
-from builder.model import Block, Document, Inline, Note, Paragraph, Row, Section, Table, Text
+from builder.model import Block, Document, Inline, Note, Paragraph, Picture, Row, Section, Table, Text
 from builder.redline.marked import (
     KEPT,
     Fate,
@@ -8,6 +8,7 @@ from builder.redline.marked import (
     MarkedCell,
     MarkedNote,
     MarkedParagraph,
+    MarkedPicture,
     MarkedRow,
     MarkedSection,
     MarkedTable,
@@ -66,3 +67,5 @@ def keep_block(block: Block, fate: Fate = KEPT) -> MarkedBlock:
             return keep_paragraph(block, fate)
         case Table(rows=rows):
             return MarkedTable(tuple(keep_row(row, fate) for row in rows), block.alignment, block.caption, fate)
+        case Picture():
+            return MarkedPicture(block, fate)

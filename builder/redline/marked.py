@@ -10,13 +10,15 @@ from builder.model import (
     Facts,
     Marks,
     Number,
+    Picture,
+    SectionKind,
     Shape,
     Text,
 )  # fmt: skip
 
 __all__ = [
-    "KEPT", "Fate", "Kind", "MarkedBlock", "MarkedCell", "MarkedNote", "MarkedParagraph", "MarkedRow",
-    "MarkedSection", "MarkedTable", "Redline", "Revision", "Span",
+    "KEPT", "Fate", "Kind", "MarkedBlock", "MarkedCell", "MarkedNote", "MarkedParagraph",
+    "MarkedPicture", "MarkedRow", "MarkedSection", "MarkedTable", "Redline", "Revision", "Span",
 ]  # fmt: skip
 
 Kind = Literal["insertion", "deletion", "move-from", "move-to"]
@@ -105,7 +107,15 @@ class MarkedTable:
     old_alignment: tuple[Alignment, ...] | None = None
 
 
-MarkedBlock = MarkedParagraph | MarkedTable
+@dataclass(frozen=True, slots=True)
+class MarkedPicture:
+    """A picture with its fate; one that was redrawn is the old one deleted and the new one inserted."""
+
+    picture: Picture
+    fate: Fate = KEPT
+
+
+MarkedBlock = MarkedParagraph | MarkedTable | MarkedPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,7 @@ class MarkedSection:
     """
 
     id: str
-    kind: Literal["chapter", "clause", "annex"]
+    kind: SectionKind
     level: int
     title: MarkedParagraph
     blocks: tuple[MarkedBlock, ...] = ()

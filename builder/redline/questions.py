@@ -4,6 +4,7 @@ from builder.redline.marked import (
     MarkedBlock,
     MarkedNote,
     MarkedParagraph,
+    MarkedPicture,
     MarkedRow,
     MarkedSection,
     MarkedTable,
@@ -35,6 +36,8 @@ def _block_changed(block: MarkedBlock) -> bool:
             return _paragraph_changed(block)
         case MarkedTable(rows=rows):
             return bool(block.fate) or block.old_alignment is not None or any(_row_changed(row) for row in rows)
+        case MarkedPicture(fate=fate):
+            return bool(fate)
 
 
 def _row_changed(row: MarkedRow) -> bool:

@@ -10,6 +10,7 @@ from builder.redline.marked import (
     MarkedCell,
     MarkedNote,
     MarkedParagraph,
+    MarkedPicture,
     MarkedRow,
     MarkedSection,
     MarkedTable,
@@ -70,6 +71,8 @@ def _block(block: MarkedBlock, side: _Side) -> Block:
         case MarkedTable(rows=rows):
             alignment = block.old_alignment if side.old and block.old_alignment else block.alignment
             return Table(tuple(_row(row, side) for row in rows if side.stands(row.fate)), alignment, block.caption)
+        case MarkedPicture(picture=picture):
+            return picture
 
 
 def _row(row: MarkedRow, side: _Side) -> Row:

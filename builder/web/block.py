@@ -1,12 +1,13 @@
-"""Paragraphs, lists, quotations, code and tables as Markdown."""
+"""Paragraphs, lists, quotations, code, tables and pictures as Markdown."""
 
 from collections.abc import Iterator
 from typing import assert_never
 
 from builder.anchors import slug, unique
-from builder.model import Alignment, Block, Paragraph, Row, Shape, Table, Text, words
+from builder.model import Alignment, Block, Paragraph, Picture, Row, Shape, Table, Text, words
 from builder.web.escape import anchor_text, html_text, markdown_text
 from builder.web.inline import Pen, inlines
+from builder.web.picture import figure
 from builder.web.places import subheading_anchor
 
 __all__ = ["blocks", "footnotes", "heading", "lines"]
@@ -38,6 +39,8 @@ def _block(pen: Pen, block: Block, clause: str, level: int) -> str:
             return _placed(_paragraph(pen, block, clause, level), shape)
         case Table():
             return _table(pen, block)
+        case Picture():
+            return figure(block)
         case _:
             assert_never(block)
 

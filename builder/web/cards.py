@@ -7,8 +7,10 @@ from typing import Literal
 
 from builder.model import Text
 from builder.redline import (
+    MarkedBlock,
     MarkedNote,
     MarkedParagraph,
+    MarkedPicture,
     MarkedSection,
     MarkedTable,
     Redline,
@@ -99,12 +101,26 @@ def summary(card: Card) -> str:
     if card.kind in ("ändrad", "flyttad"):
         parts += [f"{came} ord {'tillagt' if came == 1 else 'tillagda'}"] if came else []
         parts += [f"{went} ord {'borttaget' if went == 1 else 'borttagna'}"] if went else []
-    return ", ".join(parts)
+        parts += [_pictures(card.section, "ny", ("bild tillagd", "bilder tillagda"))]
+        parts += [_pictures(card.before or card.section, "gammal", ("bild borttagen", "bilder borttagna"))]
+    return ", ".join(filter(None, parts))
 
 
 def rewritten(card: Card) -> bool:
-    """True when a moved section reads otherwise than where it stood."""
-    return bool(_words(card.section, "ny") or (card.before and _words(card.before, "gammal")))
+    """True when a moved section reads otherwise than where it stood, or shows another picture."""
+    old = card.before
+    came = _words(card.section, "ny") or _drawn(card.section, "ny")
+    return bool(came or (old and (_words(old, "gammal") or _drawn(old, "gammal"))))
+
+
+def _pictures(section: MarkedSection, where: Side, words: tuple[str, str]) -> str:
+    number = _drawn(section, where)
+    return f"{number} {words[number > 1]}" if number else ""
+
+
+def _drawn(section: MarkedSection, where: Side) -> int:
+    """How many pictures came or went."""
+    return sum(isinstance(b, MarkedPicture) and bool(b.fate) and side(b.fate) == where for b in section.blocks)
 
 
 def _words(section: MarkedSection, where: Side) -> int:
@@ -120,9 +136,11 @@ def _span_words(span: Span, where: Side) -> int:
     )
 
 
-def _paragraphs(block: MarkedParagraph | MarkedTable) -> Iterator[MarkedParagraph]:
+def _paragraphs(block: MarkedBlock) -> Iterator[MarkedParagraph]:
     match block:
         case MarkedParagraph():
             yield block
         case MarkedTable(rows=rows):
             yield from (paragraph for row in rows for cell in row.cells for paragraph in cell.content)
+        case MarkedPicture():
+            return

@@ -1,28 +1,30 @@
-"""Marked paragraphs, lists and tables as HTML."""
+"""Marked paragraphs, lists, tables and pictures as HTML."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import assert_never
 
-from builder.redline import MarkedCell, MarkedParagraph, MarkedRow, MarkedTable
+from builder.redline import MarkedBlock, MarkedCell, MarkedParagraph, MarkedPicture, MarkedRow, MarkedTable
 from builder.web.escape import html_text
 from builder.web.marked_text import Notes, Side, side, spans
+from builder.web.picture import figure
 
 __all__ = ["marked_blocks"]
 
 CLASSES: dict[Side, str] = {"kvar": "", "ny": "bara-ny", "gammal": "bara-gammal", "utgick": "bara-utgick"}
 ROWS: dict[Side, str] = {"kvar": "", "ny": "Ny rad: ", "gammal": "Borttagen rad: ", "utgick": "Struken rad: "}
+PICTURES: dict[Side, str] = {"kvar": "", "ny": "Tillagd bild", "gammal": "Borttagen bild", "utgick": "Struken bild"}
 KINDS = {"facts": "fakta", "question": "fraga"}
 
 
-def marked_blocks(blocks: Iterable[MarkedParagraph | MarkedTable], around: Side = "kvar", section: str = "") -> str:
+def marked_blocks(blocks: Iterable[MarkedBlock], around: Side = "kvar", section: str = "") -> str:
     """A section's blocks. `around` holds of the whole section and is not said of each part; `section` names it."""
     notes = Notes(section)
     body = "".join(_groups(tuple(blocks), notes, around))
     return body + _notes(notes, around)
 
 
-def _groups(blocks: tuple[MarkedParagraph | MarkedTable, ...], notes: Notes, around: Side) -> Iterator[str]:
+def _groups(blocks: tuple[MarkedBlock, ...], notes: Notes, around: Side) -> Iterator[str]:
     for listed, group in groupby(blocks, key=lambda b: isinstance(b, MarkedParagraph) and b.shape.level > 0):
         items = list(group)
         if listed:
@@ -31,12 +33,14 @@ def _groups(blocks: tuple[MarkedParagraph | MarkedTable, ...], notes: Notes, aro
             yield from (_block(item, notes, around) for item in items)
 
 
-def _block(block: MarkedParagraph | MarkedTable, notes: Notes, around: Side) -> str:
+def _block(block: MarkedBlock, notes: Notes, around: Side) -> str:
     match block:
         case MarkedParagraph():
             return _paragraph(block, notes, around)
         case MarkedTable():
             return _table(block, notes, around)
+        case MarkedPicture():
+            return _picture(block, around)
         case _:
             assert_never(block)
 
@@ -110,6 +114,15 @@ def _table(table: MarkedTable, notes: Notes, around: Side) -> str:
     caption = f"<caption>{html_text(table.caption)}</caption>" if table.caption else ""
     frame = f'<div{names} tabindex="0" role="region" aria-label="{html_text(label)}">'
     return f'{frame}<table class="data">{caption}{rows}</table></div>'
+
+
+def _picture(block: MarkedPicture, around: Side) -> str:
+    where = side(block.fate)
+    if where in (around, "kvar"):
+        return figure(block.picture)
+    tag, names = ("ins" if where == "ny" else "del"), f"helt{' utgick' if where == 'utgick' else ''}"
+    said = f'<p class="bildmarke">{PICTURES[where]}</p>'
+    return f'<{tag} class="{names}">{said}{figure(block.picture)}</{tag}>'
 
 
 def _row(row: MarkedRow, labels: tuple[str, ...], notes: Notes, around: Side) -> str:

@@ -11,6 +11,7 @@ from builder.model import (
     Number,
     OutsideLink,
     Paragraph,
+    Picture,
     Section,
     Table,
     Text,
@@ -60,3 +61,5 @@ def _inlines(content: Iterable[Block]) -> Iterator[Inline]:
                 for row in rows:
                     for cell in row.cells:
                         yield from _inlines(cell.content)
+            case Picture():
+                pass

@@ -8,6 +8,7 @@ from lxml import etree
 
 from builder.redline import KEPT, MarkedParagraph, Span
 from builder.word.control import BODY, TRACKED, Values, token
+from builder.word.drawings import WP
 from builder.word.fault import TemplateError
 from builder.word.pen import Pen
 from builder.word.revisions import deleted, rewritten, wrap
@@ -92,9 +93,10 @@ def front_end(cover: Cover) -> str:
 
 
 def highest_id(roots: list[bytes]) -> int:
-    """The highest number that a bookmark or a mark of the template has."""
-    names = (tag("bookmarkStart"), tag("bookmarkEnd"), tag("commentRangeStart"))
-    found = [value(element, "id") for root in roots for element in parse(root).iter(*names)]
+    """The highest number that a bookmark, a mark or a picture of the template has."""
+    names = (tag("bookmarkStart"), tag("bookmarkEnd"), tag("commentRangeStart"), tag("docPr", WP))
+    elements = (element for root in roots for element in parse(root).iter(*names))
+    found = [value(element, "id") or element.get("id") or "" for element in elements]
     return max((int(number) for number in found if number.isdecimal()), default=0)
 
 

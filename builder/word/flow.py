@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from builder.model import Alignment, Text
+from builder.model import Alignment, Picture, Text
 from builder.redline import (
     KEPT,
     Fate,
     MarkedBlock,
     MarkedParagraph,
+    MarkedPicture,
     MarkedSection,
     MarkedTable,
     Span,
@@ -16,6 +17,7 @@ from builder.redline import (
     in_old,
 )
 from builder.word import anchors
+from builder.word.drawings import Drawn
 from builder.word.numbering import Group
 from builder.word.paragraphs import Line
 from builder.word.pen import Pen
@@ -68,14 +70,24 @@ def _blocks(pen: Pen, blocks: tuple[MarkedBlock, ...], level: int) -> Iterator[I
                 yield replace(line, spaced=True) if n and isinstance(blocks[n - 1], MarkedTable) else line
             case MarkedTable():
                 if block.caption:
-                    yield _caption(pen, block)
+                    yield _caption(pen, block.caption, rewritten(block.fate))
                 yield Grid(block)
+            case MarkedPicture(picture=picture, fate=fate):
+                if picture.caption:
+                    yield _caption(pen, picture.caption, rewritten(fate))
+                yield _picture(pen, picture, rewritten(fate))
 
 
-def _caption(pen: Pen, table: MarkedTable) -> Line:
+def _caption(pen: Pen, caption: str, fate: Fate) -> Line:
     style = f'<w:pStyle w:val="{pen.style["Caption"]}"/>'
-    fate = rewritten(table.fate)
-    return Line((Span(Text(table.caption), fate),), style, style, fate, fate)
+    return Line((Span(Text(caption), fate),), style, style, fate, fate)
+
+
+def _picture(pen: Pen, picture: Picture, fate: Fate) -> Line:
+    """A move is a deletion and an insertion: when a moved picture is put back, LibreOffice 7.4 takes the looks
+    from the heading after it."""
+    style = f'<w:pStyle w:val="{pen.style["BodyText"]}"/>'
+    return Line((Drawn(picture, fate),), style, style, fate, fate)
 
 
 def _line(

@@ -85,6 +85,11 @@ class Package:
         self._append(part, [(fresh, kind if "/" in kind else OFFICE + kind, "/" + target, "Internal")])
         return fresh
 
+    def place(self, relation: str, name: str, data: bytes, content_type: str) -> None:
+        """A picture's file, under the relation by which the main part shows it."""
+        self.add(name, data, content_type)
+        self._append(self.main, [(relation, OFFICE + "image", "/" + name, "Internal")])
+
     def link(self, part: str, addresses: Mapping[str, str]) -> None:
         """Relations to web addresses: from the address to the id of its relation."""
         if addresses:

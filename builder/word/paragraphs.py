@@ -6,6 +6,7 @@ from itertools import groupby
 
 from builder.model import PLAIN, Break, ClauseLink, Link, Marks, Number, OutsideLink, Text, Url
 from builder.redline import KEPT, Fate, MarkedNote, Revision, Span, in_new
+from builder.word.drawings import Drawn, drawing
 from builder.word.pen import Pen
 from builder.word.revisions import deleted, mark, moves, rewritten, wrap
 from builder.word.shapes import before
@@ -26,7 +27,7 @@ class Line:
     encloses its words; `spaced`: it stands right under a table.
     `start` and `end` are ends of a move's range."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[Span | Drawn, ...]
     new: str
     old: str
     fate: Fate = KEPT
@@ -72,15 +73,17 @@ def _dated(pen: Pen, line: Line) -> Revision:
 # --- runs --------------------------------------------------------------------------------------------
 
 
-def runs(pen: Pen, spans: Iterable[Span], paragraph: Fate = KEPT) -> str:
+def runs(pen: Pen, spans: Iterable[Span | Drawn], paragraph: Fate = KEPT) -> str:
     """Runs with their fates; in a paragraph that does not move, a moved word is one deleted or inserted."""
     prepared = _prepared(pen, spans, moves(paragraph) is not None)
     return "".join(_linked(pen, link, group, bool(paragraph)) for link, group in groupby(prepared, _link))
 
 
-def _prepared(pen: Pen, spans: Iterable[Span], moving: bool) -> Iterator[Span]:
+def _prepared(pen: Pen, spans: Iterable[Span | Drawn], moving: bool) -> Iterator[Span | Drawn]:
     for span in spans:
-        if span.fate:
+        if isinstance(span, Drawn):
+            yield span
+        elif span.fate:
             yield span if moving else Span(span.inline, rewritten(span.fate), span.before, span.follows)
         elif isinstance(span.inline, Number) and pen.anchors.split(span.inline.clause):
             yield from _replaced(pen, span, span.inline)
@@ -95,15 +98,15 @@ def _replaced(pen: Pen, span: Span, number: Number) -> Iterator[Span]:
     yield Span(number, pen.come)
 
 
-def _link(span: Span) -> Link | None:
-    return span.inline.marks.link if isinstance(span.inline, Text) else None
+def _link(span: Span | Drawn) -> Link | None:
+    return span.inline.marks.link if isinstance(span, Span) and isinstance(span.inline, Text) else None
 
 
-def _fate(span: Span) -> Fate:
+def _fate(span: Span | Drawn) -> Fate:
     return span.fate
 
 
-def _linked(pen: Pen, link: Link | None, spans: Iterable[Span], whole: bool) -> str:
+def _linked(pen: Pen, link: Link | None, spans: Iterable[Span | Drawn], whole: bool) -> str:
     opening = _opening(pen, link)
     content = "".join(
         wrap(pen, fate, "".join(_run(pen, span) for span in group), whole=whole)
@@ -122,7 +125,9 @@ def _opening(pen: Pen, link: Link | None) -> str:
             return ""
 
 
-def _run(pen: Pen, span: Span) -> str:
+def _run(pen: Pen, span: Span | Drawn) -> str:
+    if isinstance(span, Drawn):
+        return drawing(pen, span)
     inline = span.inline
     match inline:
         case Text(text=text, marks=marks):

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
+from builder.model import Drawing
+from builder.phrases import Phrases, phrases
 from builder.redline import Fate, MarkedNote, Revision
 from builder.word.anchors import Anchors
 from builder.word.numbering import Numbering
@@ -18,7 +20,7 @@ class Pen:
 
     `bound`: numbering of each heading style. `counted`: properties of headings, and the same with their numbering.
     `notes`: footnotes referred to so far.
-    `addresses`: relation ids of web addresses, in order of use.
+    `addresses`: relation ids of web addresses, in order of use. `drawings`: those of pictures' files.
     `revision`: author and date of a change that the writer has to add itself."""
 
     style: Mapping[str, str]
@@ -33,6 +35,12 @@ class Pen:
     counted: dict[str, str] = field(default_factory=dict)
     notes: list[tuple[MarkedNote, Fate]] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=dict)
+    drawings: dict[Drawing, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Phrases:
+        """The builder's words in the language of the text."""
+        return phrases(self.language)
 
     @property
     def come(self) -> Fate:
@@ -51,6 +59,10 @@ class Pen:
     def address(self, url: str) -> str:
         """The relation id of a web address."""
         return self.addresses.setdefault(url, f"rIdA{len(self.addresses) + 1}")
+
+    def drawing(self, drawing: Drawing) -> str:
+        """The relation id of a drawing's file, one for all the places where it is shown."""
+        return self.drawings.setdefault(drawing, f"rIdB{len(self.drawings) + 1}")
 
     def note(self, note: MarkedNote, fate: Fate) -> int:
         """The id of a footnote that is referred to here, and is written later."""

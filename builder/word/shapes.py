@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from builder.model import Alignment, Shape
-from builder.redline import MarkedParagraph, MarkedTable, in_new, in_old
+from builder.redline import MarkedBlock, MarkedParagraph, MarkedPicture, MarkedTable, in_new, in_old
 from builder.word.numbering import STEP, Group, Lists
 from builder.word.pen import Pen
 
@@ -75,7 +75,7 @@ def _indent(shape: Shape, group: Group | None) -> str:
     return "" if needless else f'<w:ind w:left="{left}"/>'
 
 
-def lists(blocks: Iterable[MarkedParagraph | MarkedTable]) -> dict[int, tuple[Group | None, Group | None]]:
+def lists(blocks: Iterable[MarkedBlock]) -> dict[int, tuple[Group | None, Group | None]]:
     """The list of each paragraph (by its place) in the new text and in the old.
 
     An old list takes the number of the new one that it became, so that a deleted item counts with its neighbours."""
@@ -83,7 +83,7 @@ def lists(blocks: Iterable[MarkedParagraph | MarkedTable]) -> dict[int, tuple[Gr
     found: dict[int, tuple[Group | None, Group | None]] = {}
     became: dict[int, Group] = {}
     for place, block in enumerate(blocks):
-        if isinstance(block, MarkedTable):
+        if not isinstance(block, MarkedParagraph):
             _end(block, new, old)
             continue
         here = new.place(block.shape) if in_new(block.fate) else None
@@ -95,8 +95,8 @@ def lists(blocks: Iterable[MarkedParagraph | MarkedTable]) -> dict[int, tuple[Gr
     return {place: (here, became.get(id(there), there)) for place, (here, there) in found.items()}
 
 
-def _end(table: MarkedTable, new: Lists, old: Lists) -> None:
-    if in_new(table.fate):
+def _end(block: MarkedTable | MarkedPicture, new: Lists, old: Lists) -> None:
+    if in_new(block.fate):
         new.end()
-    if in_old(table.fate):
+    if in_old(block.fate):
         old.end()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from builder.model import Number, Text
-from builder.redline import Fate, Kind, Revision
+from builder.redline import Fate, Kind, Revision, Span
 from builder.word.flow import Grid, Item
 
 __all__ = ["paired"]
@@ -34,7 +34,7 @@ def _words(item: Item, kind: Kind) -> str:
     """What a paragraph that wholly came (or went) says; empty for any other, and for a heading."""
     if isinstance(item, Grid) or item.bookmark or [revision.kind for revision in item.fate] != [kind]:
         return ""
-    inlines = [span.inline for span in item.spans]
+    inlines = [span.inline if isinstance(span, Span) else span for span in item.spans]
     text = "".join(inline.text for inline in inlines if isinstance(inline, Text | Number)).strip()
     whole = all(isinstance(inline, Text | Number) for inline in inlines)
     return text if whole and len(text) >= SHORTEST and " " in text else ""

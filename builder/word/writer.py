@@ -19,6 +19,7 @@ from builder.word.numbering import Numbering
 from builder.word.package import WORDML, Package, pack
 from builder.word.paragraphs import paragraph
 from builder.word.pen import Pen
+from builder.word.raster import png
 from builder.word.shell import shell
 from builder.word.styles import complete
 from builder.word.tables import table
@@ -71,12 +72,14 @@ def _closing(pen: Pen) -> str:
 
 
 def _finish(package: Package, pen: Pen, shown: Values) -> None:
-    """The other parts: footnotes, lists, addresses, and the variables of headers and footers."""
+    """The other parts: footnotes, lists, addresses, pictures, and the variables of headers and footers."""
     package.add(package.only("numbering", "word/numbering.xml"), pen.numbering.part(), f"{WORDML}numbering+xml")
     if pen.notes:
         name = package.only("footnotes", "word/footnotes.xml")
         package.add(name, notes_part(pen, package.parts.get(name)), f"{WORDML}footnotes+xml")
         package.link(name, pen.addresses)
     package.link(package.main, pen.addresses)
+    for drawing, relation in pen.drawings.items():
+        package.place(relation, f"word/media/bild{relation.removeprefix('rIdB')}.png", png(drawing), "image/png")
     for name in [*package.related("header"), *package.related("footer")]:
         package.parts[name] = untracked(package.parts[name], shown)

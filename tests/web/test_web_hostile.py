@@ -11,11 +11,39 @@ from reading import Page, read, read_markdown, without_front_matter
 from web_examples import DOCUMENT, LIBRARY, SITE, cell
 
 from builder.library import Law, Parameter, Party, Term, Version
-from builder.model import Marks, Paragraph, Question, Row, Section, Shape, Table, Text, Url
+from builder.model import (
+    Box,
+    Drawing,
+    Label,
+    Marks,
+    Paragraph,
+    Picture,
+    Question,
+    Row,
+    Section,
+    Shape,
+    Table,
+    Text,
+    Url,
+)
 from builder.redline import keep_section, unchanged
 from builder.web import pages, redline_html
 
-FORBIDDEN = {"script", "iframe", "object", "embed", "img", "svg", "style", "base", "form", "link", "meta", "video"}
+FORBIDDEN = {
+    "script",
+    "iframe",
+    "object",
+    "embed",
+    "img",
+    "foreignobject",
+    "use",
+    "style",
+    "base",
+    "form",
+    "link",
+    "meta",
+    "video",
+}
 QUIET = "vanlig text"
 
 
@@ -28,6 +56,7 @@ def site_with(text: str):  # type: ignore[no-untyped-def]
         Paragraph((plain,), Shape(level=2, marker="number", start=3)),
         Paragraph((plain,), Shape(quote=1)),
         Table((Row((cell(text), cell(text)), header=True), Row((cell(text), cell(link)))), ("left", "left"), text),
+        Picture(text, Drawing(90, 45, (Label(9, 9, text, 9), Box(0, 0, 9, 9, "low", edge=True))), text, text),
     )
     facts = replace(DOCUMENT.sections[4].facts, questions=(Question(text, text, (text,)),))
     clause = Section("hemmet/x", "clause", 2, (plain,), blocks, text, facts)
@@ -63,6 +92,7 @@ def check(text: str) -> None:
         if isinstance(content, str):
             page = read_markdown(without_front_matter(content))
             assert not unsafe(page), (path, unsafe(page))
+            assert page.tags.count("svg") == page.tags.count("figure") <= 1
     shown = redline_html(redline)
     assert shown.count("<script>") == shown.count("</script>") == shown.count("<style>") == 1
     body = read(shown.split("<body>")[1].rsplit("<script>", 1)[0])

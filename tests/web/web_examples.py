@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from builder.library import Agreement, Amendment, Law, Library, Parameter, Party, Project, Term, Version
 from builder.model import (
+    Block,
     Break,
     Cell,
     ClauseLink,
@@ -44,9 +45,7 @@ def cell(*parts: str | Text) -> Cell:
 NO_FACTS = Facts()
 
 
-def clause(
-    name: str, number: str, title: str, *blocks: Paragraph | Table, facts: Facts = NO_FACTS, level: int = 2
-) -> Section:
+def clause(name: str, number: str, title: str, *blocks: Block, facts: Facts = NO_FACTS, level: int = 2) -> Section:
     return Section(name, "clause", level, (Text(title),), blocks, number, facts, f"clauses/{name}.md")
 
 

@@ -47,7 +47,13 @@ def paragraphs(text):
             for name in item.getCellNames():
                 yield from ([f"{name}:{style}", said] for style, said in paragraphs(item.getCellByName(name)))
         else:
-            yield [item.ParaStyleName, item.getString()]
+            yield [item.ParaStyleName, item.getString() + "".join(f" [{said}]" for said in pictures(item))]
+
+
+def pictures(paragraph):
+    for portion in each(paragraph):
+        if portion.TextPortionType == "Frame":
+            yield from (shown.Description for shown in each(portion, "com.sun.star.text.TextContent"))
 
 
 def read(context, what, path):
@@ -71,8 +77,8 @@ def read(context, what, path):
         document.close(True)
 
 
-def each(container):
-    listed = container.createEnumeration()
+def each(container, *kind):
+    listed = container.createContentEnumeration(*kind) if kind else container.createEnumeration()
     while listed.hasMoreElements():
         yield listed.nextElement()
 

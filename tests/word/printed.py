@@ -4,7 +4,22 @@ The strategies give any number to anything; a word processor counts for itself, 
 
 from dataclasses import replace
 
-from builder.model import Block, Break, Cell, Document, Inline, Note, Number, Paragraph, Row, Section, Table, Text, join
+from builder.model import (
+    Block,
+    Break,
+    Cell,
+    Document,
+    Inline,
+    Note,
+    Number,
+    Paragraph,
+    Picture,
+    Row,
+    Section,
+    Table,
+    Text,
+    join,
+)
 
 __all__ = ["numbered"]
 
@@ -44,7 +59,7 @@ def _section(section: Section, numbers: dict[str, str]) -> Section:
 def _block(block: Block, numbers: dict[str, str]) -> Block:
     if isinstance(block, Table):
         return replace(block, rows=tuple(_row(row, numbers) for row in block.rows))
-    return _paragraph(block, numbers)
+    return block if isinstance(block, Picture) else _paragraph(block, numbers)
 
 
 def _row(row: Row, numbers: dict[str, str]) -> Row:

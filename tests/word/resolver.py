@@ -2,12 +2,16 @@
 
 Numbers of references are shown as "#": they follow their target, so that a kept one reads as in the new text."""
 
+import hashlib
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 
 from lxml import etree
 
 from tests.word.parts import W, names, part
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 INSERTED, DELETED = {W + "ins", W + "moveTo"}, {W + "del", W + "moveFrom"}
 GONE = {"accept": DELETED, "reject": INSERTED}
 
@@ -15,12 +19,22 @@ GONE = {"accept": DELETED, "reject": INSERTED}
 def resolved(data: bytes, what: str) -> list[tuple[str, str]]:
     """Style and text of each paragraph, tables' and notes' too, after accepting or rejecting; empty ones left out."""
     body = part(data).find(W + "body")
-    rows = list(_Story(GONE[what], what == "reject").paragraphs(body))
+    files = _files(data)
+    rows = list(_Story(GONE[what], what == "reject", files).paragraphs(body))
     if "word/footnotes.xml" in names(data):
         notes = {n.get(W + "id"): n for n in part(data, "word/footnotes.xml").iter(W + "footnote")}
         for reference in _references(body, GONE[what]):
-            rows += list(_Story(GONE[what], what == "reject").paragraphs(notes[reference]))
+            rows += list(_Story(GONE[what], what == "reject", files).paragraphs(notes[reference]))
     return [row for row in rows if row[1]]
+
+
+def _files(data: bytes) -> dict[str, str]:
+    """Each picture's file by its relation, told by a sum of its bytes in letters."""
+    rows = part(data, "word/_rels/document.xml.rels")
+    files = {row.get("Id"): row.get("Target").lstrip("/") for row in rows if row.get("Type").endswith("/image")}
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        sums = {id_: hashlib.sha256(archive.read(name)).hexdigest() for id_, name in files.items()}
+    return {id_: sum_.translate(str.maketrans("0123456789", "ghijklmnop")) for id_, sum_ in sums.items()}
 
 
 def _references(body: etree._Element, gone: set[str]) -> Iterator[str]:
@@ -41,8 +55,8 @@ def _marked(properties: etree._Element | None, gone: set[str]) -> bool:
 class _Story:
     """One container after another; a paragraph whose mark is gone runs on into the next."""
 
-    def __init__(self, gone: set[str], rejecting: bool) -> None:
-        self.gone, self.rejecting = gone, rejecting
+    def __init__(self, gone: set[str], rejecting: bool, files: dict[str, str]) -> None:
+        self.gone, self.rejecting, self.files = gone, rejecting, files
         self.pending, self.field = "", 0
 
     def paragraphs(self, container: etree._Element) -> Iterator[tuple[str, str]]:
@@ -85,8 +99,15 @@ class _Story:
                 yield "" if self.field else child.text or ""
             elif child.tag in (W + "br", W + "tab"):
                 yield " "
+            elif child.tag == W + "drawing":
+                yield f" [{self._seen(child)}] "
             else:
                 yield from self._text(child)
+
+    def _seen(self, drawing: etree._Element) -> str:
+        blip = next(drawing.iter(A + "blip"))
+        words = next(e for e in drawing.iter() if e.tag.endswith("}docPr")).get("descr") or ""
+        return f"{words} {self.files[next(iter(blip.attrib.values()))]}"
 
     def _bound(self, kind: str | None) -> Iterator[str]:
         self.field += {"begin": 1, "end": -1}.get(kind or "", 0)

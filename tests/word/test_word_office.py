@@ -10,16 +10,32 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from builder.compare import compare
 from builder.model import Document
+from builder.pictures import matrix, timeline
 from builder.redline import Redline, unchanged
 from builder.word import write
 from tests.documents import pairs
 from tests.word.printed import numbered
 from tests.word.test_word_rules import faults
-from tests.word.word_examples import NEW, OLD, redline
+from tests.word.word_examples import EDITION, NEW, OLD, p, redline, section, table
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("libreoffice")]
 READER = Path(__file__).parent / "libreoffice_reader.py"
 Reading = dict[str, Any]
+GRID = matrix([("R1", 5, 4)], "Sannolikhet", "Konsekvens", key="risker")
+REDRAWN = matrix([("R1", 3, 4)], "Sannolikhet", "Konsekvens", key="risker")
+LINES = timeline([("Remiss", "2027-01-15", "2027-03-31")], caption="Tidslinje")
+DRAWN = (
+    Document("d", EDITION, (
+        section("hemmet/r", "Risker", "1", p("Före bilden."), GRID, p("Efter bilden."), level=1),
+        section("hemmet/t", "Tider", "1.1", *LINES, p("Före tabellen."), table(("Vad", "När"), ("Svar", "Nu"))),
+        section("hemmet/s", "Slut", "1.2", LINES[0]),
+    )),
+    Document("d", EDITION, (
+        section("hemmet/r", "Risker", "1", REDRAWN, p("Efter bilderna."), LINES[0], level=1),
+        section("hemmet/s", "Slut", "1.1", LINES[0], p("Nytt stycke.")),
+        section("hemmet/t", "Tider", "1.2", GRID, table(("Vad", "När"), ("Svar", "Nu")), *LINES),
+    )),
+)  # fmt: skip
 FOLLOWING = ("Version", "Datum", "Kontrollsumma", "Versions-id")
 
 
@@ -64,7 +80,7 @@ def shown(reading: Reading) -> list[str]:
 
 
 def test_libreoffice_accepts_to_the_new_and_rejects_to_the_old(soffice: Path, uno_python: Path, tmp_path: Path) -> None:
-    tried = [(OLD, NEW), *drawn(12)]
+    tried = [(OLD, NEW), DRAWN, *drawn(12)]
     work: list[tuple[str, Path]] = []
     for n, (old, new) in enumerate(tried):
         files = {"old": unchanged(old), "new": unchanged(new), "red": compare(old, new)}
@@ -101,7 +117,9 @@ def test_libreoffice_makes_a_pdf_that_says_utkast_on_every_page(soffice: Path, t
     assert all(f"Sida {n} av {len(pages)}" in page for n, page in enumerate(pages, 1))
 
 
-@pytest.mark.parametrize("example", [unchanged(OLD), unchanged(NEW), redline], ids=["old", "new", "redline"])
+@pytest.mark.parametrize(
+    "example", [unchanged(OLD), unchanged(NEW), redline, compare(*DRAWN)], ids=["old", "new", "redline", "pictures"]
+)
 def test_the_open_xml_sdk_finds_no_fault(ooxml_validator: Path, tmp_path: Path, example: Redline) -> None:
     validate(ooxml_validator, tmp_path, write(example))
 
