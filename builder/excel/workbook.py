@@ -22,6 +22,9 @@ TO_FILL_IN = 22
 LINE = 15.0
 """Points a line of 11-point text takes."""
 
+LETTERS = 1.1
+"""So many letters of text fit in a sign's width."""
+
 MOST_LINES = 27
 """Excel's rows are at most 409 points high."""
 
@@ -148,8 +151,11 @@ def _width(column: Column) -> int:
 
 def _lines(row: tuple[str, ...], columns: tuple[Column, ...]) -> int:
     """How many lines the tallest cell takes, told by the signs that fit in its width."""
-    cells = zip(row, columns, strict=True)
-    return max((sum(1 + int(len(part) / 1.1 / _width(column)) for part in text.split("\n")) for text, column in cells), default=1)
+    return max((_height(text, _width(column)) for text, column in zip(row, columns, strict=True)), default=1)
+
+
+def _height(text: str, width: int) -> int:
+    return sum(1 + int(len(part) / LETTERS / width) for part in text.split("\n"))
 
 
 def _draft(status: str, draft: str) -> str:
