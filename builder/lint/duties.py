@@ -51,8 +51,9 @@ def reminders_without_law(analysis: Analysis) -> Iterator[Finding]:
     """S913: a clause that only reminds, and binds without naming the law that does."""
     for sheet, _, sentence in _duties(analysis):
         facts = sheet.clause.facts
-        grounded = any(not basis.lower().startswith("saknas") for basis in facts.basis) or "§" in sentence.text
-        if facts.kind == "erinran" and not grounded:
+        if facts.kind != "erinran" or "§" in sentence.text:
+            continue
+        if all(basis.lower().startswith("saknas") for basis in facts.basis):
             yield _finding("S913", sheet, sentence, sentence.modal or (0, 0))
 
 

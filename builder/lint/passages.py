@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.language.amounts import Amount, amounts
 from builder.language.duties import main_modal, spans
@@ -20,8 +21,7 @@ _NEWLINE = re.compile(r"\r\n?|\n")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: where it stands in the file, and its words with the marks of Markdown as spaces. `modal` is where
     in the words the verb stands that makes it a duty ("ska"), if any does."""
 
@@ -29,11 +29,6 @@ class Sentence:
     end: int
     text: str
     modal: tuple[int, int] | None = None
-
-    @property
-    def line(self) -> str:
-        """The sentence on one line."""
-        return " ".join(self.text.split())
 
 
 @dataclass(frozen=True, slots=True)
