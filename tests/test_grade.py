@@ -5,7 +5,7 @@ from hypothesis import given
 from small_project import REGISTERS, library
 
 from builder.assemble import assemble
-from builder.changes.grade import GRADES, Graded, grade
+from builder.changes import GRADES, Cause, Graded, cause_words, grade
 from builder.compare import compare
 from builder.model import Document, Edition
 from builder.redline import MarkedSection, is_changed, unchanged
@@ -107,6 +107,22 @@ def test_a_section_that_came_or_went_is_of_substance() -> None:
     came = [s for s in compare(shorter, old).sections if s.id == "hemmet/klausul"]
     went = [s for s in compare(old, shorter).sections if s.id == "hemmet/klausul"]
     assert [causes(grade(s)) for s in (*came, *went)] == [["came:  → "], ["went:  → "]]
+
+
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [
+        (Cause("modal", "bör", "ska"), "bör → ska"),
+        (Cause("negation", "", "inte"), "”inte” har kommit till"),
+        (Cause("scope", "alltid", ""), "”alltid” har strukits"),
+        (Cause("responsible", "kommunen", "regionen"), "ansvarig: kommunen → regionen"),
+        (Cause("law", "", "16 kap. 1 § HSL"), "lagrum: ”16 kap. 1 § HSL” har kommit till"),
+        (Cause("came"), "ny"),
+        (Cause("went"), "utgår"),
+    ],
+)
+def test_a_cause_is_told_in_short(cause: Cause, said: str) -> None:
+    assert cause_words(cause, "sv") == said
 
 
 # --- laws ----------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from builder.language.weight import Weight, weight_of
 from builder.model import LawUse, ParameterUse, TermUse, Text
 from builder.redline import MarkedSection
 
-__all__ = ["GRADES", "Cause", "Grade", "Graded", "grade"]
+__all__ = ["GRADES", "Cause", "Grade", "Graded", "Matter", "grade"]
 
 Grade = Literal["redaktionell", "liten", "i sak"]
 GRADES: tuple[Grade, ...] = ("redaktionell", "liten", "i sak")

@@ -1,0 +1,57 @@
+"""A grade and its causes in the words of the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.changes.grade import Cause, Grade, Matter
+
+__all__ = ["GradeWords", "cause_words", "grade_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class GradeWords:
+    """How a language names grades and causes. `matters` names those that are told by more than their words."""
+
+    grades: Mapping[Grade, str]
+    came: str
+    went: str
+    added: str
+    struck: str
+    matters: Mapping[Matter, str]
+
+
+SWEDISH = GradeWords(
+    grades={"redaktionell": "redaktionell", "liten": "liten", "i sak": "i sak"},
+    came="ny",
+    went="utgår",
+    added="”{}” har kommit till",
+    struck="”{}” har strukits",
+    matters={"responsible": "ansvarig", "law": "lagrum", "party": "part", "term": "begrepp"},
+)
+ENGLISH = GradeWords(
+    grades={"redaktionell": "editorial", "liten": "minor", "i sak": "substantial"},
+    came="new",
+    went="withdrawn",
+    added="“{}” was added",
+    struck="“{}” was struck",
+    matters={"responsible": "responsible", "law": "legal basis", "party": "party", "term": "term"},
+)
+
+
+def grade_words(language: str) -> GradeWords:
+    """The words of a language; an unknown one gets English."""
+    return SWEDISH if language[:2].lower() == "sv" else ENGLISH
+
+
+def cause_words(cause: Cause, language: str) -> str:
+    """A cause in short: "bör → ska", "part: Kommunen → Regionen", "”inte” har kommit till"."""
+    words = grade_words(language)
+    if cause.matter in ("came", "went"):
+        return words.came if cause.matter == "came" else words.went
+    named = words.matters.get(cause.matter, "")
+    label = f"{named}: " if named else ""
+    if not cause.old:
+        return label + words.added.format(cause.new)
+    if not cause.new:
+        return label + words.struck.format(cause.old)
+    return f"{label}{cause.old} → {cause.new}"
