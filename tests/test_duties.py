@@ -38,6 +38,7 @@ Om parterna är oense ska de följa trappan.
 Kommunen ska
 Parterna får inte flytta kostnader mellan varandra.
 Regionen ansvarar för läkarinsatser.
+Den part vars uppgift ändras ska rätta förteckningen.
 Kommunen är skyldig att svara.
 Regionen måste lämna uppgiften.
 Parten som lämnar uppgifter skall kontrollera dem.
@@ -51,6 +52,7 @@ Parterna är överens om hur vården ska ges.
 Det behövs tider för när patienten ska skrivas ut.
 Skatten betalas av regionen.
 Patienten kan ringa.
+Det beror på när parternas företrädare ska träffas.
 """
 
 

@@ -26,13 +26,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     """How a language binds. `modals` begin a duty unless a word of `subordinators` stands before them with no finite
-    verb in between; `phrases` always do. `finite` are short finite verbs, `finite_ending` ends the others."""
+    verb in between; `phrases` always do. `finite` are short finite verbs, the others end on one of `finite_endings` and on none of
+    `genitives`."""
 
     modals: re.Pattern[str]
     phrases: re.Pattern[str]
     subordinators: frozenset[str]
     finite: frozenset[str]
-    finite_ending: str
+    finite_endings: tuple[str, ...]
+    genitives: tuple[str, ...]
 
 
 _GRAMMARS: Mapping[str, _Grammar] = {
@@ -47,7 +49,8 @@ _GRAMMARS: Mapping[str, _Grammar] = {
         }),
         finite=frozenset({"bör", "fick", "finns", "får", "gick", "hade", "har", "kan", "kom", "måste", "vet", "vill",
                           "är"}),
-        finite_ending="r",
+        finite_endings=("r", "as"),
+        genitives=("allas", "andras", "deras", "rnas"),
     ),
 }  # fmt: skip
 
@@ -98,7 +101,9 @@ def _is_governed(before: str, grammar: _Grammar) -> bool:
 
 
 def _is_finite(word: str, grammar: _Grammar) -> bool:
-    return word in grammar.finite or (len(word) > 2 and word.endswith(grammar.finite_ending))
+    if word in grammar.finite:
+        return True
+    return len(word) > 2 and word.endswith(grammar.finite_endings) and not word.endswith(grammar.genitives)
 
 
 def _grammar(language: str) -> _Grammar | None:
