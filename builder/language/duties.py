@@ -26,8 +26,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     """How a language binds. `modals` begin a duty unless a word of `subordinators` stands before them with no finite
-    verb in between; `phrases` always do. `finite` are short finite verbs, the others end on one of `finite_endings` and on none of
-    `genitives`."""
+    verb in between; `phrases` always do. `finite` are short finite verbs, the others end on one of `finite_endings`
+    and on none of `genitives`."""
 
     modals: re.Pattern[str]
     phrases: re.Pattern[str]
