@@ -20,6 +20,7 @@ from builder.redline import (
 
 __all__ = ["WORD", "Edit", "edits", "whole"]
 
+SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 Side = Literal["came", "went"]
 WORD = re.compile(r"[\w\u0300-\u036f]+(?:[-/:.,’][\w\u0300-\u036f]+)*")
 
@@ -37,12 +38,19 @@ def whole(fate: Fate) -> Side | None:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Words that went and words that came in their place; `after` is the word that follows them."""
+    """Words that went and words that came in their place; `after` is the word that follows them. Computed
+    numbers are left out."""
 
     old: tuple[Text, ...]
     new: tuple[Text, ...]
     is_facts: bool = False
     after: str = ""
+    is_whole: bool = False
+
+    @property
+    def is_inside(self) -> bool:
+        """True when a sentence that stands was edited, false when sentences came or went."""
+        return not self.is_whole and not any(SENTENCE_END.search(text.text) for text in (*self.old, *self.new))
 
 
 def edits(section: MarkedSection, before: MarkedSection | None) -> Iterator[Edit]:
@@ -94,16 +102,17 @@ class _Run:
     old: list[Text] = field(default_factory=list)
     new: list[Text] = field(default_factory=list)
     is_facts: bool = False
+    is_whole: bool = False
 
     def take(self, paragraph: MarkedParagraph, side: Side) -> None:
         """A whole paragraph that came or went."""
         (self.new if side == "came" else self.old).extend([*map(_inline, paragraph.spans), Text(" ")])
-        self.is_facts = paragraph.shape.kind == "facts"
+        self.is_facts, self.is_whole = paragraph.shape.kind == "facts", True
 
     def ended(self, after: str = "") -> Iterator[Edit]:
         """The edit it makes, if any word came or went."""
         if self.old or self.new:
-            yield Edit(tuple(self.old), tuple(self.new), self.is_facts, after)
+            yield Edit(tuple(self.old), tuple(self.new), self.is_facts, after, self.is_whole)
 
 
 def _runs(paragraph: MarkedParagraph) -> Iterator[Edit]:
@@ -129,8 +138,8 @@ def _inline(span: Span) -> Text:
     match span.inline:
         case Text():
             return span.inline
-        case Number(text=text):
-            return Text("" if span.follows is not None else text)
+        case Number():
+            return Text("")
         case Break():
             return Text(" ")
         case MarkedNote():

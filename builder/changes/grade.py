@@ -4,6 +4,7 @@ Graded by what came and what went, word by word: a paragraph that only changed p
 is neither. Why a change is graded so is told in the words that changed ("bör → ska").
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -23,7 +24,10 @@ GRADES: tuple[Grade, ...] = ("redaktionell", "liten", "i sak")
 Matter = Literal["came", "went", "responsible", "law", "parameter", "party", "term", Weight]
 """What a change concerns. Came and went: the whole section."""
 
-WEIGHED: tuple[Literal["party"] | Weight, ...] = ("party", "modal", "negation", "scope", "number")
+SETTLED: tuple[Matter, ...] = ("law", "parameter")
+MATTERS: tuple[Matter, ...] = ("parameter", "term", "party", "modal", "negation", "scope", "number")
+SECTION = re.compile(r"\d+(?:\.\d+)+")
+LABEL = re.compile(r"[^\W\d]+-")
 LONGEST_REASON = 60
 
 
@@ -49,12 +53,13 @@ def grade(
     parties: frozenset[str] = frozenset(),
 ) -> Graded:  # fmt: skip
     """The grade of what happened to a section. `before` is the half where a moved section stood; `parties` are
-    the words that name a party, in lower case."""
+    the words that name a party, in lower case and not in the genitive."""
     fate = whole(section.fate)
     if fate is not None and section.kind != "chapter":
         return Graded("i sak", (Cause(fate),))
     found = list(edits(section, before))
-    causes = tuple(dict.fromkeys(cause for edit in found for cause in _causes(edit, language, parties)))
+    each = (cause for edit in found for cause in _causes(edit, language, parties))
+    causes = tuple(dict.fromkeys((*_over_all(found), *each)))
     if causes:
         return Graded("i sak", causes)
     other_words = any(_words(edit.old) != _words(edit.new) for edit in found) or fate is not None
@@ -64,23 +69,49 @@ def grade(
 # --- what binds ---------------------------------------------------------------------------------------
 
 
-_MARKED: dict[Matter, type[LawUse] | type[ParameterUse] | type[TermUse]] = {
-    "law": LawUse,
-    "parameter": ParameterUse,
-    "term": TermUse,
-}
+def _over_all(found: list[Edit]) -> Iterator[Cause]:
+    """Laws and parameters that the section as a whole lost or got; one that only stands elsewhere is neither."""
+    for matter in SETTLED:
+        told = [edit for edit in found if matter == "law" or not edit.is_inside]
+        old = _weighed(tuple(text for edit in told for text in edit.old), "", frozenset())
+        new = _weighed(tuple(text for edit in told for text in edit.new), "", frozenset())
+        cause = _exchanged(matter, old.get(matter, []), new.get(matter, []))
+        if cause is not None:
+            yield cause
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighty:
+    """Words that weigh: what makes two of them the same, and how they are shown."""
+
+    key: str
+    shown: str
 
 
 def _causes(edit: Edit, language: str, parties: frozenset[str]) -> Iterator[Cause]:
-    """What in the edit binds."""
-    for matter, kind in _MARKED.items():
-        if cause := _exchanged(matter, _marked(edit.old, kind), _marked(edit.new, kind)):
-            yield _with_unit(edit, cause)
+    """What in the edit binds. A term or party in a sentence that came whole binds nobody by itself; one that
+    took another's place does, and so does a party let into or out of a sentence that stands."""
     old, new = (_weighed(texts, language, parties) for texts in (edit.old, edit.new))
-    for matter in WEIGHED:
-        shown: Matter = "responsible" if matter == "party" and edit.is_facts else matter
-        if cause := _exchanged(shown, old[matter], new[matter]):
-            yield _with_unit(edit, cause)
+    for matter in MATTERS:
+        cause = _exchanged(matter, old.get(matter, []), new.get(matter, []))
+        if cause is not None and (edit.is_facts or _binds(cause, edit)):
+            shown = replace(cause, matter="responsible") if matter == "party" and edit.is_facts else cause
+            yield _with_unit(edit, shown)
+
+
+def _binds(cause: Cause, edit: Edit) -> bool:
+    swapped = bool(cause.old and cause.new)
+    match cause.matter:
+        case "term":
+            return swapped and edit.is_inside
+        case "parameter":
+            return edit.is_inside
+        case "party":
+            return swapped or edit.is_inside
+        case "scope" | "negation":
+            return edit.is_inside
+        case _:
+            return True
 
 
 def _with_unit(edit: Edit, cause: Cause) -> Cause:
@@ -93,53 +124,60 @@ def _words(texts: tuple[Text, ...]) -> list[str]:
     return [word.lower() for word in WORD.findall("".join(text.text for text in texts))]
 
 
-def _marked(texts: tuple[Text, ...], kind: type[LawUse] | type[ParameterUse] | type[TermUse]) -> list[str]:
-    """The words of the texts that are about a law, a parameter or a term: for a term, the term itself."""
-    found: list[str] = []
+def _weighed(texts: tuple[Text, ...], language: str, parties: frozenset[str]) -> dict[Matter, list[_Weighty]]:
+    """The words that weigh, by what they concern. What is about a law or a parameter is that alone."""
+    found: dict[Matter, list[_Weighty]] = {}
     for text in texts:
         about = text.marks.about
-        if isinstance(about, kind):
-            found.append(_subject(about, text.text))
+        if about is not None:
+            matter, weighty = _about(about, " ".join(text.text.split()))
+            found.setdefault(matter, []).append(weighty)
+        if not isinstance(about, LawUse | ParameterUse):
+            for word in WORD.findall(text.text):
+                if weight := _weight(word, language, parties):
+                    found.setdefault(weight, []).append(_Weighty(_plain(word, parties), word))
     return found
 
 
-def _subject(about: LawUse | ParameterUse | TermUse, text: str) -> str:
+def _about(about: LawUse | ParameterUse | TermUse, text: str) -> tuple[Matter, _Weighty]:
     match about:
         case TermUse(term=term):
-            return term
+            return "term", _Weighty(term, text)
         case LawUse(law=law, section=section):
-            return f"{section} {law}".strip()
+            cited = f"{section} {law}".strip()
+            return "law", _Weighty(cited, cited)
         case ParameterUse():
-            return " ".join(text.split())
+            return "parameter", _Weighty(text.lower(), text)
 
 
-def _weighed(texts: tuple[Text, ...], language: str, parties: frozenset[str]) -> dict[Matter, list[str]]:
-    """The words that weigh, by what they do. What is about a law or a parameter is told of as such."""
-    found: dict[Matter, list[str]] = {matter: [] for matter in WEIGHED}
-    for text in texts:
-        if isinstance(text.marks.about, LawUse | ParameterUse):
-            continue
-        for word in WORD.findall(text.text):
-            weight = "party" if word.lower() in parties else weight_of(word, language)
-            if weight is not None:
-                found[weight].append(word)
-    return found
+def _weight(word: str, language: str, parties: frozenset[str]) -> Literal["party"] | Weight | None:
+    """What a word does. A number with points in it is that of a section, and a label ("utkast-2") is no number."""
+    if _plain(word, parties) in parties:
+        return "party"
+    weight = weight_of(word, language)
+    return None if weight == "number" and (SECTION.fullmatch(word) or LABEL.match(word)) else weight
 
 
-def _exchanged(matter: Matter, old: list[str], new: list[str]) -> Cause | None:
+def _plain(word: str, parties: frozenset[str]) -> str:
+    """A word in lower case, a party's without the ending of the genitive."""
+    lower = word.lower()
+    return lower[:-1] if lower not in parties and lower.endswith("s") and lower[:-1] in parties else lower
+
+
+def _exchanged(matter: Matter, old: list[_Weighty], new: list[_Weighty]) -> Cause | None:
     """What of the one is not in the other; None when they hold the same."""
-    before, after = (Counter(word.lower() for word in words) for words in (old, new))
+    before, after = (Counter(weighty.key for weighty in words) for words in (old, new))
     gone, arrived = before - after, after - before
     if not gone and not arrived:
         return None
     return Cause(matter, _shown(old, gone), _shown(new, arrived))
 
 
-def _shown(words: list[str], wanted: Counter[str]) -> str:
+def _shown(words: list[_Weighty], wanted: Counter[str]) -> str:
     kept, left = [], Counter(wanted)
-    for word in words:
-        if left[word.lower()]:
-            left[word.lower()] -= 1
-            kept.append(word)
+    for weighty in words:
+        if left[weighty.key]:
+            left[weighty.key] -= 1
+            kept.append(weighty.shown)
     text = " ".join(kept)
     return text if len(text) <= LONGEST_REASON else text[:LONGEST_REASON].rsplit(" ", 1)[0] + " …"
