@@ -44,7 +44,8 @@ def doubled_duties(analysis: Analysis) -> Iterator[Finding]:
     for sheet, page, sentence in _duties(analysis):
         second = _second_duty(sentence, page.words)
         if second is not None:
-            yield _finding("S912", sheet, sentence, (second, min(second + 60, len(sentence.text))))
+            text = " ".join(sentence.text[second:].split()[:_FAR])
+            yield Finding("S912", sheet.place(sentence.start + second), {"text": text})
 
 
 def reminders_without_law(analysis: Analysis) -> Iterator[Finding]:
