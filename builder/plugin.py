@@ -2,15 +2,18 @@
 
 import logging
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from builder import build, web
 from builder.finding import Finding
@@ -26,15 +29,20 @@ WATCHED = ("clauses", "assemblies")
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
-    """The plugin has no settings: all is in the project's own files."""
+    """What the project says in mkdocs.yml: headings that supporting documents are listed under, with their kinds."""
+
+    underlag = options.DictOfItems(options.ListOfItems(options.Type(str)), default={})
 
 
 class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Adapter between MkDocs and the page writer."""
 
+    site: web.Site
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and assets that nobody wrote by hand; they stand first in the navigation."""
-        site = _site(folder(config))
+        headings = {title: tuple(kinds) for title, kinds in self.config.underlag.items()}
+        self.site = site = replace(_site(folder(config)), headings=headings)
         os.environ["SOURCE_DATE_EPOCH"] = seconds(site.library.revision.date)
         for finding in site.findings:
             LOG.log(LEVELS[finding.severity], line(finding))
@@ -43,6 +51,13 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, path, content=content))
         config.nav = [*web.navigation(site), *expanded(config.nav or [], files)]
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put in the tables that a page written by hand asks for."""
+        text, missing = web.with_tables(self.site, page.file.src_uri, markdown)
+        for sentence in missing:
+            LOG.warning(f"{Path(config.docs_dir).name}/{page.file.src_uri}: {sentence}")
+        return text
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Mark the folder as output, so that `overens build` may replace what `mkdocs build` made."""

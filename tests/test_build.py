@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import BuildError, Project, outputs
+from builder.build import BuildError, Project, outputs, site
 from builder.model import Paragraph, words
 from builder.redline import is_changed
 from tests.folder import Folder
@@ -215,6 +215,21 @@ def test_a_document_for_a_party_names_that_party_alone(with_rows: Folder) -> Non
     edition = Project(with_rows.path).current.document("lista-norr")[0].edition
     assert (edition.title, edition.parties, edition.supporting) == ("Lista – Norr kommun", "Norr kommun", True)
     assert Project(with_rows.path).current.document("hyra")[0].edition.parties == "Norr kommun, Region Syd"
+
+
+def test_a_document_of_no_agreement_supports_all_where_there_are_agreements(with_rows: Folder) -> None:
+    with_rows.write("assemblies/alla.yml", "titel: Alla\ninnehåll: [{tabell: rader}]\n")
+    assert not Project(with_rows.path).current.document("alla")[0].edition.supporting
+    with_rows.write("clauses/register/avtal.yml", AGREEMENT)
+    assert Project(with_rows.path).current.document("alla")[0].edition.supporting
+
+
+def test_the_site_compares_no_documents_made_for_each_party(with_rows: Folder) -> None:
+    commit = with_rows.commit()
+    version = f"hyra:\n  - {{version: utkast-1, commit: {commit}, datum: 2026-11-01, status: utkast}}\n"
+    with_rows.write("clauses/register/versioner.yml", version)
+    assert {name for name, _, _ in Project(with_rows.path).comparisons()} > {"lista-norr", "lista-syd"}
+    assert {redline.name for redline in site(with_rows.path).redlines} == {"hyra"}
 
 
 def test_a_document_for_each_party_must_be_named_in_full(with_rows: Folder) -> None:

@@ -29,17 +29,14 @@ GIT = ["git", "-c", "user.name=Prov", "-c", "user.email=prov@example.org", "-c",
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in FILES.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    write(tmp_path, FILES)
     for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "Start"]):
         subprocess.run([*GIT, *command], cwd=tmp_path, check=True)
     return tmp_path
 
 
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build"]
+def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", *options]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
@@ -61,6 +58,45 @@ def test_a_fault_in_one_clause_is_told_and_the_rest_is_built(folder: Path) -> No
     assert done.returncode == 0, done.stderr
     assert "clauses/avtal/ett.md:2:1: H103 fel: Nyckeln ”title” är okänd." in done.stderr
     assert "Andra texten" in (folder / "site/avtal/avtal/avtal-tva/index.html").read_text("utf-8")
+
+
+TABLE = {
+    "clauses/register/avtal.yml": "avtal:\n  titel: Avtalet\n",
+    "clauses/register/tabeller.yml": "steg:\n  titel: Steg\n  kolumner:\n    vad: {rubrik: Vad}\n"
+    "    klausul: {rubrik: Klausul, slag: klausul}\n",
+    "clauses/register/steg.yml": "ett:\n  vad: Börja\n  klausul: avtal/tva\n",
+    "assemblies/avtal.yml": "titel: Avtalet\navtal: avtal\ninnehåll: [avtal/ett, avtal/tva]\n",
+    "assemblies/plan.yml": "titel: Planen\ntyp: plan\nunderlag-till: avtal\ninnehåll: [{tabell: steg}]\n",
+    "docs/om/mer.md": "# Mer\n\n{{ tabell: steg }}\n",
+}
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+
+
+def test_a_page_written_by_hand_shows_a_table_with_links(folder: Path) -> None:
+    settings = FILES["mkdocs.yml"].replace(
+        "plugins: [search, overens]", "plugins: [overens: {underlag: {Ett: [plan]}}]"
+    )
+    write(folder, {**TABLE, "mkdocs.yml": settings})
+    done = build(folder, "--strict")
+    assert done.returncode == 0, done.stderr
+    page = (folder / "site/om/mer/index.html").read_text("utf-8")
+    assert "Börja" in page
+    assert 'href="../../avtal/avtal/avtal-tva/#avtal/tva"' in page
+    assert 'href="underlag/plan/"' in (folder / "site/index.html").read_text("utf-8")
+
+
+def test_a_table_that_is_not_there_ends_a_strict_build(folder: Path) -> None:
+    write(folder, {**TABLE, "docs/om/mer.md": "# Mer\n\n{{ tabell: stegg }}\n"})
+    done = build(folder, "--strict")
+    assert done.returncode != 0
+    assert "docs/om/mer.md: Tabellen ”stegg” finns inte. Menade du ”steg”?" in done.stderr
+    assert build(folder).returncode == 0
+    assert "Tabellen ”stegg” finns inte." in (folder / "site/om/mer/index.html").read_text("utf-8")
 
 
 def test_outside_git_the_build_ends_with_a_sentence(tmp_path: Path) -> None:

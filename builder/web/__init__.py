@@ -1,7 +1,8 @@
 """The web writer: the site's pages as Markdown, and redlines as HTML. It writes no files and knows no generator."""
 
+from builder.web.inset import with_tables
 from builder.web.page_set import navigation, pages
 from builder.web.redline_page import redline_html
 from builder.web.site import Site
 
-__all__ = ["Site", "navigation", "pages", "redline_html"]
+__all__ = ["Site", "navigation", "pages", "redline_html", "with_tables"]

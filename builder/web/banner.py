@@ -19,6 +19,8 @@ STATUSES = {
     "gällande": ("GÄLLER", "Beslutad text."),
     "upphävd": ("UPPHÄVD", "Gäller inte längre."),
 }
+BESIDE = "boost: 0.5"
+"""How the search weighs a supporting document, which often repeats the words of an agreement."""
 UNKNOWN = ("UTKAST", "Gäller inte.")
 
 
@@ -52,10 +54,15 @@ def banner(edition: Edition) -> str:
     )
 
 
+def _is_beside(edition: Edition | None) -> bool:
+    return edition is not None and edition.supporting
+
+
 def page_top(title: str, edition: Edition | None, hide: tuple[str, ...] = (), searchable: bool = True) -> str:
     """Front matter and banner. `title` is the front matter's, already safe."""
     meta = [f"title: {title}"]
     meta += [f"hide: [{', '.join(hide)}]"] if hide else []
     meta += [] if edition is None or edition.valid else ["robots: noindex"]
-    meta += [] if searchable else ["search:", "  exclude: true"]
+    if not searchable or _is_beside(edition):
+        meta += ["search:", f"  {BESIDE if searchable else 'exclude: true'}"]
     return "---\n" + "\n".join(meta) + "\n---\n\n" + (f"{banner(edition)}\n\n" if edition else "")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from builder.anchors import slug, unique
-from builder.model import Alignment, Block, Paragraph, Picture, Row, Shape, Table, Text, words
+from builder.model import Alignment, Block, Cell, Paragraph, Picture, Row, Shape, Table, Text, words
 from builder.web.escape import anchor_text, html_text, markdown_text
 from builder.web.inline import Pen, inlines
 from builder.web.picture import figure
@@ -15,6 +15,8 @@ __all__ = ["blocks", "footnotes", "heading", "lines"]
 RULES: dict[Alignment, str] = {"left": ":---", "center": ":---:", "right": "---:"}
 SMALL = {"facts": "{: .fakta }", "question": "{: .fraga }"}
 INDENT = "    "
+SHORT = 24
+"""Signs in a paragraph of a cell that needs no line of its own: a citation, the number of a question."""
 
 
 def blocks(pen: Pen, content: tuple[Block, ...], clause: str = "", level: int = 1) -> str:
@@ -89,9 +91,10 @@ def _literal(paragraph: Paragraph) -> str:
     return html_text(text).replace("\n", "<br>")
 
 
-def heading(level: int, text: str, anchor: str) -> str:
-    """A heading, its text already Markdown, with the anchor that links lead to."""
-    return f"{'#' * min(level, 6)} {text} {{#{anchor_text(anchor)}}}"
+def heading(level: int, text: str, anchor: str, searched: bool = True) -> str:
+    """A heading, its text already Markdown, with the anchor that links lead to; not `searched`: the search leaves
+    out what stands under it."""
+    return f"{'#' * min(level, 6)} {text} {{#{anchor_text(anchor)}{'' if searched else ' data-search-exclude'}}}"
 
 
 def _table(pen: Pen, table: Table) -> str:
@@ -109,8 +112,13 @@ def _caption(table: Table) -> str:
 
 
 def _row(pen: Pen, row: Row) -> str:
-    cells = ("<br>".join(inlines(pen, p.content) for p in cell.content) for cell in row.cells)
-    return "| " + " | ".join(cells) + " |"
+    return "| " + " | ".join(_cell(pen, cell) for cell in row.cells) + " |"
+
+
+def _cell(pen: Pen, cell: Cell) -> str:
+    """A cell's paragraphs a line each, several short ones side by side."""
+    short = all(len(words(paragraph.content)) <= SHORT for paragraph in cell.content)
+    return (", " if short else "<br>").join(inlines(pen, paragraph.content) for paragraph in cell.content)
 
 
 def footnotes(pen: Pen) -> str:

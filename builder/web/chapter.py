@@ -1,22 +1,19 @@
 """A chapter's page: its clauses with number, title, anchor, text, id and where they are referred to."""
 
-from builder.model import Document, Section, words
+from collections.abc import Iterable, Iterator
+
+from builder.model import Document, Section
 from builder.web.banner import page_top
-from builder.web.block import blocks, footnotes, heading
+from builder.web.block import footnotes
 from builder.web.escape import anchor_text, markdown_text, yaml_text
-from builder.web.inline import Pen, inlines
+from builder.web.exhibits import is_wide, repeats
+from builder.web.inline import Pen
+from builder.web.names import numbered
 from builder.web.places import Chapter, Place, Places
-from builder.web.used import Uses
+from builder.web.section import section_text
+from builder.web.used import Caller, Uses
 
-__all__ = ["chapter_page", "numbered"]
-
-ELSEWHERE = frozenset({"bilaga/begreppslista", "bilaga/parametrar", "bilaga/parter"})
-"""Annexes that repeat a page of the site, which is the one to find."""
-
-
-def numbered(section: Section) -> str:
-    """A section's number and title as a reader names it."""
-    return f"{section.number} {words(section.title)}".strip()
+__all__ = ["chapter_page"]
 
 
 def chapter_page(places: Places, document: Document, chapter: Chapter, uses: Uses) -> str:
@@ -24,28 +21,36 @@ def chapter_page(places: Places, document: Document, chapter: Chapter, uses: Use
     pen = Pen(places, document.name, chapter.page)
     sections = [_section(pen, section, uses, section is chapter.head) for section in chapter.sections]
     title = yaml_text(numbered(chapter.head))
-    top = page_top(title, document.edition, searchable=chapter.head.id not in ELSEWHERE)
+    hide = ("toc",) if is_wide(chapter.head) else ()
+    top = page_top(title, document.edition, hide, searchable=not repeats(places.library, chapter.head))
     return top + "\n".join(sections) + footnotes(pen)
 
 
 def _section(pen: Pen, section: Section, uses: Uses, first: bool) -> str:
-    pen.begin_clause()
     level = 1 if first else max(2, min(section.level, 6))
-    number = f'<span class="nr">{markdown_text(section.number)}</span> ' if section.number else ""
-    title = heading(level, number + inlines(pen, section.title), section.id)
-    return f"{title}\n\n{blocks(pen, section.blocks, section.id, level)}{_foot(pen, section, uses)}"
+    return section_text(pen, section, level) + _foot(pen, section, uses)
 
 
 def _foot(pen: Pen, section: Section, uses: Uses) -> str:
     if section.kind != "clause":
         return ""
     lines = [f"Klausul [{markdown_text(section.id)}](#{anchor_text(section.id)})"]
-    if callers := uses.get((pen.document, section.id), ()):
-        lines.append("Hänvisas från " + ", ".join(_caller(pen, caller) for caller in callers))
+    lines += _callers(pen, uses.get((pen.document, section.id), ()))
     return "\n" + " · ".join(lines) + "\n{: .klausulfot }\n"
 
 
-def _caller(pen: Pen, caller: tuple[str, Section]) -> str:
+def _callers(pen: Pen, callers: tuple[Caller, ...]) -> Iterator[str]:
+    """The clauses that refer here by number, and the supporting documents that do by title."""
+    clauses = [(caller, numbered(caller[1])) for caller in callers if not caller[0].edition.supporting]
+    beside = [(caller, caller[0].edition.title) for caller in callers if caller[0].edition.supporting]
+    yield from [f"Hänvisas från {_links(pen, clauses)}"] if clauses else []
+    yield from [f"Tas upp i {_links(pen, beside)}"] if beside else []
+
+
+def _links(pen: Pen, callers: Iterable[tuple[Caller, str]]) -> str:
+    return ", ".join(f"[{markdown_text(name)}]({pen.link(_place(pen, caller))})" for caller, name in callers)
+
+
+def _place(pen: Pen, caller: Caller) -> Place:
     document, section = caller
-    place = pen.places.sections[document, section.id]
-    return f"[{markdown_text(numbered(section))}]({pen.link(Place(place.page, place.anchor))})"
+    return pen.places.sections[document.name, section.id]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from builder.model import Document, Edition, Section
+from builder.model import Document, Section
+from builder.web.asked import asked
 from builder.web.banner import page_top
-from builder.web.chapter import numbered
 from builder.web.escape import markdown_text, yaml_text
+from builder.web.names import numbered, short_title
 from builder.web.places import Place, Places, chapters, contents_page, relative
 
 __all__ = ["contents"]
@@ -23,20 +24,13 @@ def contents(places: Places, document: Document) -> str:
     ]
     for chapter in chapters(document):
         lines += _entries(places, document, chapter.sections)
-    return page_top(yaml_text(short_title(places, edition)), edition) + "\n".join(lines) + "\n"
-
-
-def short_title(places: Places, edition: Edition) -> str:
-    """The agreement's short name where the document is the agreement's main text."""
-    agreement = places.library.agreements.get(edition.agreement)
-    same = agreement is not None and agreement.title == edition.title
-    return agreement.short or agreement.title if agreement and same else edition.title
+    return page_top(yaml_text(short_title(places.library, edition)), edition) + "\n".join(lines) + "\n"
 
 
 def _facts(document: Document) -> Iterator[str]:
     edition = document.edition
     clauses = [section for section in document.sections if section.kind == "clause"]
-    questions = sum(len(section.facts.questions) for section in clauses)
+    questions = len(asked(document))
     if edition.parties:
         yield f"Parter: {markdown_text(edition.parties)}"
         yield ""

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from builder.library import Version
 from builder.model import Document
+from builder.web.asked import asked
 from builder.web.banner import day, page_top, version_name
-from builder.web.contents import short_title
+from builder.web.beside import supporting_list
 from builder.web.escape import html_text, markdown_text, slug, yaml_text
+from builder.web.names import short_title
 from builder.web.places import (
     FRONT,
     LAWS,
@@ -39,8 +41,10 @@ def front_page(places: Places, site: Site) -> str:
     """The start of the site."""
     name = site.library.project.name or "Överens"
     lines = [f"# {markdown_text(name, at_start=True)}", "", *_state(site), "## Avtalen {#avtalen}", ""]
-    for document in site.documents:
+    for document in site.own:
         lines += [_card(places, site, document)]
+    if site.supporting:
+        lines += ["", "## Underlag {#underlag}", "", *supporting_list(places, site, FRONT)]
     lines += ["", "## Slå upp {#uppslag}", ""]
     lines += [f"-   [{title}]({relative(FRONT, Place(page))})<br>{words}" for page, title, words in LOOK_UP]
     return page_top(yaml_text("Start"), None, hide=("navigation", "toc")) + "\n".join(lines) + "\n"
@@ -52,15 +56,15 @@ def _valid(site: Site, document: Document) -> Version | None:
 
 
 def _state(site: Site) -> Iterator[str]:
-    valid = [document for document in site.documents if _valid(site, document)]
-    kind = "gallande" if site.documents and len(valid) == len(site.documents) else "utkast"
+    valid = [document for document in site.own if _valid(site, document)]
+    kind = "gallande" if site.own and len(valid) == len(site.own) else "utkast"
     words = "".join(_sentences(site, valid))
     yield f'<div class="lage lage--{kind}" role="note" aria-label="Vad som gäller nu">{words}</div>'
     yield ""
 
 
 def _sentences(site: Site, valid: list[Document]) -> Iterator[str]:
-    if not site.documents:
+    if not site.own:
         yield "<p><strong>Det finns inga avtal här än.</strong></p>"
     elif not valid:
         yield "<p><strong>Inget av avtalen här gäller än.</strong></p>"
@@ -68,12 +72,12 @@ def _sentences(site: Site, valid: list[Document]) -> Iterator[str]:
     else:
         names = ", ".join(html_text(document.edition.title) for document in valid)
         yield f"<p><strong>Gäller nu:</strong> {names}.</p>"
-        yield "<p>Övriga texter är utkast.</p>" if len(valid) < len(site.documents) else ""
+        yield "<p>Övriga texter är utkast.</p>" if len(valid) < len(site.own) else ""
 
 
 def _card(places: Places, site: Site, document: Document) -> str:
     edition, valid = document.edition, _valid(site, document)
-    link = f"[{markdown_text(short_title(places, edition))}]({relative(FRONT, Place(contents_page(document)))})"
+    link = f"[{markdown_text(short_title(places.library, edition))}]({relative(FRONT, Place(contents_page(document)))})"
     kind, word = ("gallande", f"Gäller: {valid.label}") if valid else ("utkast", "Utkast")
     mark = f'<span class="lapp lapp--{kind}">{markdown_text(word)}</span>'
     facts = [version_name(edition)] + ([day(edition.date)] if edition.date else [])
@@ -82,7 +86,7 @@ def _card(places: Places, site: Site, document: Document) -> str:
 
 
 def _questions(document: Document) -> Iterator[str]:
-    if number := sum(len(section.facts.questions) for section in document.sections):
+    if number := len(asked(document)):
         address = relative(FRONT, Place(QUESTIONS, slug(document.name)))
         yield f"[{number} {'öppen fråga' if number == 1 else 'öppna frågor'}]({address})"
 

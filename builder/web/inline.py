@@ -102,8 +102,7 @@ def _target(pen: Pen, link: Link) -> str:
         case ClauseLink(clause=clause, anchor=anchor):
             return _address(pen, pen.places.sections.get((pen.document, clause)), clause, anchor)
         case OutsideLink(clause=clause, agreement=agreement):
-            place = pen.places.outside.get((agreement, clause))
-            return _address(pen, place or _contents(pen, agreement), clause, "")
+            return _address(pen, pen.places.outside(agreement, clause), clause, "")
         case _:
             assert_never(link)
 
@@ -112,11 +111,6 @@ def _address(pen: Pen, place: Place | None, clause: str, anchor: str) -> str:
     if place is None:
         return ""
     return pen.link(Place(place.page, subheading_anchor(clause, anchor)) if anchor else place)
-
-
-def _contents(pen: Pen, agreement: str) -> Place | None:
-    page = pen.places.agreements.get(agreement)
-    return Place(page) if page else None
 
 
 def _about(pen: Pen, written: str, about: About) -> str:

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from builder.model import Document, Edition
 from builder.web.assets import asset
+from builder.web.beside import entry_page, listed, supporting_documents_page
 from builder.web.chapter import chapter_page
-from builder.web.contents import contents, short_title
+from builder.web.contents import contents
 from builder.web.escape import clean, html_text
 from builder.web.front import front_page
 from builder.web.laws import laws_page
+from builder.web.names import group_title, short_title
 from builder.web.parameters import parameters_page
 from builder.web.parties import parties_page
 from builder.web.places import (
@@ -17,18 +19,21 @@ from builder.web.places import (
     PARAMETERS,
     PARTIES,
     QUESTIONS,
+    SUPPORTING,
     TERMS,
     VERSIONS,
     Places,
     chapters,
     contents_page,
+    group_page,
     places,
     redline_page,
 )  # fmt: skip
 from builder.web.questions import questions_page
 from builder.web.redline_page import comparison_page
 from builder.web.site import Site
-from builder.web.terms import terms_page
+from builder.web.supporting import parties_documents_page, supporting_page
+from builder.web.terms import swedish_order, terms_page
 from builder.web.used import uses
 from builder.web.versions import versions_page
 
@@ -53,17 +58,29 @@ def pages(site: Site) -> dict[str, str | bytes]:
         VERSIONS: versions_page(site, edition),
     }
     written |= {redline_page(redline): comparison_page(where, redline) for redline in site.redlines}
-    return written | _documents(where, site) | {f"assets/{name}": asset(name) for name in ASSETS}
+    written |= _documents(where, site) | _supporting(where, site, edition)
+    return written | {f"assets/{name}": asset(name) for name in ASSETS}
 
 
 def _documents(where: Places, site: Site) -> dict[str, str | bytes]:
-    callers = uses(site.documents)
+    callers = uses(where, site.documents)
     written: dict[str, str | bytes] = {}
-    for document in site.documents:
+    for document in site.own:
         written[contents_page(document)] = contents(where, document)
         for chapter in chapters(document):
             written[chapter.page] = chapter_page(where, document, chapter, callers)
     return written
+
+
+def _supporting(where: Places, site: Site, edition: Edition | None) -> dict[str, str | bytes]:
+    groups: dict[str, list[Document]] = {}
+    written: dict[str, str | bytes] = {}
+    for document in site.supporting:
+        written[contents_page(document)] = supporting_page(where, document)
+        if document.edition.party:
+            groups.setdefault(group_page(document), []).append(document)
+    written |= {page: parties_documents_page(where, documents) for page, documents in groups.items()}
+    return written | ({SUPPORTING: supporting_documents_page(where, site, edition)} if site.supporting else {})
 
 
 def in_register_order(site: Site) -> Site:
@@ -80,7 +97,7 @@ def in_register_order(site: Site) -> Site:
 
 def shared_edition(site: Site) -> Edition | None:
     """What the pages shared by all agreements say of themselves: the state of the texts they belong to."""
-    editions = [document.edition for document in site.documents]
+    editions = [document.edition for document in (*site.own, *site.supporting)]
     drafts = [edition for edition in editions if not edition.valid]
     return next(iter(drafts or editions), None)
 
@@ -89,11 +106,19 @@ def navigation(site: Site) -> Navigation:
     """The generated pages as MkDocs' nav: paths, nested under titles. Each page brings its own title."""
     site = in_register_order(site)
     where = places(site)
-    agreements: Navigation = [_document_nav(where, document) for document in site.documents]
+    agreements: Navigation = [_document_nav(where, document) for document in site.own]
     look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES]
-    return [FRONT, *agreements, {"Slå upp": look_up}, {"Versioner": [VERSIONS, *map(redline_page, site.redlines)]}]
+    versions: Navigation = [VERSIONS, *map(redline_page, site.redlines)]
+    return [FRONT, *agreements, *_supporting_nav(site), {"Slå upp": look_up}, {"Versioner": versions}]
 
 
 def _document_nav(where: Places, document: Document) -> dict[str, Navigation]:
     paths = [contents_page(document), *(chapter.page for chapter in chapters(document))]
-    return {html_text(clean(short_title(where, document.edition))): [*paths]}
+    return {html_text(clean(short_title(where.library, document.edition))): [*paths]}
+
+
+def _supporting_nav(site: Site) -> Navigation:
+    """The supporting documents in the order of the alphabet; those made for one party each by the page of all."""
+    found = [document for documents in listed(site).values() for document in documents]
+    in_order = sorted(found, key=lambda document: swedish_order(group_title(site.library, document)))
+    return [{"Underlag": [SUPPORTING, *map(entry_page, in_order)]}] if found else []

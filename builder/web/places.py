@@ -13,9 +13,9 @@ from builder.web.escape import anchor_text, slug
 from builder.web.site import Site
 
 __all__ = [
-    "FRONT", "LAWS", "PARAMETERS", "PARTIES", "QUESTIONS", "TERMS", "VERSIONS", "Chapter", "Place", "Places",
-    "chapters", "contents_page", "law_anchor", "path_between", "places", "redline_page", "relative",
-    "subheading_anchor",
+    "FRONT", "LAWS", "PARAMETERS", "PARTIES", "QUESTIONS", "SUPPORTING", "TERMS", "VERSIONS", "Chapter", "Place",
+    "Places", "chapters", "contents_page", "group_name", "group_page", "law_anchor", "path_between",
+    "places", "redline_page", "relative", "subheading_anchor",
 ]  # fmt: skip
 
 FRONT = "index.md"
@@ -25,6 +25,7 @@ LAWS = "lagar.md"
 PARTIES = "parter.md"
 QUESTIONS = "fragor.md"
 VERSIONS = "versioner/index.md"
+SUPPORTING = "underlag/index.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +51,73 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """`sections`: (document, section id) to its place; `outside`: clause id to its place in its own agreement."""
+    """`sections`: (document, section id) to its place; `homes`: (agreement, clause id) to the agreement's own text,
+    with agreement "" to the first document that has it; `agreements`: an agreement to the page of its contents."""
 
     library: Library
     sections: Mapping[tuple[str, str], Place]
-    outside: Mapping[tuple[str, str], Place]
+    homes: Mapping[tuple[str, str], str]
     agreements: Mapping[str, str]
+
+    def home(self, agreement: str, clause: str) -> str | None:
+        """The document where a clause is read: the agreement's own text, or the first that has it."""
+        return self.homes.get((agreement if agreement in self.agreements else "", clause))
+
+    def outside(self, agreement: str, clause: str) -> Place | None:
+        """Where a clause of another document is read; the agreement's contents where it no longer has the clause."""
+        document = self.home(agreement, clause)
+        if document is not None:
+            return self.sections[document, clause]
+        return Place(self.agreements[agreement]) if agreement in self.agreements else None
 
 
 def places(site: Site) -> Places:
     """Where every section of every document stands."""
     sections: dict[tuple[str, str], Place] = {}
-    outside: dict[tuple[str, str], Place] = {}
     for document in site.documents:
         for chapter in chapters(document):
             for section in chapter.sections:
-                place = Place(chapter.page, "" if section is chapter.head and section.kind != "clause" else section.id)
-                sections[document.name, section.id] = place
-                outside.setdefault((document.edition.agreement, section.id), place)
-    agreements = {doc.edition.agreement: contents_page(doc) for doc in reversed(site.documents)}
-    return Places(site.library, sections, outside, agreements)
+                names_page = section is chapter.head and section.kind != "clause" and not document.edition.supporting
+                sections[document.name, section.id] = Place(chapter.page, "" if names_page else section.id)
+    agreements = {doc.edition.agreement: contents_page(doc) for doc in reversed(site.own)}
+    return Places(site.library, sections, _homes(site.documents), agreements)
+
+
+def _homes(documents: Iterable[Document]) -> dict[tuple[str, str], str]:
+    """Where every clause is at home: an own text before one that supports it, and that before one for a party."""
+    found: dict[tuple[str, str], str] = {}
+    for document in sorted(documents, key=lambda doc: (doc.edition.supporting, bool(doc.edition.party))):
+        for section in document.sections:
+            if not document.edition.supporting:
+                found.setdefault((document.edition.agreement, section.id), document.name)
+            found.setdefault(("", section.id), document.name)
+    return found
 
 
 def contents_page(document: Document) -> str:
-    """The page with a document's contents."""
-    return f"avtal/{slug(document.name)}/index.md"
+    """The page with a document's contents; the one page of a supporting document."""
+    edition = document.edition
+    if not edition.supporting:
+        return f"avtal/{slug(document.name)}/index.md"
+    if not edition.party:
+        return f"underlag/{slug(document.name)}/index.md"
+    return f"{posixpath.dirname(group_page(document))}/{slug(edition.party)}.md"
+
+
+def group_name(document: Document) -> str:
+    """The name shared by the documents that are made for one party each."""
+    return document.name.removesuffix(f"-{document.edition.party}") if document.edition.party else document.name
+
+
+def group_page(document: Document) -> str:
+    """The page that lists the documents made for one party each."""
+    return f"underlag/{slug(group_name(document))}/index.md"
 
 
 def chapters(document: Document) -> tuple[Chapter, ...]:
-    """A document's sections, page by page."""
+    """A document's sections, page by page; a supporting document has one page."""
+    if document.edition.supporting:
+        return (Chapter(contents_page(document), document.sections),) if document.sections else ()
     groups: list[list[Section]] = []
     for section in document.sections:
         if section.level <= 1 or not groups:

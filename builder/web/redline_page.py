@@ -7,8 +7,8 @@ from builder.redline import MarkedSection, Redline
 from builder.web.assets import asset
 from builder.web.banner import banner, mark, page_top, version_name
 from builder.web.comparison import comparison, heading_words, versions_compared
-from builder.web.contents import short_title
 from builder.web.escape import anchor_text, css_string, html_text, markdown_text, yaml_text
+from builder.web.names import short_title
 from builder.web.places import Places, path_between, redline_page
 
 PAGES = 'counter(page) " (" counter(pages) ")"'
@@ -30,7 +30,7 @@ def comparison_page(places: Places, redline: Redline) -> str:
         here = page.removesuffix(".md") + "/"
         return f"{path_between(here, folder)}/#{anchor_text(section.id)}"
 
-    title = f"{short_title(places, redline.new)}: {versions_compared(redline)}"
+    title = f"{short_title(places.library, redline.new)}: {versions_compared(redline)}"
     top = page_top(yaml_text(title), redline.new, hide=("toc",), searchable=False)
     agreement = f"{markdown_text(redline.new.title, at_start=True)}\n{{: .fakta }}"
     return f"{top}# {markdown_text(heading_words(redline))}\n\n{agreement}\n\n{comparison(redline, address)}\n"

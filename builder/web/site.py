@@ -1,6 +1,8 @@
 """What the web writer is given: everything the site shows, as one value."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from builder.finding import Finding
 from builder.library import Library
@@ -15,9 +17,21 @@ class Site:
     """The site: `documents` are the texts as they stand now, `redlines` compare versions of them.
 
     `findings` are what is wrong in the texts. Recorded versions, registers and the project's settings are in `library`.
+    `headings` are what supporting documents are listed under, each with the kinds of document that belong there.
     """
 
     library: Library
     documents: tuple[Document, ...]
     redlines: tuple[Redline, ...] = ()
     findings: tuple[Finding, ...] = ()
+    headings: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def own(self) -> tuple[Document, ...]:
+        """The agreements' own texts."""
+        return tuple(document for document in self.documents if not document.edition.supporting)
+
+    @property
+    def supporting(self) -> tuple[Document, ...]:
+        """The documents beside the agreements' own texts, those made for each party too."""
+        return tuple(document for document in self.documents if document.edition.supporting)

@@ -1,6 +1,7 @@
 """Who refers where: for each clause the sections whose text links to it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from builder.model import (
     Block,
@@ -16,33 +17,44 @@ from builder.model import (
     Table,
     Text,
 )
+from builder.web.exhibits import repeats
+from builder.web.places import Places
 
-__all__ = ["Uses", "uses"]
+__all__ = ["Caller", "Uses", "uses"]
 
-Uses = Mapping[tuple[str, str], tuple[tuple[str, Section], ...]]
-"""(document, clause id) to the (document, section) pairs that refer to it, in printed order."""
+Caller = tuple[Document, Section]
+Uses = Mapping[tuple[str, str], tuple[Caller, ...]]
+"""(document, clause id) to the sections that refer to it, in printed order; of a supporting document the first."""
 
 
-def uses(documents: tuple[Document, ...]) -> Uses:
-    """Where every clause is referred to from, own document and the others."""
-    home = {(doc.edition.agreement, section.id): doc.name for doc in reversed(documents) for section in doc.sections}
-    found: dict[tuple[str, str], dict[tuple[str, str], tuple[str, Section]]] = {}
-    for document in documents:
-        for section in document.sections:
-            for target in _targets(section, document.name, home):
-                if target != (document.name, section.id):
-                    found.setdefault(target, {})[document.name, section.id] = (document.name, section)
+def uses(places: Places, documents: tuple[Document, ...]) -> Uses:
+    """Where every clause is referred to from, own document and the others.
+
+    Left out: documents made for each party, which say the same, and tables made of the clauses, which name them all.
+    """
+    found: dict[tuple[str, str], dict[tuple[str, str], Caller]] = {}
+    for document, section in chain.from_iterable(map(_sections, documents)):
+        if repeats(places.library, section):
+            continue
+        for target in _targets(section, document.name, places):
+            if target != (document.name, section.id):
+                one = "" if document.edition.supporting else section.id
+                found.setdefault(target, {}).setdefault((document.name, one), (document, section))
     return {target: tuple(callers.values()) for target, callers in found.items()}
 
 
-def _targets(section: Section, document: str, home: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
+def _sections(document: Document) -> Iterator[Caller]:
+    return ((document, section) for section in document.sections if not document.edition.party)
+
+
+def _targets(section: Section, document: str, places: Places) -> Iterator[tuple[str, str]]:
     for inline in _inlines(section.blocks):
         link = inline.marks.link if isinstance(inline, Text | Number) else None
         match link:
             case ClauseLink(clause=clause):
                 yield document, clause
-            case OutsideLink(clause=clause, agreement=agreement) if (agreement, clause) in home:
-                yield home[agreement, clause], clause
+            case OutsideLink(clause=clause, agreement=agreement) if home := places.home(agreement, clause):
+                yield home, clause
             case _ if isinstance(inline, Number):
                 yield document, inline.clause
             case _:

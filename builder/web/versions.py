@@ -21,7 +21,7 @@ def versions_page(site: Site, edition: Edition | None) -> str:
         "En version är en text som har fått ett namn och inte ändras mer. "
         "Arbetsversionen är texten som skrivgruppen arbetar med just nu."
     )
-    body = "\n".join(line for document in site.documents for line in _document(site, document))
+    body = "\n".join(line for document in site.own for line in _document(site, document))
     return f"{page_top(yaml_text('Versioner'), edition)}# Versioner\n\n{intro}\n\n{body}\n"
 
 
@@ -32,8 +32,20 @@ def _document(site: Site, document: Document) -> Iterator[str]:
     yield from _table(rows) if rows else ("Ingen version är sparad än.",)
     yield ""
     redlines = [redline for redline in site.redlines if redline.name == document.name]
-    yield from (f"-   [{comparison_name(r)}]({relative(VERSIONS, Place(redline_page(r)))})" for r in reversed(redlines))
+    yield from (f"-   {_link(redline)}" for redline in reversed(redlines))
+    yield from _beside(site, document.edition.agreement)
     yield ""
+
+
+def _link(redline: Redline) -> str:
+    return f"[{comparison_name(redline)}]({relative(VERSIONS, Place(redline_page(redline)))})"
+
+
+def _beside(site: Site, agreement: str) -> Iterator[str]:
+    """The comparisons of the agreement's supporting documents."""
+    for redline in site.redlines:
+        if redline.new.supporting and redline.new.agreement == agreement:
+            yield f"-   {markdown_text(redline.new.title)}: {_link(redline)}"
 
 
 def comparison_name(redline: Redline) -> str:

@@ -74,7 +74,10 @@ def site_with(text: str):  # type: ignore[no-untyped-def]
         project=replace(LIBRARY.project, name=text),
     )
     redline = replace(unchanged(document), old=replace(edition, version="x"))
-    return replace(SITE, library=library, documents=(document,), redlines=(redline,)), redline
+    beside = replace(document, name="plan", edition=replace(edition, kind=text, supporting=True))
+    paper = replace(beside, name=f"beslut-{text}", edition=replace(beside.edition, party=text))
+    documents = (document, beside, paper)
+    return replace(SITE, library=library, documents=documents, redlines=(redline,), headings={text: (text,)}), redline
 
 
 def unsafe(page: Page) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from reading import Page, read_markdown, without_front_matter
+from supporting_examples import WITH_SUPPORTING
 from web_examples import DOCUMENT, LIBRARY, OTHER, SITE
 
 from builder.library import Library, Version
@@ -13,6 +14,16 @@ from builder.web import Site, navigation, pages
 
 PAGES = pages(SITE)
 READ = {path: read_markdown(without_front_matter(text)) for path, text in PAGES.items() if isinstance(text, str)}
+BESIDE = {
+    path: read_markdown(without_front_matter(text))
+    for path, text in pages(WITH_SUPPORTING).items()
+    if isinstance(text, str)
+}
+BOTH = [
+    pytest.param(read, path, id=f"{name} {path}")
+    for name, read in (("alone", READ), ("beside", BESIDE))
+    for path in read
+]
 
 
 def target(page: str, link: str) -> tuple[str, str]:
@@ -24,22 +35,22 @@ def inside(page: Page) -> list[str]:
     return [link for link in page.links if not link.startswith(("https:", "mailto:"))]
 
 
-@pytest.mark.parametrize("path", READ)
-def test_every_link_leads_somewhere(path: str) -> None:
-    for link in inside(READ[path]):
+@pytest.mark.parametrize(("read", "path"), BOTH)
+def test_every_link_leads_somewhere(read: dict[str, Page], path: str) -> None:
+    for link in inside(read[path]):
         page, anchor = target(path, link)
-        assert page in READ, link
-        assert not anchor or anchor in READ[page].ids, link
+        assert page in read, link
+        assert not anchor or anchor in read[page].ids, link
 
 
-@pytest.mark.parametrize("path", READ)
-def test_no_anchor_stands_twice(path: str) -> None:
-    assert len(READ[path].ids) == len(set(READ[path].ids))
+@pytest.mark.parametrize(("read", "path"), BOTH)
+def test_no_anchor_stands_twice(read: dict[str, Page], path: str) -> None:
+    assert len(read[path].ids) == len(set(read[path].ids))
 
 
-@pytest.mark.parametrize("path", READ)
-def test_headings_come_in_order(path: str) -> None:
-    levels = READ[path].headings
+@pytest.mark.parametrize(("read", "path"), BOTH)
+def test_headings_come_in_order(read: dict[str, Page], path: str) -> None:
+    levels = read[path].headings
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(b <= a + 1 for a, b in itertools.pairwise(levels))

@@ -15,17 +15,19 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 from reading import read
+from supporting_examples import BESIDE, WITH_SUPPORTING
 from test_web_redline import CAME, WENT, redline
-from web_examples import DOCUMENT, SITE, para
+from web_examples import DOCUMENT, para
 
 from builder.redline import keep_section
-from builder.web import Site, pages, redline_html
+from builder.web import Site, navigation, pages, redline_html
 
 pytestmark = pytest.mark.slow
 
 SHOWN = [
     "", "avtal/hemmet/", "avtal/hemmet/vagar/", "avtal/hemmet/bilaga-parametrar/", "begrepp/", "parametrar/", "lagar/",
-    "parter/", "fragor/", "versioner/", "versioner/hemmet/utkast-1--utkast-2/", "redline.html", "404.html",
+    "parter/", "fragor/", "underlag/", "underlag/plan/", "underlag/beslut/", "underlag/beslut/falun/",
+    "versioner/", "versioner/hemmet/utkast-1--utkast-2/", "redline.html", "404.html",
 ]  # fmt: skip
 HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>{{ 7*7 }} [x](javascript:alert(1))'
 
@@ -39,7 +41,8 @@ def example() -> Site:
     gone = keep_section(clause("hemmet/bort", "2.3", "Borta", para("Ett gammalt stycke.")), WENT)
     shown = clause("hemmet/farlig", "2.3", HOSTILE, para(HOSTILE))
     document = replace(DOCUMENT, sections=(*DOCUMENT.sections[:-1], shown, DOCUMENT.sections[-1]))
-    return replace(SITE, documents=(document, SITE.documents[1]), redlines=(redline(added, gone),))
+    documents = (document, WITH_SUPPORTING.documents[1], *BESIDE)
+    return replace(WITH_SUPPORTING, documents=documents, redlines=(redline(added, gone),))
 
 
 def write(folder: Path, site: Site) -> None:
@@ -58,11 +61,11 @@ def mkdocs(folder: Path, *options: str) -> None:
 
 
 def settings(project: Path) -> dict[str, Any]:
-    """The project's own settings, without the plugin and without hand-written pages."""
+    """The project's own settings, without the plugin and with the example's navigation."""
     config: dict[str, Any] = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
-    config["plugins"] = [plugin for plugin in config["plugins"] if plugin != "overens"]
+    config["plugins"] = [plugin for plugin in config["plugins"] if "overens" not in plugin]
     config["theme"]["custom_dir"] = str(project / config["theme"]["custom_dir"])
-    return {key: value for key, value in config.items() if key != "nav"}
+    return {**config, "nav": navigation(example())}
 
 
 @pytest.fixture(scope="module")
@@ -243,6 +246,27 @@ def test_pages_are_accessible_and_ask_no_other_host(
         assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == [], path
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
     context.close()
+
+
+def test_a_wide_table_is_read_in_its_own_frame_or_as_cards(browser: Browser, address: str) -> None:
+    wide = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    wide.goto(address + "underlag/plan/", wait_until="load")
+    frame, head = wide.locator(".bred-tabell").first, wide.locator(".bred-tabell th").first
+    frame.locator("tr").nth(15).scroll_into_view_if_needed()
+    assert 0 <= head.evaluate("e => e.getBoundingClientRect().top") < 200
+    assert wide.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    wide.set_viewport_size({"width": 740, "height": 800})
+    wide.wait_for_timeout(200)
+    assert frame.get_attribute("role") == "region"
+    frame.focus()
+    wide.keyboard.press("ArrowRight")
+    wide.wait_for_timeout(300)
+    assert frame.evaluate("e => e.scrollLeft") > 0
+    wide.set_viewport_size({"width": 360, "height": 800})
+    wide.wait_for_timeout(200)
+    assert frame.evaluate("e => e.scrollWidth <= e.clientWidth + 1")
+    assert frame.locator("td").nth(1).get_attribute("data-rubrik") == "Aktivitet"
+    wide.context.close()
 
 
 @pytest.mark.parametrize("path", SHOWN)

@@ -69,11 +69,13 @@
     const heads = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent.trim());
     if (heads.length < 3) return;
     frame.classList.add("kort-tabell");
+    if (heads.length > 6) frame.classList.add("bred-tabell");
     const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
     for (const part of [table, ...table.querySelectorAll("*")]) {
       const role = roles[part.localName];
       if (role) part.setAttribute("role", role);
     }
+    for (const row of table.tBodies[0].rows) if (/^\S{1,8}$/.test(row.cells[0].textContent)) row.cells[0].classList.add("ett-ord");
     for (const row of table.tBodies[0].rows) [...row.cells].forEach((cell, index) => { cell.dataset.rubrik = heads[index] || ""; });
   };
   const scrolling = (frame, table) => {
@@ -121,6 +123,9 @@
     button("__search", "Sök");
     const search = document.querySelector(".md-search[role=dialog]");
     if (search) search.setAttribute("aria-label", "Sök på webbplatsen");
+    /* The theme escapes the title twice in this name; what is seen says the same. */
+    for (const link of document.querySelectorAll(".md-footer__link"))
+      link.setAttribute("aria-label", link.querySelector(".md-footer__title").textContent.trim().replace(/\s+/g, " "));
   };
   if (document.readyState === "complete") start();
   else window.addEventListener("load", start);
