@@ -104,7 +104,7 @@ def check(folder: Path, revision: str, form: "Form", strict: bool) -> int:
     help="Förval: build i projektet.",
 )
 def build(folder: Path, out: Path | None) -> int:
-    """Gör Word, Excel, webbplats, JSON och ändringar.
+    """Gör Word, Excel, bildspel, webbplats, JSON och ändringar.
 
     Ändringarna är mellan varje version och nästa, och från den senaste till det du skriver nu.
 
@@ -177,6 +177,34 @@ def excel(document: str, folder: Path, revision: str, target: Path) -> int:
     with console.progress() as tell:
         tell(f"Excel: {document}")
         data, findings = project.excel(document, revision)
+    write_file(target, data)
+    show_findings(findings, project.then(document, revision).library)
+    console.say(f"Klart: {target}")
+    return 0
+
+
+@overens.command(options_metavar="[FLAGGOR]")
+@DOCUMENT
+@PROJECT
+@REVISION
+@OUTPUT
+def slides(document: str, folder: Path, revision: str, target: Path) -> int:
+    """Gör ett bildspel i PowerPoint av ett dokument.
+
+    Varje kapitel blir en bild, eller flera när texten inte ryms. I anteckningarna står det som den
+    som talar kan behöva.
+
+    \b
+    Exempel:
+      overens slides presentation -o presentation.pptx
+    """
+    from builder.repository import write_file
+
+    require_ending(target, ".pptx", "bildspel")
+    project = open_project(folder)
+    with console.progress() as tell:
+        tell(f"Bildspel: {document}")
+        data, findings = project.slides(document, revision)
     write_file(target, data)
     show_findings(findings, project.then(document, revision).library)
     console.say(f"Klart: {target}")

@@ -86,6 +86,7 @@ BAD_COMMANDS = [
     (["word", "lease"], "-o", 2),
     (["excel", "lease", "-o", "x.docx"], ".xlsx", 2),
     (["excel", "lease", "-o", "x.xlsx"], "inga tabeller", 2),
+    (["slides", "lease", "-o", "x.docx"], ".pptx", 2),
     (["word", "lease", "-o", "clauses/one.md/x.docx"], "one.md", 2),
     (["word", "lease", "--revision", "--help", "-o", "x.docx"], "--help", 2),
     (["word", "lease", "--revision", "-x", "-o", "x.docx"], "-x", 2),

@@ -42,9 +42,12 @@ def redline_bytes(redline: Redline, ending: str, template: bytes | None) -> byte
 
 
 def everything(project: Project, out: Path, tell: Tell) -> None:
-    """Word, Excel, JSON and redlines of all documents, and the site. Nothing is replaced until all is made."""
+    """Word, Excel, slides, JSON and redlines of all documents, and the site. Nothing is replaced until all is made."""
     project.current.refuse_unread()
-    makers = {"word": _word_files, "excel": _excel_files, "json": _json_files, "redline": _redline_files}
+    makers = {
+        "word": _word_files, "excel": _excel_files, "bildspel": _slide_files, "json": _json_files,
+        "redline": _redline_files,
+    }  # fmt: skip
     made = {name: maker(project, tell) for name, maker in makers.items()}
     if (project.folder / generator.SETTINGS).exists():
         tell("Webbplats")
@@ -70,6 +73,15 @@ def _excel_files(project: Project, tell: Tell) -> dict[str, bytes]:
         if excel.has_tables(document, tables):
             tell(f"Excel: {name}")
             files[f"{name}.xlsx"] = project.excel(name)[0]
+    return files
+
+
+def _slide_files(project: Project, tell: Tell) -> dict[str, bytes]:
+    files = {}
+    for name, assembly in project.current.library.assemblies.items():
+        if assembly.slides:
+            tell(f"Bildspel: {name}")
+            files[f"{name}.pptx"] = project.slides(name)[0]
     return files
 
 

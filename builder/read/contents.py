@@ -32,6 +32,7 @@ def assembly(name: str, path: str, table: Table, known: set[str]) -> Assembly:
         text(table, "språk"),
         bool(supported),
         text(table, "för-varje"),
+        text(table, "bildspel") == "ja",
         keys=places(table),
     )
 

@@ -79,6 +79,7 @@ FILES: Mapping[str, Keys] = {
         "språk": ANY,
         "underlag-till": ANY,
         "för-varje": Key(values=("part",)),
+        "bildspel": Key(values=("ja", "nej")),
     },
     "tabeller": {
         "titel": MUST,
