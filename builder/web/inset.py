@@ -13,7 +13,11 @@ from builder.web.site import Site
 
 __all__ = ["with_tables"]
 
-LINE = re.compile(r"^\{\{ *tabell: *([^\s{}]*) *\}\}[ \t]*$", re.MULTILINE)
+LINE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)[ \t]*$|\Z)|^\{\{ *tabell: *(?P<name>[^\s{}]*) *\}\}[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
+"""A line that asks for a table, or a block of code, where such a line is only shown."""
 
 
 def with_tables(site: Site, page: str, text: str) -> tuple[str, tuple[str, ...]]:
@@ -21,14 +25,16 @@ def with_tables(site: Site, page: str, text: str) -> tuple[str, tuple[str, ...]]
 
     A table is taken from a document that shows it, one made for a party last. `page` is the page's path.
     """
-    if LINE.search(text) is None:
+    if not any(match["name"] is not None for match in LINE.finditer(text)):
         return text, ()
     where, missing = places(site), []
 
     def table(match: re.Match[str]) -> str:
-        document, content = _shown(site, match[1])
+        if match["name"] is None:
+            return match[0]
+        document, content = _shown(site, match["name"])
         if document is None:
-            missing.append(_missing(site, match[1]))
+            missing.append(_missing(site, match["name"]))
             return f"{markdown_text(missing[-1], at_start=True)}\n{{: .fraga }}\n"
         return blocks(Pen(where, document.name, page), content)
 

@@ -201,7 +201,8 @@ def test_short_paragraphs_of_a_cell_stand_side_by_side_and_long_ones_a_line_each
 
 
 def test_a_line_becomes_the_table_with_links_as_seen_from_the_page() -> None:
-    text, missing = with_tables(WITH_SUPPORTING, "handbok/amnen.md", "# Ämnen\n\n{{ tabell: aktiviteter }}\n\nSlut.\n")
+    written = "# Ämnen\n\n```\nkod\n```\n\n{{ tabell: aktiviteter }}\n\nSlut.\n"
+    text, missing = with_tables(WITH_SUPPORTING, "handbok/amnen.md", written)
     shown = read_markdown(text)
     assert missing == ()
     assert shown.tags.count("tr") == 21
@@ -236,7 +237,15 @@ def test_a_table_that_is_not_there_is_named_on_the_page(line: str, said: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["Skriv `{{ tabell: x }}` så.", "    {{ tabell: x }}", "{{ bild: x }}", "{{ config }}"]
+    "text",
+    [
+        "```text\n{{ tabell: x }}\n```",
+        "~~~\n\n{{ tabell: x }}",
+        "Skriv `{{ tabell: x }}` så.",
+        "    {{ tabell: x }}",
+        "{{ bild: x }}",
+        "{{ config }}",
+    ],
 )
 def test_other_lines_stay_as_they_are(text: str) -> None:
     assert with_tables(WITH_SUPPORTING, "a.md", text) == (text, ())
