@@ -350,12 +350,16 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A resolved document. `name` is the assembly's file name without ending; `template` its path or empty."""
+    """A resolved document. `name` is the assembly's file name without ending; `template` its path or empty.
+
+    `bound` are the words that name those whom its clauses bind ("kommunen"), in lower case.
+    """
 
     name: str
     edition: Edition
     sections: tuple[Section, ...]
     template: str = ""
+    bound: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 def join(inlines: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -64,6 +64,11 @@ def test_a_working_copy_takes_the_reasons_of_the_version_to_come() -> None:
     assert again["reasons"] == []
 
 
+def test_a_change_has_its_grade_and_what_it_rests_on() -> None:
+    change = first_change(document("utkast-1", SVAR), document("utkast-2", SNABB))
+    assert (change["grade"], change["causes"]) == ("i sak", ["bör → ska", "14 → 7 dagar"])
+
+
 def test_a_clean_document_has_no_changes() -> None:
     data = json.loads(redline_json(unchanged(document("utkast-1", SVAR))))
     assert data["old"] is None
@@ -87,11 +92,13 @@ Så läser du: [-det som tagits bort-] {{+det som kommit till+}} {{~samma ord me
 Avsnitt som inte är ändrade är utelämnade. Nya avsnittsnummer räknas inte som ändring.
 
 Avsnitt: 1 flyttat, 1 ändrat, 1 oförändrat.
+Ändringar: 1 i sak, 1 redaktionell.
 
 {"-" * 96}
 
 1.1 Svarstid
 (ändrat)
+Ändring: i sak – bör → ska; 14 → 7 dagar
 
 Varför: Två kommuner saknade en tidsgräns.
 
@@ -101,6 +108,7 @@ Läkaren [-bör-]{{+ska+}} svara inom [-14-]{{+7+}} dagar.
 
 1.2 Plan
 (flyttat, texten är oförändrad; tidigare 1.3)
+Ändring: redaktionell
 """
 
 

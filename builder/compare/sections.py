@@ -22,7 +22,7 @@ def compare(old: Document, new: Document, author: str = "", date: str = "") -> R
     pen = Pen(author or new.edition.author, date or new.edition.date, names)
     cover = MarkedParagraph(mark_inlines((Text(old.edition.title),), (Text(new.edition.title),), pen))
     sections = tuple(_Order(old.sections, new.sections, pairs, pen).merged())
-    return Redline(new.name, new.edition, cover, sections, old.edition, new.template)
+    return Redline(new.name, new.edition, cover, sections, old.edition, new.template, old.bound | new.bound)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from builder.export.changes import Change, changes, is_formatted, printed, status, title
+from builder.changes import Change, cause_words, changes, is_formatted, printed, status, title
 from builder.model import Text
 from builder.redline import (
     MarkedBlock,
@@ -47,6 +47,8 @@ def _change(change: Change) -> Data:
         "number": section.number,
         "title": title(section),
         "reasons": list(change.reasons),
+        "grade": change.graded.grade,
+        "causes": [cause_words(cause, "sv") for cause in change.graded.causes],
     }
     old = {"old_clause": section.old_id, "old_number": section.old_number}
     return data | {key: value for key, value in old.items() if value}

@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
-from builder.export.changes import Change, changes, is_formatted, printed, status, title
+from builder.changes import (
+    GRADES,
+    Change,
+    cause_words,
+    changes,
+    grade_words,
+    is_formatted,
+    printed,
+    status,
+    title,
+)
 from builder.model import Edition
 from builder.redline import (
     MarkedBlock,
@@ -68,7 +78,15 @@ def _summary(redline: Redline, found: list[Change]) -> str:
     standing = sum(status(section.fate) not in ("deleted", "moved-from") for section in redline.sections)
     same = standing - sum(kind != "deleted" for kind in kinds)
     counts.append(f"{same} {'oförändrat' if same == 1 else 'oförändrade'}")
-    return f"Avsnitt: {', '.join(counts)}."
+    return f"Avsnitt: {', '.join(counts)}.\n{_grades(found)}".rstrip()
+
+
+def _grades(found: list[Change]) -> str:
+    """How many changes of each grade, those that matter most first."""
+    names = grade_words("sv").grades
+    numbers = [(grade, sum(change.graded.grade == grade for change in found)) for grade in reversed(GRADES)]
+    counts = ", ".join(f"{number} {names[grade]}" for grade, number in numbers if number)
+    return f"Ändringar: {counts}." if counts else ""
 
 
 # --- sections ----------------------------------------------------------------------------------------
@@ -76,9 +94,16 @@ def _summary(redline: Redline, found: list[Change]) -> str:
 
 def _change(change: Change) -> str:
     section = change.section
-    head = f"{_heading(section)}\n({_what(change)})"
+    head = f"{_heading(section)}\n({_what(change)})\n{_grade(change)}"
     why = [_wrapped(f"Varför: {reason}", "", "") for reason in change.reasons]
     return "\n\n".join([head, *why, *_body(change)])
+
+
+def _grade(change: Change) -> str:
+    """How much it matters, and why."""
+    name = grade_words("sv").grades[change.graded.grade]
+    causes = "; ".join(cause_words(cause, "sv") for cause in change.graded.causes)
+    return _wrapped(f"Ändring: {name}{f' – {causes}' if causes else ''}", "", "")
 
 
 def _heading(section: MarkedSection) -> str:

@@ -25,7 +25,7 @@ def unchanged(document: Document) -> Redline:
     """A document as the redline of itself: everything kept."""
     cover = MarkedParagraph((Span(Text(document.edition.title)),))
     sections = tuple(keep_section(section) for section in document.sections)
-    return Redline(document.name, document.edition, cover, sections, template=document.template)
+    return Redline(document.name, document.edition, cover, sections, template=document.template, bound=document.bound)
 
 
 def keep_section(section: Section, fate: Fate = KEPT) -> MarkedSection:

@@ -147,7 +147,8 @@ class MarkedSection:
 @dataclass(frozen=True, slots=True)
 class Redline:
     """All sections of two documents in one order. `old` and `new` say what is compared; `old` is None
-    in a clean document. `cover` holds the marked title of the cover."""
+    in a clean document. `cover` holds the marked title of the cover; `bound` the words that name those
+    whom the clauses of either bind."""
 
     name: str
     new: Edition
@@ -155,3 +156,4 @@ class Redline:
     sections: tuple[MarkedSection, ...]
     old: Edition | None = None
     template: str = ""
+    bound: frozenset[str] = frozenset()

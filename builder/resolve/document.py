@@ -52,7 +52,8 @@ def resolve(
     step = _Resolver(draft, library, edition, recorded, own_texts(library) if own is None else own)
     sections = tuple([step.section(section) for section in draft.sections if section.kind != "annex"])
     annexes = tuple([step.annex(section) for section in draft.sections if section.kind == "annex"])
-    document = Document(draft.name, edition, (*sections, *annexes), draft.template)
+    bound = frozenset(step.bound_words())
+    document = Document(draft.name, edition, (*sections, *annexes), draft.template, bound)
     edition = replace(edition, checksum=document_fingerprint(document))
     return replace(document, edition=edition), (*step.references.findings, *step.marker.findings)
 
@@ -128,6 +129,14 @@ class _Resolver:
         clauses = (section.clause for section in self.draft.sections if section.clause)
         named = {party for clause in clauses for party in clause.facts.responsible}
         return frozenset(named.union(*(self.library.groups(party) for party in named)))
+
+    def bound_words(self) -> Iterator[str]:
+        """The words that name those whom the clauses bind; a name of several words begins with another's."""
+        for party in self.bound & self.library.parties.keys():
+            row = self.library.parties[party]
+            name = (row.short or row.name).lower()
+            if " " not in name:
+                yield name
 
     def facts(self, clause: Clause) -> Iterator[Paragraph]:
         basis = [self.basis(clause, index, entry) for index, entry in enumerate(clause.facts.basis)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from builder.changes.grade import Graded, grade
 from builder.model import Break, Number, Text
 from builder.redline import (
     Fate,
@@ -26,10 +27,11 @@ ChangeKind = Literal["inserted", "deleted", "moved", "moved-and-changed", "chang
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happened to a section. `before` is the half where a moved section stood."""
+    """What happened to a section, and how much it matters. `before` is the half where a moved section stood."""
 
     kind: ChangeKind
     section: MarkedSection
+    graded: Graded
     reasons: tuple[str, ...] = ()
     before: MarkedSection | None = None
 
@@ -41,7 +43,8 @@ def changes(redline: Redline) -> Iterator[Change]:
         before = left.get(section.fate[0].move) if section.fate else None
         kind = _kind(section, before)
         if kind is not None:
-            yield Change(kind, section, tuple(_reasons(section, redline)), before)
+            graded = grade(section, before, redline.new.language, redline.bound)
+            yield Change(kind, section, graded, tuple(_reasons(section, redline)), before)
 
 
 def _kind(section: MarkedSection, before: MarkedSection | None) -> ChangeKind | None:
