@@ -537,6 +537,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "{suggestion}",
             "Bilden skulle sakna det som den ska visa.",
         ),
+        "R712": Rule(
+            "varning",
+            "{what} ”{question}” saknar {missing}.",
+            "{suggestion}",
+            "Frågan tappas bort: den som ska avgöra den ser den inte.",
+        ),
         "A801": Rule(
             "varning",
             "Det godtagna fyndet {code} finns inte längre.",

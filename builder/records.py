@@ -58,13 +58,14 @@ class RecordColumn:
 @dataclass(frozen=True, slots=True)
 class TableSpec:
     """A table. `source` is the register its rows come from, or a word for rows made of the clauses.
-    `where` keeps the rows whose column says one of the values."""
+    `where` keeps the rows whose column says one of the values. `keyed_by`: what the rows' ids are ids of."""
 
     id: str
     title: str
     source: str
     columns: tuple[RecordColumn, ...]
     where: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    keyed_by: str = ""
     position: Position | None = field(default=None, compare=False)
 
 

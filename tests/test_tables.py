@@ -309,6 +309,22 @@ def test_a_document_that_names_no_table_is_told_so(contents: str, expected: list
     assert codes(project(contents)) == expected
 
 
+QUESTIONS = "lista: {titel: Frågor, rad-för-varje: öppen-fråga, kolumner: {vem: {}}}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("of-1: {vem: A}\nof-2: {vem: B}", []),
+        ("of-1: {vem: A}", [("R712", "plan.md", 6)]),
+        ("of-1: {vem: A}\nof-2: {vem: B}\nof-3: {vem: C}", [("R712", "lista.yml", 3)]),
+    ],
+)
+def test_every_question_has_its_row_and_every_row_its_question(rows: str, expected: list[tuple[str, str, int]]) -> None:
+    tables = dedent(TABLES) + QUESTIONS
+    assert codes(project("[{tabell: lista}]", tabeller=tables, lista=rows)) == expected
+
+
 # --- laws ----------------------------------------------------------------------------------------------
 
 CELLS = st.text(st.sampled_from(string.ascii_letters + " åäö§*_`[](){}<>#&|\\\"'.,:-0123456789\n"), max_size=60)

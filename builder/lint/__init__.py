@@ -19,7 +19,14 @@ from builder.lint.inclusion import missing_templates, unknown_parties, unlisted_
 from builder.lint.personal_data import personal_details
 from builder.lint.plain_words import heavy_words, long_sentences, unwritten_routines, vague_words
 from builder.lint.reasons import unexplained
-from builder.lint.tables import disagreeing_rows, lost_rows, undrawn_pictures, unfilled_columns, unshown_tables
+from builder.lint.tables import (
+    disagreeing_rows,
+    lost_questions,
+    lost_rows,
+    undrawn_pictures,
+    unfilled_columns,
+    unshown_tables,
+)
 from builder.lint.vocabulary import doubly_defined, unexplained_abbreviations, words_to_avoid
 from builder.lint.wording import leftover_marks, typed_numbers
 from builder.model import Document
@@ -41,6 +48,7 @@ _RULES = (
     unshown_tables,
     unfilled_columns,
     undrawn_pictures,
+    lost_questions,
     unassigned_duties,
     duties_without_actor,
     vague_words,

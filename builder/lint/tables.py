@@ -10,7 +10,7 @@ from builder.lint.analysis import Analysis
 from builder.records import ColumnKind, PictureSpec, Record, RecordColumn, TableSpec, Value
 from builder.rows import clauses_of
 
-__all__ = ["disagreeing_rows", "lost_rows", "undrawn_pictures", "unfilled_columns", "unshown_tables"]
+__all__ = ["disagreeing_rows", "lost_questions", "lost_rows", "undrawn_pictures", "unfilled_columns", "unshown_tables"]
 
 KINDS: Mapping[str, tuple[ColumnKind, ...]] = {"heltal": ("heltal",), "datum": ("datum",), "text": ("text", "val")}
 
@@ -97,6 +97,27 @@ def _drawn(picture: PictureSpec) -> tuple[tuple[str, str, str], ...]:
             return ("text", picture.label, "text"), ("från", picture.start, "datum"), ("till", picture.end, "datum")
         case kind:
             assert_never(kind)
+
+
+def lost_questions(analysis: Analysis) -> Iterator[Finding]:
+    """R712: an open question without a row in the table that lists them, or a row without its question."""
+    library = analysis.library
+    for spec in library.tables.values():
+        if not spec.keyed_by:
+            continue
+        rows = {record.id.lower(): record.position for record in library.records.get(spec.source, ())}
+        asked = {q.id.lower(): (q.id, q.position) for c in library.clauses.values() for q in c.facts.questions}
+        for key, (id_, place) in asked.items():
+            if key not in rows and place is not None:
+                advice = f"Lägg till raden ”{key}” i clauses/register/{spec.source}.yml."
+                yield Finding(
+                    "R712", place, {"what": "Frågan", "question": id_, "missing": "rad", "suggestion": advice}
+                )
+        for key, place in rows.items():
+            if key not in asked and place is not None:
+                advice = did_you_mean(key, asked, "Ta bort raden, eller ställ frågan i en klausul.")
+                words = {"what": "Raden", "question": key, "missing": "fråga i någon klausul", "suggestion": advice}
+                yield Finding("R712", place, words)
 
 
 def _reason(column: RecordColumn, names: set[str]) -> tuple[str, str] | None:

@@ -85,6 +85,7 @@ FILES: Mapping[str, Keys] = {
         "titel": MUST,
         "ur": ANY,
         "där": Key("filter"),
+        "rad-för-varje": Key(values=("öppen-fråga",)),
         "kolumner": Key("table or texts", required=True, row=COLUMN),
     },
     "bilder": {

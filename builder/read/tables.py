@@ -35,8 +35,9 @@ def tables(register: Table) -> Mapping[str, TableSpec]:
 def _table(id_: str, place: Position, row: Table, declared: Mapping[str, Mapping[str, RecordColumn]]) -> TableSpec:
     source = text(row, "ur", id_)
     own, known = declared[id_], declared.get(source, {})
+    keyed_by = text(row, "rad-för-varje")
     chosen = tuple(known[name] for name in texts(row, "kolumner") if name in known)
-    return TableSpec(id_, text(row, "titel", id_), source, tuple(own.values()) or chosen, _where(row), place)
+    return TableSpec(id_, text(row, "titel", id_), source, tuple(own.values()) or chosen, _where(row), keyed_by, place)
 
 
 def _where(row: Table) -> Mapping[str, tuple[str, ...]]:
