@@ -107,8 +107,11 @@ def _made(topic: Topic) -> Iterator[Slide]:
 
 
 def _text(lines_: Sequence[Line]) -> Iterator[Slide]:
-    size = next((s for s in BODY_SIZES if fits(lines_, s, BODY.width, BODY.height)), SMALL)
-    for page in pages(lines_, size, BODY.width, BODY.height):
+    """As large as can be on no more slides than the smallest needs."""
+    made = ((size, list(pages(lines_, size, BODY.width, BODY.height))) for size in BODY_SIZES)
+    fewest = len(list(pages(lines_, SMALL, BODY.width, BODY.height)))
+    size, parts = next((size, parts) for size, parts in made if len(parts) <= fewest)
+    for page in parts:
         yield Slide("", 0, Words(page, size, BODY), None, _asides(page))
 
 
