@@ -18,7 +18,7 @@ COLOURS: Mapping[Tone, tuple[str, str]] = MappingProxyType({
 def figure(picture: Picture) -> str:
     """A picture as one line of HTML: what it is called, the drawing, and all that it says in words."""
     caption = f"<figcaption>{_line(picture.caption)}</figcaption>" if picture.caption else ""
-    name = _line(picture.caption or "Bild")
+    name = _line(picture.caption or picture.alt.partition(". ")[0] or "Bild")
     frame = f'<div class="bildruta" tabindex="0" role="region" aria-label="{name}">{_svg(picture)}</div>'
     said = f"<details><summary>Bilden i ord</summary><p>{_line(picture.alt)}</p></details>"
     return f'<figure class="bild">{caption}{frame}{said}</figure>'

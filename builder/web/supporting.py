@@ -11,6 +11,7 @@ from builder.web.inline import Pen
 from builder.web.names import group_title, numbered
 from builder.web.places import Place, Places, contents_page, group_page, relative
 from builder.web.section import section_text
+from builder.web.terms import swedish_order
 
 __all__ = ["parties_documents_page", "supporting_page"]
 
@@ -65,10 +66,11 @@ def parties_documents_page(places: Places, documents: list[Document]) -> str:
     top = page_top(yaml_text(title), first.edition)
     lines = [f"# {markdown_text(title, at_start=True)}", "", belongs(places, page, first), "{: .fakta }", ""]
     lines += [intro, "{: .spalter }", ""]
-    lines += [f"-   [{_party(places, doc)}]({relative(page, Place(contents_page(doc)))})" for doc in documents]
+    named = sorted(((_party(places, doc), doc) for doc in documents), key=lambda row: swedish_order(row[0]))
+    lines += [f"-   [{markdown_text(name)}]({relative(page, Place(contents_page(doc)))})" for name, doc in named]
     return top + "\n".join(lines) + "\n"
 
 
 def _party(places: Places, document: Document) -> str:
     party = places.library.parties.get(document.edition.party)
-    return markdown_text(party.name if party else document.edition.party)
+    return party.name if party else document.edition.party

@@ -6,7 +6,23 @@ from types import MappingProxyType
 from web_examples import DOCUMENT, LIBRARY, OTHER, cell, clause, linked, para
 
 from builder.library import Party
-from builder.model import ClauseLink, Document, Edition, Facts, OutsideLink, Question, Row, Section, Table, Text
+from builder.model import (
+    Block,
+    Box,
+    ClauseLink,
+    Document,
+    Drawing,
+    Edition,
+    Facts,
+    Label,
+    OutsideLink,
+    Picture,
+    Question,
+    Row,
+    Section,
+    Table,
+    Text,
+)
 from builder.records import Record, RecordColumn, TableSpec
 from builder.web import Site
 
@@ -32,8 +48,14 @@ def table(*rows: Row) -> Table:
     return Table((Row(tuple(map(cell, HEADS)), header=True), *rows), ("left",) * len(HEADS))
 
 
-def section(name: str, kind: str, number: str, title: str, *blocks: Table, level: int = 1) -> Section:
+def section(name: str, kind: str, number: str, title: str, *blocks: Block, level: int = 1) -> Section:
     return Section(name, kind, level, (Text(title),), blocks, number)  # type: ignore[arg-type]
+
+
+def drawn(said: str) -> Picture:
+    return Picture(
+        f"Tidslinje med {said}. Först utbildning.", Drawing(900, 90, (Box(0, 0, 90, 45, "bar"), Label(9, 80, said, 30)))
+    )
 
 
 def chapter(number: str, title: str) -> Section:
@@ -63,6 +85,8 @@ PLAN = Document(
         clause("underlag/plan/roller", "1.2", "Roller", para("Tre nivåer."), facts=TALKS),
         chapter("2", "Aktiviteter"),
         section("tabell/aktiviteter", "table", "2.1", "Aktiviteter", table(*map(row, range(1, 21))), level=2),
+        section("bild/linje", "picture", "2.3", "Över tid", drawn("en rad"), level=2),
+        section("bild/annan", "picture", "2.4", "Över längre tid", drawn("två rader"), level=2),
         section("tabell/motivlogg", "table", "2.2", "Motiv", table(row(1)), level=2),
         section("bilaga/parametrar", "annex", "Bilaga 1", "Tider", table(row(1))),
     ),
