@@ -1,6 +1,6 @@
 """Rules over a whole library: each a small pure function of an analysis that is made once.
 
-A new rule is a row in `finding.RULES`, a function here, a line in `_RULES` and an entry in tests/gallery.
+A new rule is a row in `rules.RULES`, a function here, a line in `_RULES` and an entry in tests/gallery.
 """
 
 from builder.finding import Finding, in_order
