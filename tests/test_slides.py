@@ -18,7 +18,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
 from builder import slides
-from builder.build import Project
+from builder.build import Project, outputs
 from builder.model import (
     Block,
     Box,
@@ -44,6 +44,7 @@ from builder.slides.look import EMU, SHEET
 from builder.slides.measure import fitting, height, pages
 from builder.slides.script import Line, Run
 from tests.documents import documents
+from tests.folder import Folder
 
 EDITION = Edition(
     "Hemma & borta", agreement_title="Avtalet", parties="A kommun, B kommun", version="utkast-2", date="2026-11-22"
@@ -259,6 +260,16 @@ def test_signs_that_xml_cannot_hold_are_left_out() -> None:
     made = deck(section(bad, text(bad), replace(PICTURE, alt=bad), table((bad,), (bad,), caption=bad)))
     assert title(made[0]) == "1 abc"
     assert body(made[0])[0] == "abc"
+
+
+@pytest.mark.parametrize(("key", "made"), [("", []), ("bildspel: nej\n", []), ("bildspel: ja\n", ["lista.pptx"])])
+def test_a_build_makes_slides_of_the_documents_that_ask_for_it(tmp_path: Path, key: str, made: list[str]) -> None:
+    folder = Folder(tmp_path / "projekt")
+    folder.write("clauses/ett.md", "---\ntitel: Ett\n---\nOrd.\n")
+    folder.write("assemblies/lista.yml", f"titel: Lista\n{key}innehåll: [ett]\n")
+    folder.commit("2026-11-01")
+    outputs.everything(Project(folder.path), tmp_path / "ut", lambda step: None)
+    assert [path.name for path in sorted((tmp_path / "ut" / "bildspel").glob("*"))] == made
 
 
 # --- laws --------------------------------------------------------------------------------------------
