@@ -269,7 +269,7 @@ def test_a_build_makes_slides_of_the_documents_that_ask_for_it(tmp_path: Path, k
     folder.write("assemblies/lista.yml", f"titel: Lista\n{key}innehåll: [ett]\n")
     folder.commit("2026-11-01")
     outputs.everything(Project(folder.path), tmp_path / "ut", lambda step: None)
-    assert [path.name for path in sorted((tmp_path / "ut" / "bildspel").glob("*"))] == made
+    assert [path.name for path in sorted((tmp_path / "ut" / "bildspel").glob("*.pptx"))] == made
 
 
 # --- laws --------------------------------------------------------------------------------------------
