@@ -15,10 +15,11 @@ from builder.word.revisions import deleted, rewritten, wrap
 from builder.word.wording import new_words
 from builder.word.xml import NAMESPACES, escape, parse, serialise, tag, value
 
-__all__ = ["Cover", "front_end", "highest_id", "opened", "splice", "text_width", "untracked"]
+__all__ = ["Cover", "front_end", "highest_id", "opened", "pages_end", "splice", "text_width", "turn", "untracked"]
 
 MISPLACED = "Mallens fält {{ avtalstext }} måste stå ensamt i ett eget stycke, en gång, utanför tabeller och textrutor."
-WIDTH = 9070
+WIDTH, WIDE = 9070, 14002
+"""Of the text on A4 with the margins of the built-in template."""
 ALONE = frozenset(
     {tag("t"), tag("pPr"), tag("rPr"), tag("r"), tag("bookmarkStart"), tag("bookmarkEnd"), tag("proofErr")}
 )
@@ -73,12 +74,14 @@ def _section(following: etree._Element | None, last: etree._Element) -> etree._E
 # --- pages -------------------------------------------------------------------------------------------
 
 
-def text_width(cover: Cover) -> int:
-    """How wide the text is, in twentieths of a point."""
+def text_width(cover: Cover, wide: bool = False) -> int:
+    """How wide the text is, in twentieths of a point; `wide`: on a page on its side."""
     size, margins = cover.section.find(tag("pgSz")), cover.section.find(tag("pgMar"))
     if size is None or margins is None:
-        return WIDTH
-    return int(value(size, "w")) - int(value(margins, "left")) - int(value(margins, "right"))
+        return WIDE if wide else WIDTH
+    sides = [int(value(size, name)) for name in ("w", "h") if value(size, name)]
+    across = max(sides) if wide else sides[0]
+    return across - int(value(margins, "left")) - int(value(margins, "right"))
 
 
 def front_end(cover: Cover) -> str:
@@ -90,6 +93,26 @@ def front_end(cover: Cover) -> str:
         for element in cover.section.findall(tag(name)):
             cover.section.remove(element)
     return front
+
+
+def pages_end(cover: Cover, wide: bool) -> str:
+    """The end of pages of one kind, before pages of the other. Their numbers go on."""
+    for element in cover.section.iter(tag("pgNumType")):
+        element.attrib.pop(tag("start"), "")
+    last = etree.fromstring(front_end(cover))
+    if wide:
+        turn(last)
+    return etree.tostring(last, encoding="unicode")
+
+
+def turn(section: etree._Element) -> None:
+    """Lays the pages of a section on their side."""
+    size = section.find(tag("pgSz"))
+    if size is None:
+        return
+    short, long = sorted((value(size, "w"), value(size, "h")), key=int)
+    for name, text in (("w", long), ("h", short), ("orient", "landscape")):
+        size.set(tag(name), text)
 
 
 def highest_id(roots: list[bytes]) -> int:

@@ -1,6 +1,6 @@
 """The whole text as one row of paragraphs and tables, with its changes where Word can carry them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from builder.model import Alignment, Picture, Text
@@ -18,6 +18,7 @@ from builder.redline import (
 )
 from builder.word import anchors
 from builder.word.drawings import Drawn
+from builder.word.landscape import Stretch
 from builder.word.numbering import Group
 from builder.word.paragraphs import Line
 from builder.word.pen import Pen
@@ -32,19 +33,24 @@ LEFT: Pair = ("left", "left")
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table in the row."""
+    """A table in the row, on a page on its side or not."""
 
     table: MarkedTable
+    wide: bool = False
 
 
 Item = Line | Grid
 
 
-def sections_flow(pen: Pen, sections: Iterable[MarkedSection]) -> Iterator[Item]:
-    """Headings, paragraphs, captions and tables of all sections."""
-    for section in sections:
-        yield _heading(pen, section)
-        yield from _blocks(pen, section.blocks, section.level)
+def sections_flow(pen: Pen, stretches: Iterable[Stretch], pages_end: Callable[[bool], str]) -> Iterator[Item]:
+    """Headings, paragraphs, captions and tables of all sections, with the ends of their pages."""
+    for stretch in stretches:
+        for section in stretch.sections:
+            yield _heading(pen, section)
+            for item in _blocks(pen, section.blocks, section.level):
+                yield replace(item, wide=True) if stretch.wide and isinstance(item, Grid) else item
+        if stretch.ends:
+            yield replace(gap(pen, _between(pen, stretch.ends_new, stretch.ends_old)), pages=pages_end(stretch.wide))
 
 
 def cell(pen: Pen, paragraphs: tuple[MarkedParagraph, ...], place: Place, align: Pair = LEFT) -> list[Line]:

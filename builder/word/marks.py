@@ -19,11 +19,14 @@ __all__ = ["ranged", "settle", "settled"]
 
 
 def settled(pen: Pen, items: Iterable[Item]) -> Iterator[Item]:
-    """The row with its marks right: each stretch of paragraphs that ends at a table is settled."""
+    """The row with its marks right: each stretch of paragraphs that ends at a table is settled. A mark that ends
+    pages keeps its own fate: pages would come and go with another's."""
     pending: list[Line] = []
     for item in items:
         if isinstance(item, Grid):
-            yield from _settled(pen, pending)
+            cut = next((n for n in range(len(pending), 0, -1) if pending[n - 1].pages), 0)
+            yield from pending[:cut]
+            yield from _settled(pen, pending[cut:])
             pending = []
             yield item
         else:
@@ -65,7 +68,8 @@ def _joined(lines: list[Line]) -> tuple[list[Line], int | None]:
     """Nothing is kept: the last deleted paragraph that touches an inserted one becomes one paragraph with it."""
     for n in range(len(lines) - 2, -1, -1):
         first, second = lines[n], lines[n + 1]
-        if not (first.bookmark or second.bookmark) and _sides(first.fate) ^ _sides(second.fate) == 3:
+        fixed = first.bookmark or second.bookmark or first.pages or second.pages
+        if not fixed and _sides(first.fate) ^ _sides(second.fate) == 3:
             new, old = (first, second) if in_new(first.fate) else (second, first)
             spans = (*first.spans, *second.spans)
             return [*lines[:n], Line(spans, new.new, old.old), *lines[n + 2 :]], n

@@ -24,7 +24,7 @@ class Line:
 
     `fate` is that of the words' paragraph, `mark` that of the mark that ends it (they differ where a
     change ends at a table or a cell). `new` and `old` are its properties in the two texts. `bookmark`
-    encloses its words; `spaced`: it stands right under a table.
+    encloses its words; `spaced`: it stands right under a table. `pages` ends a stretch of pages with it.
     `start` and `end` are ends of a move's range."""
 
     spans: tuple[Span | Drawn, ...]
@@ -36,6 +36,7 @@ class Line:
     start: str = ""
     end: str = ""
     spaced: bool = False
+    pages: str = ""
 
 
 def paragraph(pen: Pen, line: Line, lead: str = "") -> str:
@@ -57,7 +58,7 @@ def _properties(pen: Pen, line: Line) -> str:
         was = _spaced(was) if line.spaced else was
         change = f"<w:pPrChange {pen.signed(_dated(pen, line))}><w:pPr>{was}</w:pPr></w:pPrChange>"
     new = _spaced(line.new) if line.spaced else line.new
-    return f"<w:pPr>{new}{signed}{change}</w:pPr>"
+    return f"<w:pPr>{new}{signed}{line.pages}{change}</w:pPr>"
 
 
 def _spaced(properties: str) -> str:

@@ -18,8 +18,8 @@ __all__ = ["Pen"]
 class Pen:
     """The state of one writing.
 
-    `bound`: numbering of each heading style. `counted`: properties of headings, and the same with their numbering.
-    `notes`: footnotes referred to so far.
+    `width`, `wide`: of the text, on a page and on one on its side. `bound`: numbering of each heading style.
+    `counted`: properties of headings, and the same with their numbering. `notes`: footnotes referred to so far.
     `addresses`: relation ids of web addresses, in order of use. `drawings`: those of pictures' files.
     `revision`: author and date of a change that the writer has to add itself."""
 
@@ -29,6 +29,7 @@ class Pen:
     numbering: Numbering
     revision: Revision
     width: int
+    wide: int
     language: str
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     first_note: int = 1

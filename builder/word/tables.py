@@ -1,7 +1,7 @@
 """Tables: rows with their fates, header rows that repeat, widths from what the columns hold."""
 
 from builder.redline import MarkedCell, MarkedRow, MarkedTable, in_new
-from builder.word.flow import Pair, cell
+from builder.word.flow import Grid, Pair, cell
 from builder.word.labels import labels
 from builder.word.look import TABLE_LOOK
 from builder.word.marks import settle
@@ -20,20 +20,21 @@ SHORTEST, LONGEST, FULLEST = 4, 20, 150
 """Letters that a column has room for at least, that a word counts for at most, and a text."""
 
 
-def table(pen: Pen, grid: MarkedTable) -> str:
+def table(pen: Pen, item: Grid) -> str:
     """A w:tbl."""
-    widths = _widths(grid, pen.width)
+    grid, whole = item.table, pen.wide if item.wide else pen.width
+    widths = _widths(grid, whole)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = "".join(_row(pen, grid, row, widths) for row in grid.rows)
-    return f"<w:tbl>{_properties(pen, grid)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    return f"<w:tbl>{_properties(pen, grid, whole)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
-def _properties(pen: Pen, grid: MarkedTable) -> str:
+def _properties(pen: Pen, grid: MarkedTable, whole: int) -> str:
     heads = ", ".join(text for text in map(_text, grid.rows[0].cells) if text) if grid.rows else ""
     caption = attribute(grid.caption or heads)
     description = attribute(f"{labels(pen.language).table} {heads}.")
     return (
-        f'<w:tblPr><w:tblStyle w:val="{pen.style["Avtalstabell"]}"/><w:tblW w:w="{pen.width}" w:type="dxa"/>'
+        f'<w:tblPr><w:tblStyle w:val="{pen.style["Avtalstabell"]}"/><w:tblW w:w="{whole}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{TABLE_LOOK}<w:tblCaption w:val="{caption}"/>'
         f'<w:tblDescription w:val="{description}"/></w:tblPr>'
     )

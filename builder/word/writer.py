@@ -8,10 +8,11 @@ from builder.redline import Redline, Revision
 from builder.word.anchors import anchors
 from builder.word.contents import contents
 from builder.word.control import Values, values
-from builder.word.cover import Cover, front_end, highest_id, opened, splice, text_width, untracked
+from builder.word.cover import Cover, front_end, highest_id, opened, pages_end, splice, text_width, turn, untracked
 from builder.word.draft import mark_pages
 from builder.word.flow import Grid, parted, sections_flow
 from builder.word.labels import labels, locale, mark
+from builder.word.landscape import stretches
 from builder.word.manifest import describe
 from builder.word.marks import ranged, settled
 from builder.word.notes import first_free, notes_part
@@ -37,7 +38,8 @@ def write(redline: Redline, template: bytes | None) -> bytes:
     cover = opened(package.parts[package.main])
     pen = _pen(package, cover, redline, revision)
     mark_pages(package, cover, pen, mark(redline.new.status, redline.new.language))
-    text = contents(pen, redline, partial(front_end, cover)) + _body(pen, redline) + _closing(pen)
+    listed = contents(pen, redline, partial(front_end, cover))
+    text = listed + _body(pen, redline, cover, not listed) + _closing(pen)
     package.parts[package.main] = splice(cover, pen, shown, text)
     _finish(package, pen, shown)
     describe(package, redline, pen.anchors)
@@ -54,15 +56,22 @@ def _pen(package: Package, cover: Cover, redline: Redline, revision: Revision) -
     package.add(styles, sheet.part(), f"{WORDML}styles+xml")
     notes = package.related("footnotes")
     return Pen(
-        sheet.ids, bound, anchors(redline.sections), numbering, revision, text_width(cover), language,
+        sheet.ids, bound, anchors(redline.sections), numbering, revision,
+        text_width(cover), text_width(cover, wide=True), language,
         ids=count(highest_id([package.parts[package.main]]) + 1),
         first_note=first_free(package.parts[notes[0]] if notes else None),
     )  # fmt: skip
 
 
-def _body(pen: Pen, redline: Redline) -> str:
-    row = ranged(pen, settled(pen, parted(pen, paired(sections_flow(pen, redline.sections)))))
-    return "".join(table(pen, item.table) if isinstance(item, Grid) else paragraph(pen, item) for item in row)
+def _body(pen: Pen, redline: Redline, cover: Cover, shared: bool) -> str:
+    """The text. `shared`: it goes on on the pages of the cover."""
+    last = cover.place is cover.section
+    laid = list(stretches(redline.sections, begins_upright=shared, ends_upright=not last))
+    items = sections_flow(pen, laid, partial(pages_end, cover))
+    row = ranged(pen, settled(pen, parted(pen, paired(items))))
+    if laid and laid[-1].wide and last:
+        turn(cover.section)
+    return "".join(table(pen, item) if isinstance(item, Grid) else paragraph(pen, item) for item in row)
 
 
 def _closing(pen: Pen) -> str:
