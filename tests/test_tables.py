@@ -172,7 +172,7 @@ def test_rows_made_of_clauses_hold_their_duties() -> None:
     assert table(project("[{tabell: krav}]")) == [
         "Klausul | Krav | Ansvarig | Nuläge",
         "1.1 [Plan](hemmet/plan hemmet@) | Kommunen ska / – skriva planen / "
-        "– svara, se [Svar](hemmet/svar hemmet@) (Hemmet, avsnitt 2.1). | Kommunen | ",
+        "– svara, se [Svar](hemmet/svar hemmet@). | Kommunen | ",
     ]
 
 

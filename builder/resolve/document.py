@@ -178,8 +178,12 @@ class _Resolver:
         return join(self.inlines(marked, register))
 
     def required(self, block: Block, clause: Clause) -> Block:
-        """A block of another clause, with its references as seen from this document."""
-        return self.block(block, clause)
+        """A block of another clause, with its references as seen from this document, in short."""
+        self.references.brief = True
+        try:
+            return self.block(block, clause)
+        finally:
+            self.references.brief = False
 
     # --- blocks ---
 

@@ -67,13 +67,17 @@ def none_recorded(agreement: str, version: str) -> Mapping[str, str]:
 
 @dataclass
 class References:
-    """Turns the links of a draft's clauses into references, and gathers what is wrong with them."""
+    """Turns the links of a draft's clauses into references, and gathers what is wrong with them.
+
+    While `brief`, a reference is its words alone, without the number and the name of the text it leads to.
+    """
 
     draft: Draft
     library: Library
     words: Phrases
     recorded: Recorded
     own: tuple[Draft, ...]
+    brief: bool = False
     findings: list[Finding] = field(default_factory=list)
     parameters: set[str] = field(default_factory=set)
     terms: set[str] = field(default_factory=set)
@@ -150,6 +154,8 @@ class References:
 
     def inside(self, use: _Use, target: Clause) -> tuple[Inline, ...]:
         """A reference within the document, with the number of its target."""
+        if self.brief:
+            return _linked(use, ClauseLink(target.id, use.anchor))
         marks = replace(use.texts[-1].marks, link=None)
         link = ClauseLink(target.id, use.anchor)
         number = Number(target.id, self.numbers[target.id], marks)
@@ -165,6 +171,8 @@ class References:
         """A reference to the agreement that this document belongs to: both are of the same version."""
         agreement = self.library.agreements.get(self.draft.agreement)
         title = (agreement.short or agreement.title) if agreement else self.draft.agreement
+        if self.brief:
+            return _linked(use, OutsideLink(target.id, self.draft.agreement))
         printed = f"{title}, {self.words.section} {self.supported[target.id]}"
         begin, end = (", ", "") if use.in_brackets else (" (", ")")
         marks = replace(use.texts[-1].marks, link=None)
@@ -202,7 +210,7 @@ class References:
         linked = _linked(use, OutsideLink(target.id, agreement, version))
         begin, end = (", ", "") if use.in_brackets else (" (", ")")
         marks = replace(use.texts[-1].marks, link=None)
-        return (*linked, Text(f"{begin}{printed}{end}", marks)) if printed else linked
+        return (*linked, Text(f"{begin}{printed}{end}", marks)) if printed and not self.brief else linked
 
     def check_pin(self, use: _Use, target: Clause, agreement: str, title: str, version: str) -> None:
         """Report a reference out of the document that has no version, or one that was never recorded."""
