@@ -1,5 +1,7 @@
 """Tables: rows with their fates, header rows that repeat, widths from what the columns hold."""
 
+import re
+
 from builder.redline import MarkedCell, MarkedRow, MarkedTable, in_new
 from builder.word.flow import Grid, Pair, cell
 from builder.word.labels import labels
@@ -13,11 +15,23 @@ from builder.word.xml import attribute
 
 __all__ = ["table"]
 
-LETTER, MARGINS = 112, 190
+LETTER, MARGINS = 112, 200
 """The width of a letter and of a cell's margins, in twentieths of a point."""
 
-SHORTEST, LONGEST, FULLEST = 4, 20, 150
-"""Letters that a column has room for at least, that a word counts for at most, and a text."""
+SHORTEST, TO_FILL_IN, FULLEST = 4, 50, 320
+"""Letters that a column has room for at least, that an empty one counts for, and that a full one counts for."""
+
+COUNTED = (20, 17, 14, 12, 10, 8)
+"""Letters that a word counts for at most: the fewer, the more words are parted."""
+
+SHARED = 0.8
+"""The longest words may take this part of the width."""
+
+WHOLE = 12
+"""A word of no more letters is never parted."""
+
+PARTS = re.compile(r"[^-/]+[-/]?")
+"""A line may end after a hyphen or a stroke."""
 
 
 def table(pen: Pen, item: Grid) -> str:
@@ -62,20 +76,39 @@ def _cell(pen: Pen, content: MarkedCell, width: int, align: Pair, header: bool) 
 
 
 def _widths(grid: MarkedTable, whole: int) -> list[int]:
-    """Each column gets room for its longest word; the rest is shared by how much text they hold."""
+    """Each column gets room for its longest word; the rest is shared by how much text they hold, so that
+    the cells of a row come out about as high."""
     texts = [[_text(row.cells[n]) for row in grid.rows if n < len(row.cells)] for n in range(len(grid.alignment))]
-    least = [_room(_longest_word(column), LONGEST) for column in texts]
-    wanted = [max(few, _room(2 * _mean(column), FULLEST)) for few, column in zip(least, texts, strict=True)]
-    spare, asked = whole - sum(least), sum(wanted) - sum(least)
-    if spare < 0 or not asked:
-        widths = [whole * share // sum(least) for share in least]
-    else:
-        widths = [few + (many - few) * spare // asked for few, many in zip(least, wanted, strict=True)]
+    least = _least([_longest_word(column) for column in texts], whole)
+    asked = [min(max(_mean(column), SHORTEST), FULLEST) if _says_something(column) else TO_FILL_IN for column in texts]
+    spare = max(whole - sum(least), 0)
+    widths = [whole * few // sum(least) if not spare else few + spare * letters // sum(asked)
+              for few, letters in zip(least, asked, strict=True)]  # fmt: skip
     return [*widths[:-1], whole - sum(widths[:-1])] if widths else []
 
 
+def _least(longest: list[int], whole: int) -> list[int]:
+    """Room for the longest words, of which ever fewer letters count until there is some room to share."""
+    for most in COUNTED:
+        least = [_room(letters, most) for letters in longest]
+        if sum(least) <= whole * SHARED:
+            break
+    return least
+
+
 def _longest_word(texts: list[str]) -> int:
-    return max((len(word) for text in texts for word in text.split()), default=1)
+    words = (word for text in texts for word in text.split())
+    return max((len(part) for word in words for part in _parts(word)), default=1)
+
+
+def _parts(word: str) -> list[str]:
+    """What a line may not part: a short word with a hyphen ("MAT-01") stays whole."""
+    return PARTS.findall(word) if len(word) > WHOLE else [word]
+
+
+def _says_something(column: list[str]) -> bool:
+    """False for a column that is left to the reader: nothing under its heading."""
+    return any(column[1:]) or len(column) < 2
 
 
 def _mean(texts: list[str]) -> int:
