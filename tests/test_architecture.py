@@ -16,7 +16,6 @@ HOMES = {
     "lxml": {"word"},
     "jinja2": {"word"},
     "mkdocs": {"plugin"},
-    "diff_match_patch": {"compare"},
     "PIL": {"word"},
     "click": {"cli"},
     "rich": {"console"},

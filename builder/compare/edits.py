@@ -1,28 +1,23 @@
 """Which tokens of two paragraphs are the same: stretches kept and stretches changed.
 
-Tokens are encoded as characters for diff-match-patch, so that it never splits a word. Its clock is
-off: no time limit decides what is shown. Long paragraphs are aligned in pieces first, so that work
-grows with length and not with its square.
+As many tokens as possible are kept, counted exactly. Very long paragraphs are aligned in pieces
+first, so that work and memory grow with length and not with its square.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
-
-from diff_match_patch import diff_match_patch
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from builder.compare.align import Item, align
+from builder.compare.matches import matches
 from builder.compare.readable import Stretch, is_rewritten, is_word
 from builder.compare.tokens import Token
 
 __all__ = ["stretches"]
 
-TABLE = 1_000_000
-"""Old tokens × new tokens up to which two paragraphs are compared whole. 1,000 unlike tokens on each
-side take about a second; two paragraphs of that length are some pages each."""
+TABLE = 400_000_000
+"""Old tokens × new tokens up to which two paragraphs are compared whole: two of 10,000 words each, 50 MB."""
 PIECE = 200
-FIRST_SURROGATE, AFTER_SURROGATES = 0xD800, 0xE000
-DIFFER = diff_match_patch()
-DIFFER.Diff_Timeout = 0
 
 
 def stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
@@ -42,34 +37,39 @@ def _strangers(old: Sequence[Token], new: Sequence[Token]) -> bool:
 
 
 def _compared(old: Sequence[Token], new: Sequence[Token], at_old: int, at_new: int) -> Iterator[Stretch]:
-    codes: dict[Hashable, str] = {}
-    sizes = {-1: 0, 0: 0, 1: 0}
-    for operation, text in [*DIFFER.diff_main(_encode(old, codes), _encode(new, codes), False), (0, "")]:
-        sizes[operation] += len(text)
-        if operation == 0:
-            yield from _stretch_pair(at_old, at_new, sizes[-1], sizes[1], sizes[0])
-            at_old += sizes[-1] + sizes[0]
-            at_new += sizes[1] + sizes[0]
-            sizes = {-1: 0, 0: 0, 1: 0}
+    """Stretches of two sequences of tokens that stand at the given places."""
+    done_old = done_new = 0
+    for i, j, size in [*_runs(list(_matched(old, new))), (len(old), len(new), 0)]:
+        if i > done_old or j > done_new:
+            yield Stretch(at_old + done_old, at_old + i, at_new + done_new, at_new + j, kept=False)
+        if size:
+            yield Stretch(at_old + i, at_old + i + size, at_new + j, at_new + j + size, kept=True)
+        done_old, done_new = i + size, j + size
 
 
-def _stretch_pair(at_old: int, at_new: int, gone: int, come: int, same: int) -> Iterator[Stretch]:
-    if gone or come:
-        yield Stretch(at_old, at_old + gone, at_new, at_new + come, kept=False)
-    if same:
-        yield Stretch(at_old + gone, at_old + gone + same, at_new + come, at_new + come + same, kept=True)
+def _matched(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Words first, then the white space and marks between them: else seven spaces weigh more than three words."""
+    words_old, words_new = ([k for k, token in enumerate(side) if _weighs(token)] for side in (old, new))
+    found = matches([old[k].key for k in words_old], [new[k].key for k in words_new])
+    done_old = done_new = 0
+    for i, j in [*((words_old[a], words_new[b]) for a, b in found), (len(old), len(new))]:
+        between = matches([t.key for t in old[done_old:i]], [t.key for t in new[done_new:j]])
+        yield from ((done_old + a, done_new + b) for a, b in between)
+        if i < len(old):
+            yield i, j
+        done_old, done_new = i + 1, j + 1
 
 
-def _encode(tokens: Sequence[Token], codes: dict[Hashable, str]) -> str:
-    return "".join(codes.setdefault(token.key, _character(len(codes))) for token in tokens)
+def _weighs(token: Token) -> bool:
+    """True for words, numbers, notes, breaks and links; not for white space and marks."""
+    return isinstance(token.key, tuple) or is_word(token.text)
 
 
-def _character(number: int) -> str:
-    """Lone surrogates cannot be written as UTF-8, so their range is passed over."""
-    return chr(number if number < FIRST_SURROGATE else number - FIRST_SURROGATE + AFTER_SURROGATES)
-
-
-# --- long paragraphs ---------------------------------------------------------------------------------
+def _runs(found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Where each stretch of matches begins on both sides, and its size."""
+    for _, group in groupby(enumerate(found), lambda entry: (entry[1][0] - entry[0], entry[1][1] - entry[0])):
+        first, *rest = (pair for _, pair in group)
+        yield *first, 1 + len(rest)
 
 
 def _in_pieces(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Stretch]:
