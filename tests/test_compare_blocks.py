@@ -24,7 +24,7 @@ from builder.model import (
 from builder.redline import MarkedBlock, MarkedParagraph, MarkedTable, Redline, Span, accept, is_changed, reject
 
 LEFT: Alignment = "left"
-SIGNS = {"insertion": "+", "deletion": "-"}
+SIGNS = {"insertion": "+", "deletion": "-", "move-from": "<", "move-to": ">"}
 
 
 def paragraph(text: str, shape: Shape | None = None, marks: Marks | None = None) -> Paragraph:
@@ -60,7 +60,7 @@ def block_text(block: MarkedBlock) -> str:
 
 def sign(thing: object) -> str:
     fate = getattr(thing, "fate", ())
-    return SIGNS[fate[0].kind] if fate else ""
+    return SIGNS[fate[-1].kind] if fate else ""
 
 
 def paragraph_text(block: MarkedParagraph) -> str:
@@ -75,6 +75,16 @@ def span_text(span: Span, block: MarkedParagraph) -> str:
 
 HEAD = row("Uppgift", "Ansvarig", header=True)
 SAR, PROV = row("Omläggning av sår", "Kommunen"), row("Provtagning i hemmet", "Kommunen")
+LONGER = [
+    ("Uppgift", "Tid", "Ansvarig", True),
+    ("Omläggning av sår", "Dagligen", "Regionen", False),
+    ("Provtagning i hemmet", "Ibland", "Kommunen", False),
+]
+TWO = [
+    (("Uppgift", "Ansvarig"), True),
+    (("Omläggning av sår", "Kommunen"), False),
+    (("Provtagning i hemmet", "Kommunen"), False),
+]
 INTRO, RULE = paragraph("Vården ges i hemmet."), paragraph("Läkaren svarar inom en timme.")
 
 
@@ -106,7 +116,47 @@ INTRO, RULE = paragraph("Vården ges i hemmet."), paragraph("Läkaren svarar ino
         (
             [table(HEAD)],
             [table(row("Uppgift", header=True))],
-            ["---Uppgift | -Ansvarig", "+++Uppgift"],
+            ["Uppgift | -Ansvarig"],
+        ),
+        (
+            [table(HEAD, SAR)],
+            [table(row("Vem", "Vad", "När", header=True), row("Parterna", "planering", "årligen"))],
+            [
+                "---Uppgift | -Ansvarig / --Omläggning av sår | -Kommunen",
+                "+++Vem | +Vad | +När / ++Parterna | +planering | +årligen",
+            ],
+        ),
+        (
+            [table(HEAD, SAR, PROV)],
+            [table(*(row(a, b, c, header=h) for a, b, c, h in LONGER))],
+            [
+                "Uppgift | +Tid | Ansvarig / Omläggning av sår | +Dagligen | {-Kommunen}{+Regionen}"
+                " / Provtagning i hemmet | +Ibland | Kommunen"
+            ],
+        ),
+        (
+            [table(HEAD, SAR, PROV)],
+            [table(*(row(*reversed(cells), header=h) for cells, h in TWO))],
+            [
+                ">Ansvarig | Uppgift | <Ansvarig / >Kommunen | Omläggning av sår | <Kommunen"
+                " / >Kommunen | Provtagning i hemmet | <Kommunen"
+            ],
+        ),
+        (
+            [table(HEAD, SAR, PROV)],
+            [table(HEAD, PROV, SAR)],
+            [
+                "Uppgift | Ansvarig / <<Omläggning av sår | <Kommunen / Provtagning i hemmet | Kommunen"
+                " / >>Omläggning av sår | >Kommunen"
+            ],
+        ),
+        (
+            [table(HEAD, row("Alfa beta", "gamma", key="r1"), row("ett", "två", key="r2"))],
+            [table(HEAD, row("ett", "två", key="r2"), row("Alfa gamma", "gamma", key="r1"))],
+            [
+                "Uppgift | Ansvarig / <<Alfa {-beta} | <gamma / ett | två"
+                " / >>Alfa {+gamma} | >gamma"
+            ],
         ),
         ([table(HEAD)], [table(HEAD, caption="Ansvar")], ["---Uppgift | -Ansvarig", "+++Uppgift | +Ansvarig"]),
         (

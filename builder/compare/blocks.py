@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from builder.compare.align import Item, Pair, align, word_list
-from builder.compare.paragraphs import Pen, keep_last, mark_paragraph, mark_paragraphs, paragraph_item
-from builder.model import Block, Paragraph, Picture, Row, Table
-from builder.redline import MarkedBlock, MarkedCell, MarkedRow, MarkedTable, keep_block, keep_row
+from builder.compare.paragraphs import Pen, keep_last, mark_paragraph, paragraph_item
+from builder.compare.tables import mark_table, row_words
+from builder.model import Block, Paragraph, Picture, Table
+from builder.redline import MarkedBlock, keep_block
 
 __all__ = ["mark_blocks"]
 
@@ -21,8 +22,8 @@ def _item(block: Block) -> Item:
         case Paragraph():
             return paragraph_item(block)
         case Table(rows=rows):
-            words = tuple(word for row in rows for word in _row_words(row))
-            return Item(block, words, ("table", len(block.alignment), block.caption))
+            words = tuple(word for row in rows for word in row_words(row))
+            return Item(block, words, ("table", block.caption))
         case Picture(alt=alt, key=key):
             return Item(block, word_list(alt), ("picture", key), key)
 
@@ -58,44 +59,14 @@ def _marked(old: Sequence[Block], new: Sequence[Block], pair: Pair, pen: Pen) ->
 
 
 def _both(old: Block, new: Block, pen: Pen) -> Iterator[MarkedBlock]:
-    """One block of both, or of a redrawn picture the two."""
+    """One block of both, or the two: of a redrawn picture, and of tables without a column in common."""
     match old, new:
         case Paragraph(), Paragraph():
             yield mark_paragraph(old, new, pen)
         case Table(), Table():
-            yield _table(old, new, pen)
+            yield from mark_table(old, new, pen)
         case _ if old == new:
             yield keep_block(new)
         case _:
             yield keep_block(old, pen.went)
             yield keep_block(new, pen.came)
-
-
-def _table(old: Table, new: Table, pen: Pen) -> MarkedTable:
-    pairs = align(old.rows, new.rows, _row_item)
-    rows = tuple(_row(old.rows, new.rows, pair, pen) for pair in pairs)
-    changed = old.alignment if old.alignment != new.alignment else None
-    return MarkedTable(rows, new.alignment, new.caption, old_alignment=changed)
-
-
-def _row_words(row: Row) -> Iterator[str]:
-    for cell in row.cells:
-        for paragraph in cell.content:
-            yield from paragraph_item(paragraph).words
-
-
-def _row_item(row: Row) -> Item:
-    return Item(row, tuple(_row_words(row)), (row.key, row.header), row.key)
-
-
-def _row(old: Sequence[Row], new: Sequence[Row], pair: Pair, pen: Pen) -> MarkedRow:
-    match pair:
-        case (int(i), int(j)):
-            both = zip(old[i].cells, new[j].cells, strict=True)
-            cells = tuple(MarkedCell(mark_paragraphs(a.content, b.content, pen)) for a, b in both)
-            return MarkedRow(cells, new[j].header, new[j].key)
-        case (int(i), _):
-            return keep_row(old[i], pen.went)
-        case (_, int(j)):
-            return keep_row(new[j], pen.came)
-    raise AssertionError(pair)

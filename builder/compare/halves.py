@@ -1,9 +1,12 @@
 """A moved section stands twice: the old text where it was, the new where it is now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from builder.model import Marks, Number, Shape, Text
 from builder.redline import (
+    KEPT,
     Fate,
     MarkedBlock,
     MarkedCell,
@@ -19,7 +22,9 @@ from builder.redline import (
     in_old,
 )  # fmt: skip
 
-__all__ = ["came_to", "went_from"]
+__all__ = ["came_to", "cell_came_to", "cell_went_from", "row_came_to", "row_went_from", "went_from"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,26 @@ def came_to(section: MarkedSection, move: Revision) -> MarkedSection:
     return replace(_section(section, _Half(move, old=False)), old_level=None)
 
 
+def row_went_from(row: MarkedRow, move: Revision) -> MarkedRow:
+    """The half of a moved row that stands where it was."""
+    return _row(row, _Half(move, old=True))
+
+
+def row_came_to(row: MarkedRow, move: Revision) -> MarkedRow:
+    """The half of a moved row that stands where it is now."""
+    return _row(row, _Half(move, old=False))
+
+
+def cell_went_from(cell: MarkedCell, move: Revision) -> MarkedCell:
+    """A cell of a moved column, where the column was."""
+    return _cell(cell, _Half(move, old=True))
+
+
+def cell_came_to(cell: MarkedCell, move: Revision) -> MarkedCell:
+    """A cell of a moved column, where the column is now."""
+    return _cell(cell, _Half(move, old=False))
+
+
 def _section(section: MarkedSection, half: _Half) -> MarkedSection:
     blocks = tuple(_block(block, half) for block in section.blocks if half.holds(block.fate))
     return replace(section, title=_paragraph(section.title, half), blocks=blocks, fate=half.fate(section.fate))
@@ -58,17 +83,34 @@ def _block(block: MarkedBlock, half: _Half) -> MarkedBlock:
     match block:
         case MarkedParagraph():
             return _paragraph(block, half)
-        case MarkedTable(rows=rows, alignment=alignment):
-            stands = tuple(_row(row, half) for row in rows if half.holds(row.fate))
-            alignment = block.old_alignment or alignment if half.old else alignment
-            return MarkedTable(stands, alignment, block.caption, half.fate(block.fate))
+        case MarkedTable():
+            return _table(block, half)
         case MarkedPicture(picture=picture, fate=fate):
             return MarkedPicture(picture, half.fate(fate))
 
 
+def _table(table: MarkedTable, half: _Half) -> MarkedTable:
+    """The rows and columns of this half; what came or went of them is said by their words."""
+    columns = table.columns or (KEPT,) * len(table.alignment)
+    alignment = table.old_alignment or table.alignment if half.old else table.alignment
+    rows = tuple(
+        replace(_row(row, half), cells=tuple(_cell(c, half) for c in _held(row.cells, columns, half)))
+        for row in table.rows
+        if half.holds(row.fate)
+    )
+    return MarkedTable(rows, _held(alignment, columns, half), table.caption, half.fate(table.fate))
+
+
+def _held(things: Sequence[T], columns: Sequence[Fate], half: _Half) -> tuple[T, ...]:
+    return tuple(thing for thing, fate in zip(things, columns, strict=True) if half.holds(fate))
+
+
 def _row(row: MarkedRow, half: _Half) -> MarkedRow:
-    cells = tuple(MarkedCell(tuple(_paragraph(p, half) for p in c.content if half.holds(p.fate))) for c in row.cells)
-    return replace(row, cells=cells, fate=half.fate(row.fate))
+    return replace(row, cells=tuple(_cell(cell, half) for cell in row.cells), fate=half.fate(row.fate))
+
+
+def _cell(cell: MarkedCell, half: _Half) -> MarkedCell:
+    return MarkedCell(tuple(_paragraph(p, half) for p in cell.content if half.holds(p.fate)))
 
 
 def _paragraph(paragraph: MarkedParagraph, half: _Half) -> MarkedParagraph:

@@ -1,8 +1,8 @@
 """Two paragraphs, or two runs of paragraphs, as marked paragraphs."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass, field, replace
+from itertools import count, groupby
 
 from builder.compare.align import Item, Pair, align, word_list
 from builder.compare.edits import stretches
@@ -24,11 +24,14 @@ __all__ = ["Pen", "keep_last", "mark_inlines", "mark_paragraph", "mark_paragraph
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Who marks: the fates of what comes and goes, and the new ids of sections that were renamed."""
+    """Who marks: the fates of what comes and goes, and the new ids of sections that were renamed.
+
+    `numbers` tell the moves of paragraphs, rows and columns apart."""
 
     author: str
     date: str
     names: Mapping[str, str]
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     @property
     def came(self) -> Fate:
@@ -39,6 +42,14 @@ class Pen:
     def went(self) -> Fate:
         """The fate of what is gone."""
         return (Revision("deletion", self.author, self.date),)
+
+    def move(self) -> tuple[Revision, Revision]:
+        """The two halves of a move of its own: from there, to here."""
+        name = f"flytt {next(self.numbers)}"
+        return (
+            Revision("move-from", self.author, self.date, name),
+            Revision("move-to", self.author, self.date, name),
+        )
 
 
 def mark_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph], pen: Pen) -> tuple[MarkedParagraph, ...]:

@@ -2,7 +2,8 @@
 
 The new text is the kept and inserted spans of the kept, inserted and moved-to blocks, in order; the
 old text the kept and deleted spans of the kept, deleted and moved-from blocks. A number that only
-followed its target is kept, with its old text beside it as `follows`.
+followed its target is kept, with its old text beside it as `follows`. The two places of what moved (a section, a
+paragraph, a row or column of a table) have the same `move`; rows and columns are those of both texts together.
 """
 
 import json
@@ -12,6 +13,7 @@ from dataclasses import asdict
 from builder.changes import Change, cause_words, changes, is_formatted, printed, status, title
 from builder.model import Text
 from builder.redline import (
+    Fate,
     MarkedBlock,
     MarkedNote,
     MarkedParagraph,
@@ -23,7 +25,7 @@ from builder.redline import (
     Span,
 )  # fmt: skip
 
-__all__ = ["redline_json"]
+__all__ = ["change_data", "redline_json"]
 
 Data = dict[str, object]
 
@@ -33,13 +35,14 @@ def redline_json(redline: Redline) -> str:
     data: Data = {
         "old": asdict(redline.old) if redline.old else None,
         "new": asdict(redline.new),
-        "changes": [_change(change) for change in changes(redline)] if redline.old else [],
+        "changes": [change_data(change) for change in changes(redline)] if redline.old else [],
         "blocks": [*_paragraph("", "cover", redline.cover), *(b for s in redline.sections for b in _section(s))],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _change(change: Change) -> Data:
+def change_data(change: Change) -> Data:
+    """One change of the list."""
     section = change.section
     data: Data = {
         "clause": section.id,
@@ -88,11 +91,18 @@ def _row(clause: str, place: int, row: MarkedRow) -> Iterator[Data]:
 def _paragraph(clause: str, kind: str, paragraph: MarkedParagraph, **place: object) -> Iterator[Data]:
     """A paragraph, then the notes in it."""
     spans = [span for span in paragraph.spans if not isinstance(span.inline, MarkedNote)]
-    yield {"clause": clause, "kind": kind, "status": status(paragraph.fate), **place, "spans": list(map(_span, spans))}
+    happened = {"status": status(paragraph.fate), **_move(paragraph.fate)}
+    yield {"clause": clause, "kind": kind, **happened, **place, "spans": list(map(_span, spans))}
     for span in paragraph.spans:
         if isinstance(span.inline, MarkedNote):
             for inner in span.inline.content:
                 yield from _paragraph(clause, "note", inner)
+
+
+def _move(fate: Fate) -> Data:
+    """The name of what it moved with, the same in both its places: the innermost where moves lie in one another."""
+    names = [revision.move for revision in fate if revision.move]
+    return {"move": names[-1]} if names else {}
 
 
 def _span(span: Span) -> Data:

@@ -16,15 +16,19 @@ from builder.changes import (
 )
 from builder.model import Edition
 from builder.redline import (
+    KEPT,
+    Fate,
+    Kind,
     MarkedBlock,
     MarkedNote,
     MarkedParagraph,
     MarkedPicture,
-    MarkedRow,
     MarkedSection,
     MarkedTable,
     Redline,
+    Revision,
     Span,
+    part_move,
 )  # fmt: skip
 
 __all__ = ["redline_text"]
@@ -134,24 +138,28 @@ def _body(change: Change) -> Iterator[str]:
             yield from _lines(change.section)
 
 
+ROW_MOVES: dict[Kind, str] = {"move-from": "raden flyttad härifrån", "move-to": "raden flyttad hit"}
+COLUMN_MOVES: dict[Kind, str] = {"move-from": "kolumnen flyttad härifrån", "move-to": "kolumnen flyttad hit"}
+
+
 def _clean(section: MarkedSection) -> str:
-    return "\n\n".join([_heading(section), *_blocks(section.blocks)])
+    return "\n\n".join([_heading(section), *_blocks(section.blocks, section.fate)])
 
 
 def _lines(section: MarkedSection) -> Iterator[str]:
     if any(span.fate != section.fate for span in section.title.spans):
         yield f"Rubrik: {_marked(section.title)}"
-    yield from _blocks(section.blocks)
+    yield from _blocks(section.blocks, section.fate)
 
 
-def _blocks(blocks: Iterable[MarkedBlock]) -> Iterator[str]:
+def _blocks(blocks: Iterable[MarkedBlock], fate: Fate) -> Iterator[str]:
     counts: dict[int, int] = {}
     for block in blocks:
         match block:
             case MarkedParagraph():
                 yield _paragraph(block, _item_start(block, counts))
-            case MarkedTable(rows=rows):
-                yield "\n".join(map(_row, rows))
+            case MarkedTable():
+                yield "\n".join(_table(block, fate))
             case MarkedPicture():
                 yield _picture(block)
 
@@ -174,8 +182,24 @@ def _paragraph(paragraph: MarkedParagraph, start: str) -> str:
     return _wrapped(text, indent + start, indent + " " * len(start))
 
 
-def _row(row: MarkedRow) -> str:
-    return "| " + " | ".join(" / ".join(map(_marked, cell.content)) for cell in row.cells) + " |"
+def _table(table: MarkedTable, around: Fate) -> Iterator[str]:
+    """A table's rows. What moved is named where it stood, and said once where it stands."""
+    columns = table.columns or (KEPT,) * len(table.alignment)
+    for row in table.rows:
+        move = part_move(row.fate, around)
+        cells = zip(row.cells, columns, strict=True)
+        said = [_cell(cell.content, part_move(column, around), row.header) for cell, column in cells]
+        start = "" if move is None else f"[{ROW_MOVES[move.kind]}] "
+        yield start + "| " + " | ".join(said) + " |"
+
+
+def _cell(content: Iterable[MarkedParagraph], column: Revision | None, header: bool) -> str:
+    text = " / ".join(map(_marked, content))
+    if column is None:
+        return text
+    if header:
+        return f"[{COLUMN_MOVES[column.kind]}] {text}"
+    return "" if column.kind == "move-from" else text
 
 
 def _picture(block: MarkedPicture) -> str:

@@ -81,7 +81,8 @@ class MarkedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class MarkedCell:
-    """A cell; columns that come or go are shown by rewriting the rows, so cells have no fate."""
+    """A cell. Whether its column came, went or moved is said by the table; a row that came has empty cells
+    (without paragraphs) in columns that went, and the other way round."""
 
     content: tuple[MarkedParagraph, ...]
 
@@ -98,13 +99,18 @@ class MarkedRow:
 
 @dataclass(frozen=True, slots=True)
 class MarkedTable:
-    """A table; `fate` when the whole table came, went or moved; `old_alignment` where it differs."""
+    """A table; `fate` when the whole table came, went or moved; `old_alignment` where it differs.
+
+    `columns`: the fate of each column, empty when all of them stand where they stood. Rows and alignments then have
+    a place for every column of both texts, a moved column two.
+    """
 
     rows: tuple[MarkedRow, ...]
     alignment: tuple[Alignment, ...]
     caption: str = ""
     fate: Fate = KEPT
     old_alignment: tuple[Alignment, ...] | None = None
+    columns: tuple[Fate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ def _block_changed(block: MarkedBlock) -> bool:
         case MarkedParagraph():
             return _paragraph_changed(block)
         case MarkedTable(rows=rows):
-            return bool(block.fate) or block.old_alignment is not None or any(_row_changed(row) for row in rows)
+            columns = block.old_alignment is not None or bool(block.columns)
+            return bool(block.fate) or columns or any(_row_changed(row) for row in rows)
         case MarkedPicture(fate=fate):
             return bool(fate)
 

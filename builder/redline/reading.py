@@ -1,7 +1,8 @@
 """The two documents read out of a redline: all changes accepted, or all rejected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from builder.model import Block, Break, Cell, Inline, Note, Number, Paragraph, Row, Section, Table, Text, join
 from builder.redline.marked import (
@@ -18,7 +19,9 @@ from builder.redline.marked import (
     Span,
 )  # fmt: skip
 
-__all__ = ["accept", "in_new", "in_old", "reject"]
+__all__ = ["accept", "in_new", "in_old", "new_table", "old_table", "reject"]
+
+T = TypeVar("T")
 
 ADDED = frozenset({"insertion", "move-to"})
 REMOVED = frozenset({"deletion", "move-from"})
@@ -68,15 +71,38 @@ def _block(block: MarkedBlock, side: _Side) -> Block:
     match block:
         case MarkedParagraph():
             return _paragraph(block, side)
-        case MarkedTable(rows=rows):
-            alignment = block.old_alignment if side.old and block.old_alignment else block.alignment
-            return Table(tuple(_row(row, side) for row in rows if side.stands(row.fate)), alignment, block.caption)
+        case MarkedTable():
+            return _table(block, side)
         case MarkedPicture(picture=picture):
             return picture
 
 
-def _row(row: MarkedRow, side: _Side) -> Row:
-    return Row(tuple(_cell(cell, side) for cell in row.cells), row.header, row.key)
+def new_table(table: MarkedTable) -> Table:
+    """The table as it reads in the new text."""
+    return _table(table, NEW)
+
+
+def old_table(table: MarkedTable) -> Table:
+    """The table as it read in the old text."""
+    return _table(table, OLD)
+
+
+def _table(table: MarkedTable, side: _Side) -> Table:
+    alignment = table.old_alignment if side.old and table.old_alignment else table.alignment
+    rows = tuple(_row(row, table.columns, side) for row in table.rows if side.stands(row.fate))
+    return Table(rows, _standing(alignment, table.columns, side), table.caption)
+
+
+def _standing(things: Sequence[T], columns: Sequence[Fate], side: _Side) -> tuple[T, ...]:
+    """Those whose column stands in this text."""
+    if not columns:
+        return tuple(things)
+    return tuple(thing for thing, fate in zip(things, columns, strict=True) if side.stands(fate))
+
+
+def _row(row: MarkedRow, columns: Sequence[Fate], side: _Side) -> Row:
+    cells = tuple(_cell(cell, side) for cell in _standing(row.cells, columns, side))
+    return Row(cells, row.header, row.key)
 
 
 def _cell(cell: MarkedCell, side: _Side) -> Cell:

@@ -1,68 +1,75 @@
 """A card of the comparison: one changed section as HTML."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import assert_never
 
-from builder.model import Number, Text
-from builder.redline import MarkedSection, Span
-from builder.web.cards import KINDS, Card, rewritten, summary
+from builder.changes import Change, Grade
+from builder.redline import MarkedSection
+from builder.web.cards import KINDS, Card, summary
 from builder.web.escape import html_text
 from builder.web.marked_blocks import marked_blocks
-from builder.web.marked_text import Notes, Side, side, spans
+from builder.web.marked_text import Notes, Side, spans
 
-__all__ = ["Address", "card_html", "plain_title", "section_number"]
+__all__ = ["Address", "card_html", "grade_badge", "lines", "plain_title", "section_number"]
 
 Address = Callable[[MarkedSection], str]
 """Where a section can be read as it is now; empty when nowhere."""
 
 
 def card_html(card: Card, address: Address) -> str:
-    """One changed section: what it is called, why it changed, what came and went."""
-    around = _around(card)
-    title = spans(card.section.title.spans, Notes(), around)
-    line = summary(card)
+    """One changed section: what it is called, how much the change matters and why, what came and went."""
+    change, told = card.change, card.told
+    around, kind, line = _around(change), KINDS[change.kind], summary(change)
+    name = spans(change.section.title.spans, Notes(), around)
     parts = [
-        f'<h3 id="andring-{card.index}" tabindex="-1">{section_number(card.section)}{title} '
-        f'<span class="marke marke--{_class(card)}">{KINDS[card.kind][0]}</span></h3>',
+        f'<h3 id="andring-{card.index}" tabindex="-1">{section_number(change.section)}{name} '
+        f'<span class="marke marke--{kind.look}">{kind.badge}</span> {grade_badge(change.graded.grade)}</h3>',
         f'<p class="fakta">{html_text(line[:1].upper() + line[1:])}.</p>' if line else "",
-        *(f'<p class="varfor"><strong>Varför:</strong> {html_text(reason)}</p>' for reason in card.why),
-        _body(card, around),
-        _foot(card, address),
+        f'<p class="varfor"><strong>{change.graded.grade.capitalize()}:</strong> {lines(told.what)}</p>',
+        *(f'<p class="varfor"><strong>Varför:</strong> {html_text(reason)}</p>' for reason in told.why),
+        _body(change, around),
+        _foot(change, address),
     ]
-    named = f'class="andring andring--{_class(card)}" aria-labelledby="andring-{card.index}"'
-    return f"<section {named}>{''.join(parts)}</section>"
+    named = f'class="andring andring--{kind.look}" aria-labelledby="andring-{card.index}"'
+    return f'<section {named} data-grad="{change.graded.grade}">{"".join(parts)}</section>'
 
 
-def _around(card: Card) -> Side:
-    match card.kind:
-        case "ny":
+def grade_badge(grade: Grade) -> str:
+    """How much a change matters, as a word with a shape of its own."""
+    return f'<span class="grad grad--{grade.replace(" ", "-")}">{grade}</span>'
+
+
+def lines(texts: tuple[str, ...]) -> str:
+    """Texts each on a line of its own."""
+    return "<br>".join(map(html_text, texts))
+
+
+def _around(change: Change) -> Side:
+    match change.kind:
+        case "inserted":
             return "ny"
-        case "borttagen":
+        case "deleted":
             return "gammal"
-        case "ändrad" | "flyttad":
+        case "changed" | "renamed" | "moved" | "moved-and-changed":
             return "kvar"
         case _:
-            assert_never(card.kind)
+            assert_never(change.kind)
 
 
-def _class(card: Card) -> str:
-    return card.kind.replace("ä", "a")
-
-
-def _body(card: Card, around: Side) -> str:
-    name = f"avsnitt {card.section.number or card.section.id}"
-    blocks = marked_blocks(card.section.blocks, around, name)
-    match card.kind:
-        case "ändrad":
+def _body(change: Change, around: Side) -> str:
+    section = change.section
+    blocks = marked_blocks(section.blocks, around, f"avsnitt {section.number or section.id}", section.fate)
+    match change.kind:
+        case "changed" | "renamed" | "moved":
             return blocks
-        case "ny":
+        case "inserted":
             return f'<ins class="helt">{_said("tillagt")}{blocks}</ins>{_absent("gammal")}'
-        case "borttagen":
+        case "deleted":
             return f'<del class="helt">{_said("borttaget")}{blocks}</del>{_absent("ny")}'
-        case "flyttad":
-            return f'<div class="bara-ny">{blocks}</div>{_old_place(card)}' if rewritten(card) else blocks
+        case "moved-and-changed":
+            return f'<div class="bara-ny">{blocks}</div>{_old_place(change)}'
         case _:
-            assert_never(card.kind)
+            assert_never(change.kind)
 
 
 def _said(word: str) -> str:
@@ -74,16 +81,16 @@ def _absent(mode: str) -> str:
     return f'<p class="tom tom--{mode}">{words[mode]}</p>'
 
 
-def _old_place(card: Card) -> str:
-    if card.before is None:
+def _old_place(change: Change) -> str:
+    if change.before is None:
         return ""
-    old = marked_blocks(card.before.blocks, section="texten före flytten")
+    old = marked_blocks(change.before.blocks, "kvar", "texten före flytten", change.before.fate)
     return f'<details class="fore-flytt"><summary>Texten före flytten</summary>{old}</details>'
 
 
-def _foot(card: Card, address: Address) -> str:
-    link = address(card.section) if card.kind != "borttagen" else ""
-    name = html_text(card.section.id)
+def _foot(change: Change, address: Address) -> str:
+    link = address(change.section) if change.kind != "deleted" else ""
+    name = html_text(change.section.id)
     now = f' · <a href="{html_text(link)}">Läs texten som den är nu</a>' if link else ""
     return f'<p class="klausulfot">{name}{now}</p>'
 
@@ -95,9 +102,4 @@ def section_number(section: MarkedSection) -> str:
 
 def plain_title(card: Card) -> str:
     """A section's title without marks: the new one, or the old one of a section that went."""
-    shown = card.section.title.spans if card.kind == "borttagen" else _standing(card.section.title.spans)
-    return html_text("".join(span.inline.text for span in shown if isinstance(span.inline, Text | Number)))
-
-
-def _standing(content: tuple[Span, ...]) -> Iterator[Span]:
-    return (span for span in content if side(span.fate) in ("kvar", "ny"))
+    return html_text(card.told.clause)

@@ -1,10 +1,10 @@
-"""The changes of a redline as values for the page: what changed in each section, in one line and in full."""
+"""The changes of a redline as the page shows them: each with its place on the page and its line in words."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
+from builder.changes import GRADES, Change, ChangeKind, Grade, Line, changes, line
 from builder.model import Text
 from builder.redline import (
     MarkedBlock,
@@ -13,104 +13,98 @@ from builder.redline import (
     MarkedPicture,
     MarkedSection,
     MarkedTable,
+    PartKind,
     Redline,
     Span,
-    section_changed,
+    in_new,
+    moved_parts,
 )  # fmt: skip
-from builder.web.banner import WORKING
 from builder.web.marked_text import Side, side
 
-__all__ = ["KINDS", "Card", "Kind", "cards", "counted", "rewritten", "summary", "unchanged_sections"]
+__all__ = ["KINDS", "Card", "Kind", "cards", "counted", "grades_counted", "summary", "unchanged_sections"]
 
-Kind = Literal["ändrad", "ny", "borttagen", "flyttad"]
-KINDS: dict[Kind, tuple[str, str, str]] = {
-    "ändrad": ("Ändrad", "ändrat", "ändrade"),
-    "ny": ("Ny", "nytt", "nya"),
-    "borttagen": ("Borttagen", "borttaget", "borttagna"),
-    "flyttad": ("Flyttad", "flyttat", "flyttade"),
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How the page names a kind of change: its badge, the words for one section and for many, and its look."""
+
+    badge: str
+    one: str
+    many: str
+    look: str
+
+
+KINDS: dict[ChangeKind, Kind] = {
+    "changed": Kind("Ändrad", "ändrat", "ändrade", "andrad"),
+    "renamed": Kind("Omdöpt", "omdöpt", "omdöpta", "andrad"),
+    "inserted": Kind("Ny", "nytt", "nya", "ny"),
+    "deleted": Kind("Borttagen", "borttaget", "borttagna", "borttagen"),
+    "moved": Kind("Flyttad", "flyttat", "flyttade", "flyttad"),
+    "moved-and-changed": Kind("Flyttad och ändrad", "flyttat och ändrat", "flyttade och ändrade", "flyttad"),
 }
-"""Each kind of change: its badge, and the word for one and for many."""
+PARTS: dict[PartKind, tuple[str, str]] = {
+    "paragraph": ("stycke flyttat", "stycken flyttade"),
+    "row": ("rad flyttad", "rader flyttade"),
+    "column": ("kolumn flyttad", "kolumner flyttade"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One changed section. `before` is the old place and wording of a moved one."""
+    """One change of the list: its place on the page, and what a reader is told of it."""
 
     index: int
-    kind: Kind
-    section: MarkedSection
-    before: MarkedSection | None
-    why: tuple[str, ...]
+    change: Change
+    told: Line
 
 
 def cards(redline: Redline) -> tuple[Card, ...]:
-    """The changed sections in printed order; a moved one once, where it stands now."""
-    old = {section.fate[0].move: section for section in redline.sections if _is(section, "move-from")}
-    changed = [section for section in redline.sections if section_changed(section) and not _is(section, "move-from")]
-    return tuple(
-        Card(index, _kind(section), section, _moved_from(section, old), _why(section, redline))
-        for index, section in enumerate(changed, 1)
-    )
+    """The changes in printed order; a moved section once, where it stands now."""
+    return tuple(Card(index, change, line(change)) for index, change in enumerate(changes(redline), 1))
 
 
-def _moved_from(section: MarkedSection, old: dict[str, MarkedSection]) -> MarkedSection | None:
-    """The other half of a moved section."""
-    return old.get(section.fate[0].move) if _is(section, "move-to") else None
-
-
-def unchanged_sections(redline: Redline) -> tuple[MarkedSection, ...]:
-    """The sections whose words and place are as before."""
-    return tuple(section for section in redline.sections if not section_changed(section))
-
-
-def _is(section: MarkedSection, kind: str) -> bool:
-    return any(revision.kind == kind for revision in section.fate)
-
-
-def _kind(section: MarkedSection) -> Kind:
-    if _is(section, "move-to"):
-        return "flyttad"
-    by_side: dict[Side, Kind] = {"kvar": "ändrad", "ny": "ny", "gammal": "borttagen", "utgick": "borttagen"}
-    return by_side[side(section.fate)]
-
-
-def _why(section: MarkedSection, redline: Redline) -> tuple[str, ...]:
-    """The reasons given for the newer version; for a working copy those given since the older one."""
-    reasons = section.facts.reasons
-    exact = tuple(reason.why for reason in reasons if reason.version == redline.new.version)
-    if exact or redline.old is None:
-        return exact
-    labels = [reason.version for reason in reasons]
-    if redline.new.version not in WORKING or redline.old.version not in labels:
-        return ()
-    return tuple(reason.why for reason in reasons[labels.index(redline.old.version) + 1 :])
+def unchanged_sections(redline: Redline, cards: tuple[Card, ...]) -> tuple[MarkedSection, ...]:
+    """The sections of the new text that no card is about."""
+    told = {id(card.change.section) for card in cards}
+    return tuple(section for section in redline.sections if in_new(section.fate) and id(section) not in told)
 
 
 def counted(cards: tuple[Card, ...], unchanged: int) -> str:
     """How many sections changed in which way, as a phrase."""
-    numbers = Counter(card.kind for card in cards)
-    words = [(numbers[kind], one, many) for kind, (_, one, many) in KINDS.items()]
+    numbers = Counter(card.change.kind for card in cards)
+    words = [(numbers[kind], named.one, named.many) for kind, named in KINDS.items()]
     words = [*(row for row in words if row[0]), (unchanged, "oförändrat", "oförändrade")]
     return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in words)
 
 
-def summary(card: Card) -> str:
-    """A change in one line: where it stood, and how many words came and went."""
-    came, went = _words(card.section, "ny"), _words(card.before or card.section, "gammal")
-    parts = [f"stod i avsnitt {card.before.number}"] if card.before and card.before.number else []
-    if card.kind in ("ändrad", "flyttad"):
+def grades_counted(cards: tuple[Card, ...]) -> dict[Grade, int]:
+    """How many changes there are of each grade, those that matter most first."""
+    numbers = Counter(card.change.graded.grade for card in cards)
+    return {grade: numbers[grade] for grade in reversed(GRADES)}
+
+
+def summary(change: Change) -> str:
+    """A change in one line: where it stood, what it was called, and how many words came and went."""
+    section, old = change.section, change.before or change.section
+    parts = [f"stod i avsnitt {old.number}"] if change.before and old.number else []
+    parts += [f"hette {section.old_id}"] if section.old_id else []
+    if change.kind not in ("inserted", "deleted"):
+        came, went = _words(section, "ny"), _words(old, "gammal")
         parts += [f"{came} ord {'tillagt' if came == 1 else 'tillagda'}"] if came else []
         parts += [f"{went} ord {'borttaget' if went == 1 else 'borttagna'}"] if went else []
-        parts += [_pictures(card.section, "ny", ("bild tillagd", "bilder tillagda"))]
-        parts += [_pictures(card.before or card.section, "gammal", ("bild borttagen", "bilder borttagna"))]
-    return ", ".join(filter(None, parts))
+        parts += [_pictures(section, "ny", ("bild tillagd", "bilder tillagda"))]
+        parts += [_pictures(old, "gammal", ("bild borttagen", "bilder borttagna"))]
+    return ", ".join(filter(None, [*parts, *_moves(section)]))
 
 
-def rewritten(card: Card) -> bool:
-    """True when a moved section reads otherwise than where it stood, or shows another picture."""
-    old = card.before
-    came = _words(card.section, "ny") or _drawn(card.section, "ny")
-    return bool(came or (old and (_words(old, "gammal") or _drawn(old, "gammal"))))
+def _moves(section: MarkedSection) -> Iterator[str]:
+    """How many parts moved within the section, to it or from it."""
+    names: dict[PartKind, set[str]] = {kind: set() for kind in PARTS}
+    for move, kind in moved_parts(section).items():
+        names[kind].add(move.move)
+    for kind, (one, many) in PARTS.items():
+        if number := len(names[kind]):
+            yield f"{number} {one if number == 1 else many}"
 
 
 def _pictures(section: MarkedSection, where: Side, words: tuple[str, str]) -> str:

@@ -2,9 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import assert_never
+from typing import Literal, assert_never
 
-from builder.redline import MarkedBlock, MarkedCell, MarkedParagraph, MarkedPicture, MarkedRow, MarkedTable
+from builder.redline import (
+    KEPT,
+    Fate,
+    Kind,
+    MarkedBlock,
+    MarkedCell,
+    MarkedParagraph,
+    MarkedPicture,
+    MarkedRow,
+    MarkedTable,
+    part_move,
+)  # fmt: skip
 from builder.web.escape import html_text
 from builder.web.marked_text import Notes, Side, side, spans
 from builder.web.picture import figure
@@ -13,13 +24,24 @@ __all__ = ["marked_blocks"]
 
 CLASSES: dict[Side, str] = {"kvar": "", "ny": "bara-ny", "gammal": "bara-gammal", "utgick": "bara-utgick"}
 ROWS: dict[Side, str] = {"kvar": "", "ny": "Ny rad: ", "gammal": "Borttagen rad: ", "utgick": "Struken rad: "}
+COLUMNS: dict[Side, str] = {
+    "kvar": "", "ny": "Ny kolumn: ", "gammal": "Borttagen kolumn: ", "utgick": "Struken kolumn: ",
+}  # fmt: skip
+Moving = Literal["stycke", "rad", "kolumn"]
+SAID: dict[Moving, tuple[str, str]] = {
+    "stycke": ("Stycket har flyttats härifrån:", "Stycket har flyttats hit:"),
+    "rad": ("Raden har flyttats härifrån:", "Raden har flyttats hit:"),
+    "kolumn": ("Kolumnen har flyttats härifrån:", "Kolumnen har flyttats hit:"),
+}
+MOVED: dict[Kind, str] = {"move-from": "bara-gammal flyttad", "move-to": "bara-ny flyttad"}
 PICTURES: dict[Side, str] = {"kvar": "", "ny": "Tillagd bild", "gammal": "Borttagen bild", "utgick": "Struken bild"}
 KINDS = {"facts": "fakta", "question": "fraga"}
 
 
-def marked_blocks(blocks: Iterable[MarkedBlock], around: Side = "kvar", section: str = "") -> str:
-    """A section's blocks. `around` holds of the whole section and is not said of each part; `section` names it."""
-    notes = Notes(section)
+def marked_blocks(blocks: Iterable[MarkedBlock], around: Side = "kvar", section: str = "", fate: Fate = ()) -> str:
+    """A section's blocks. `around` and `fate` hold of the whole section and are not said of each part; `section`
+    names it."""
+    notes = Notes(section, fate)
     body = "".join(_groups(tuple(blocks), notes, around))
     return body + _notes(notes, around)
 
@@ -50,14 +72,31 @@ def _class(*names: str) -> str:
     return f' class="{given}"' if given else ""
 
 
-def _placed(paragraph: MarkedParagraph, around: Side) -> str:
-    where = side(paragraph.fate)
+def _placed(fate: Fate, notes: Notes, around: Side) -> str:
+    """The class of what stands in one text only; of what moved by itself, that it did."""
+    where, move = side(fate), part_move(fate, notes.fate)
+    if move is not None:
+        return MOVED[move.kind]
     return CLASSES[where] if where != around else ""
 
 
+def _said(fate: Fate, notes: Notes, what: Moving) -> str:
+    """What is said before a thing that moved by itself."""
+    move = part_move(fate, notes.fate)
+    if move is None:
+        return ""
+    return f'<span class="flyttmarke">{SAID[what][move.kind == "move-to"]}</span> '
+
+
+def _words(paragraph: MarkedParagraph, notes: Notes, around: Side) -> str:
+    move = part_move(paragraph.fate, notes.fate)
+    inner = "kvar" if move is not None else around
+    return _said(paragraph.fate, notes, "stycke") + spans(paragraph.spans, notes, inner)
+
+
 def _paragraph(paragraph: MarkedParagraph, notes: Notes, around: Side) -> str:
-    shape, words = paragraph.shape, spans(paragraph.spans, notes, around)
-    names = _class(_placed(paragraph, around), KINDS.get(shape.kind, ""))
+    shape, words = paragraph.shape, _words(paragraph, notes, around)
+    names = _class(_placed(paragraph.fate, notes, around), KINDS.get(shape.kind, ""))
     match shape.kind:
         case "code":
             html = f'<pre tabindex="0"{names}>{words}</pre>'
@@ -78,11 +117,11 @@ def _lists(items: list[MarkedParagraph], notes: Notes, around: Side) -> str:
         tag = "ol" if item.shape.marker == "number" else "ul"
         starts = item.shape.marker != "none" or not open_tags
         _close(out, open_tags, item.shape.level, tag if starts else "")
-        words = spans(item.spans, notes, around)
+        words, names = _words(item, notes, around), _class(_placed(item.fate, notes, around))
         if not starts:
-            out.append(f"<p{_class(_placed(item, around))}>{words}</p>")
+            out.append(f"<p{names}>{words}</p>")
             continue
-        out.append(_opened(open_tags, item, tag) + f"<li{_class(_placed(item, around))}>{words}")
+        out.append(_opened(open_tags, item, tag) + f"<li{names}>{words}")
     _close(out, open_tags, 0, "")
     return "".join(out)
 
@@ -109,7 +148,8 @@ def _table(table: MarkedTable, notes: Notes, around: Side) -> str:
     labels = tuple(_plain(cell) for cell in heads.cells) if heads else ()
     notes.tables += 1
     label = f"Tabell {notes.tables} i {notes.section}"
-    rows = "".join(_row(row, labels, notes, around if where == "kvar" else where) for row in table.rows)
+    columns = table.columns or (KEPT,) * len(table.alignment)
+    rows = "".join(_row(row, columns, labels, notes, around if where == "kvar" else where) for row in table.rows)
     names = _class("tabell", CLASSES[where] if where != around else "")
     caption = f"<caption>{html_text(table.caption)}</caption>" if table.caption else ""
     frame = f'<div{names} tabindex="0" role="region" aria-label="{html_text(label)}">'
@@ -125,19 +165,31 @@ def _picture(block: MarkedPicture, around: Side) -> str:
     return f'<{tag} class="{names}">{said}{figure(block.picture)}</{tag}>'
 
 
-def _row(row: MarkedRow, labels: tuple[str, ...], notes: Notes, around: Side) -> str:
+def _row(row: MarkedRow, columns: tuple[Fate, ...], labels: tuple[str, ...], notes: Notes, around: Side) -> str:
     where = side(row.fate) if row.fate else around
-    said = f'<span class="dold">{ROWS[where]}</span>' if where != around else ""
-    tag = 'th scope="col"' if row.header else "td"
+    said = f'<span class="dold">{ROWS[where]}</span>' if where != around else _said(row.fate, notes, "rad")
+    names = _class(_placed(row.fate, notes, around) if row.fate else "")
     cells = []
-    for index, cell in enumerate(row.cells):
-        label = f' data-rubrik="{html_text(labels[index])}"' if index < len(labels) and not row.header else ""
-        cells.append(f"<{tag}{label}>{said if index == 0 else ''}{_cell(cell, notes, where)}</{tag.split()[0]}>")
-    return f"<tr{_class(CLASSES[where] if where != around else '')}>{''.join(cells)}</tr>"
+    for index, (cell, fate) in enumerate(zip(row.cells, columns, strict=True)):
+        label = labels[index] if index < len(labels) and not row.header else None
+        words = (said if index == 0 else "") + _cell(cell, fate, row.header, notes, where)
+        cells.append(_tagged(words, row.header, label, _placed(fate, notes, "kvar")))
+    return f"<tr{names}>{''.join(cells)}</tr>"
 
 
-def _cell(cell: MarkedCell, notes: Notes, around: Side) -> str:
-    return "<br>".join(spans(paragraph.spans, notes, around) for paragraph in cell.content)
+def _tagged(words: str, header: bool, label: str | None, name: str) -> str:
+    if header:
+        return f'<th scope="col"{_class(name)}>{words}</th>'
+    named = "" if label is None else f' data-rubrik="{html_text(label)}"'
+    return f"<td{named}{_class(name)}>{words}</td>"
+
+
+def _cell(cell: MarkedCell, column: Fate, header: bool, notes: Notes, around: Side) -> str:
+    """A cell; a heading says what happened to its column."""
+    where = side(column)
+    said = f'<span class="dold">{COLUMNS[where]}</span>' if header and where != "kvar" else ""
+    moved = _said(column, notes, "kolumn") if header else ""
+    return said + moved + "<br>".join(spans(paragraph.spans, notes, around) for paragraph in cell.content)
 
 
 def _plain(cell: MarkedCell) -> str:

@@ -22,9 +22,10 @@ GAP = '<span class="mellan"> </span>'
 
 @dataclass(slots=True)
 class Notes:
-    """The footnotes met so far in a section, its name, and how many tables it has had."""
+    """The footnotes met so far in a section, its name and fate, and how many tables it has had."""
 
     section: str = ""
+    fate: Fate = ()
     tables: int = 0
     notes: list[tuple[Side, MarkedNote]] = field(default_factory=list)
 

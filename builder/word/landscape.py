@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from builder.redline import MarkedSection, MarkedTable, in_new, in_old
+from builder.word.columns import breadth
 
 __all__ = ["COLUMNS", "Stretch", "stretches"]
 
@@ -42,7 +43,7 @@ Group = tuple[bool, tuple[MarkedSection, ...]]
 
 
 def _groups(sections: Sequence[MarkedSection]) -> Iterable[tuple[bool, Iterable[MarkedSection]]]:
-    wide = [any(isinstance(b, MarkedTable) and len(b.alignment) >= COLUMNS for b in s.blocks) for s in sections]
+    wide = [any(isinstance(b, MarkedTable) and breadth(b) >= COLUMNS for b in s.blocks) for s in sections]
     for place in range(len(sections) - 2, -1, -1):
         wide[place] |= wide[place + 1] and not sections[place].blocks
     return ((key, (s for s, _ in pairs)) for key, pairs in groupby(zip(sections, wide, strict=True), lambda p: p[1]))

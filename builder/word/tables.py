@@ -1,8 +1,10 @@
 """Tables: rows with their fates, header rows that repeat, widths from what the columns hold."""
 
 import re
+from itertools import accumulate, pairwise
 
 from builder.redline import MarkedCell, MarkedRow, MarkedTable, in_new
+from builder.word.columns import row_by_row
 from builder.word.flow import Grid, Pair, cell
 from builder.word.labels import labels
 from builder.word.look import TABLE_LOOK
@@ -37,10 +39,23 @@ PARTS = re.compile(r"[^-/]+[-/]?")
 def table(pen: Pen, item: Grid) -> str:
     """A w:tbl."""
     grid, whole = item.table, pen.wide if item.wide else pen.width
-    widths = _widths(grid, whole)
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(_row(pen, grid, row, widths) for row in grid.rows)
+    laid = list(row_by_row(grid))
+    sides = {id(side): side for side, _ in laid} or {id(grid): grid}
+    ends = {name: list(accumulate(_widths(side, whole))) for name, side in sides.items()}
+    edges = sorted({end for side in ends.values() for end in side})
+    columns = "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise([0, *edges]))
+    rows = "".join(_row(pen, side, row, _spans(ends[id(side)], edges)) for side, row in laid)
     return f"<w:tbl>{_properties(pen, grid, whole)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+
+
+Room = tuple[int, int]
+"""The width of a cell, and how many of the table's columns it takes: more than one where rows have other columns."""
+
+
+def _spans(ends: list[int], edges: list[int]) -> list[Room]:
+    places = [0, *(edges.index(end) + 1 for end in ends)]
+    starts = [0, *ends]
+    return [(end - starts[n], places[n + 1] - places[n]) for n, end in enumerate(ends)]
 
 
 def _properties(pen: Pen, grid: MarkedTable, whole: int) -> str:
@@ -54,22 +69,24 @@ def _properties(pen: Pen, grid: MarkedTable, whole: int) -> str:
     )
 
 
-def _row(pen: Pen, grid: MarkedTable, row: MarkedRow, widths: list[int]) -> str:
+def _row(pen: Pen, grid: MarkedTable, row: MarkedRow, rooms: list[Room]) -> str:
     fate = rewritten(row.fate or grid.fate)
     head = "<w:tblHeader/>" if row.header else ""
     old = grid.old_alignment or grid.alignment
     pairs = zip(grid.alignment, old, strict=False)
     cells = "".join(
-        _cell(pen, content, width, pair, row.header)
-        for content, width, pair in zip(row.cells, widths, pairs, strict=False)
+        _cell(pen, content, room, pair, row.header)
+        for content, room, pair in zip(row.cells, rooms, pairs, strict=False)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{head}{mark(pen, fate)}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(pen: Pen, content: MarkedCell, width: int, align: Pair, header: bool) -> str:
+def _cell(pen: Pen, content: MarkedCell, room: Room, align: Pair, header: bool) -> str:
     lines = settle(cell(pen, content.content, "header" if header else "cell", align))
     body = "".join(paragraph(pen, line) for line in lines)
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{body}</w:tc>'
+    width, columns = room
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{body}</w:tc>'
 
 
 # --- widths ------------------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ class OneSide(HTMLParser):
     def __init__(self, mode: str) -> None:
         super().__init__()
         self.hidden = {"dold", "mellan", "utgick", "bara-utgick", "fakta", "marke", "klausulfot", "varfor", "tom"}
+        self.hidden |= {"flyttmarke", "grad"}
         self.hidden |= {"bara-gammal", "fore-flytt", "bara-da"} if mode == "ny" else {"bara-ny", "bara-nu"}
         self.element = "del" if mode == "ny" else "ins"
         self.stack: list[tuple[str, bool]] = []
@@ -47,7 +48,7 @@ class OneSide(HTMLParser):
         self.cards += "andring" in names
         if tag not in ("br", "meta", "input", "link"):
             self.stack.append((tag, bool(names & self.hidden) or tag == self.element or tag == "sup"))
-        if tag in ("p", "li", "h3", "td", "br"):
+        if tag in ("p", "li", "h3", "th", "td", "br"):
             self.text.append(" ")
 
     def handle_endtag(self, tag: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.strategies import SearchStrategy
 
 from builder.compare import compare
 from builder.model import Document
@@ -14,6 +15,7 @@ from builder.pictures import matrix, timeline
 from builder.redline import Redline, unchanged
 from builder.word import write
 from tests.documents import pairs
+from tests.moving import moved_pairs
 from tests.word.printed import numbered
 from tests.word.test_word_rules import faults
 from tests.word.word_examples import EDITION, NEW, OLD, p, redline, section, table
@@ -21,6 +23,8 @@ from tests.word.word_examples import EDITION, NEW, OLD, p, redline, section, tab
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("libreoffice")]
 READER = Path(__file__).parent / "libreoffice_reader.py"
 Reading = dict[str, Any]
+Pair = tuple[Document, Document]
+EDITED: SearchStrategy[Pair] = pairs()
 GRID = matrix([("R1", 5, 4)], "Sannolikhet", "Konsekvens", key="risker")
 REDRAWN = matrix([("R1", 3, 4)], "Sannolikhet", "Konsekvens", key="risker")
 LINES = timeline([("Remiss", "2027-01-15", "2027-03-31")], caption="Tidslinje")
@@ -36,12 +40,25 @@ DRAWN = (
         section("hemmet/t", "Tider", "1.2", GRID, table(("Vad", "När"), ("Svar", "Nu")), *LINES),
     )),
 )  # fmt: skip
+GRIDS = (
+    Document("d", EDITION, (
+        section("hemmet/k", "Kolumner", "1", table(("Vad", "Vem"), ("Sår", "Kommun"), ("Prov", "Region")), level=1),
+        section("hemmet/f", "Flytt", "2", p("Före."), table(("A", "B", "C"), ("a1", "b1", "c1"), ("a2", "b2", "c2"))),
+        section("hemmet/r", "Rader", "3", table(("Vad",), ("Ett två",), ("Tre fyra",), ("Fem sex",)), p("Efter.")),
+    )),
+    Document("d", EDITION, (
+        section("hemmet/k", "Kolumner", "1",
+                table(("Vad", "När", "Vem"), ("Sår", "Nu", "Kommun"), ("Prov", "Sen", "Kommun")), level=1),
+        section("hemmet/f", "Flytt", "2", p("Före."), table(("C", "A"), ("c1", "a1"), ("ny", "ny"), ("c2", "a2"))),
+        section("hemmet/r", "Rader", "3", table(("Vad",), ("Tre fyra",), ("Fem sex",), ("Ett två",)), p("Efter.")),
+    )),
+)  # fmt: skip
 FOLLOWING = ("Version", "Datum", "Kontrollsumma", "Versions-id")
 
 
-def drawn(number: int) -> list[tuple[Document, Document]]:
+def drawn(number: int, strategy: SearchStrategy[Pair] = EDITED) -> list[Pair]:
     """Pairs of documents, the same in every run."""
-    found: list[tuple[Document, Document]] = []
+    found: list[Pair] = []
 
     @seed(20260101)
     @settings(
@@ -52,8 +69,8 @@ def drawn(number: int) -> list[tuple[Document, Document]]:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(pairs())
-    def collect(pair: tuple[Document, Document]) -> None:
+    @given(strategy)
+    def collect(pair: Pair) -> None:
         found.append((numbered(pair[0]), numbered(pair[1])))
 
     collect()
@@ -80,7 +97,7 @@ def shown(reading: Reading) -> list[str]:
 
 
 def test_libreoffice_accepts_to_the_new_and_rejects_to_the_old(soffice: Path, uno_python: Path, tmp_path: Path) -> None:
-    tried = [(OLD, NEW), DRAWN, *drawn(12)]
+    tried = [(OLD, NEW), DRAWN, GRIDS, *drawn(12), *drawn(6, moved_pairs())]
     work: list[tuple[str, Path]] = []
     for n, (old, new) in enumerate(tried):
         files = {"old": unchanged(old), "new": unchanged(new), "red": compare(old, new)}
@@ -125,7 +142,7 @@ def test_the_open_xml_sdk_finds_no_fault(ooxml_validator: Path, tmp_path: Path, 
 
 
 def test_the_open_xml_sdk_finds_no_fault_in_any_redline(ooxml_validator: Path, tmp_path: Path) -> None:
-    for old, new in drawn(8):
+    for old, new in [GRIDS, *drawn(8), *drawn(4, moved_pairs())]:
         validate(ooxml_validator, tmp_path, write(compare(old, new)))
 
 

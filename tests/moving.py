@@ -1,0 +1,88 @@
+"""Hypothesis strategies: documents in which parts change place, and tables whose columns come, go and move."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from builder.model import Document, Section, Table
+from tests.documents import ALIGNMENTS, add_block, cells, documents, edit_block, edited, on_section, one_of, tables
+
+__all__ = ["moved_pairs"]
+
+T = TypeVar("T")
+Edit = Callable[[st.DrawFn, Document], Document]
+
+
+def shuffled(draw: st.DrawFn, things: tuple[T, ...]) -> tuple[T, ...]:
+    """The same with one of them in another place."""
+    if not things:
+        return things
+    order = list(things)
+    order.insert(draw(st.integers(0, len(order) - 1)), order.pop(one_of(draw, things)))
+    return tuple(order)
+
+
+def on_table(draw: st.DrawFn, document: Document, change: Callable[[Table], Table]) -> Document:
+    def changed(section: Section) -> Section:
+        return replace(section, blocks=tuple(change(b) if isinstance(b, Table) else b for b in section.blocks))
+
+    return on_section(draw, document, changed)
+
+
+def add_column(draw: st.DrawFn, document: Document) -> Document:
+    def added(table: Table) -> Table:
+        place, new = draw(st.integers(0, len(table.alignment))), draw(st.sampled_from(ALIGNMENTS))
+        rows = (replace(r, cells=(*r.cells[:place], draw(cells), *r.cells[place:])) for r in table.rows)
+        alignment = (*table.alignment[:place], new, *table.alignment[place:])
+        return replace(table, rows=tuple(rows), alignment=alignment)
+
+    return on_table(draw, document, added)
+
+
+def remove_column(draw: st.DrawFn, document: Document) -> Document:
+    def removed(table: Table) -> Table:
+        place = one_of(draw, table.alignment)
+        return picked(table, [n for n in range(len(table.alignment)) if n != place or len(table.alignment) == 1])
+
+    return on_table(draw, document, removed)
+
+
+def move_column(draw: st.DrawFn, document: Document) -> Document:
+    def moved(table: Table) -> Table:
+        return picked(table, list(shuffled(draw, tuple(range(len(table.alignment))))))
+
+    return on_table(draw, document, moved)
+
+
+def picked(table: Table, places: list[int]) -> Table:
+    rows = tuple(replace(row, cells=tuple(row.cells[n] for n in places)) for row in table.rows)
+    return replace(table, rows=rows, alignment=tuple(table.alignment[n] for n in places))
+
+
+def move_row(draw: st.DrawFn, document: Document) -> Document:
+    return on_table(draw, document, lambda t: replace(t, rows=(*t.rows[:1], *shuffled(draw, t.rows[1:]))))
+
+
+def add_table(draw: st.DrawFn, document: Document) -> Document:
+    return on_section(draw, document, lambda s: replace(s, blocks=(*s.blocks, draw(tables()))))
+
+
+def move_block(draw: st.DrawFn, document: Document) -> Document:
+    return on_section(draw, document, lambda s: replace(s, blocks=shuffled(draw, s.blocks)))
+
+
+MOVES: tuple[Edit, ...] = (
+    add_column, remove_column, move_column, move_row, move_block, move_block, edit_block, add_block,
+)  # fmt: skip
+
+
+@st.composite
+def moved_pairs(draw: st.DrawFn) -> tuple[Document, Document]:
+    """A document with tables, and a new one in which parts stand elsewhere."""
+    old = draw(documents().filter(lambda document: bool(document.sections)))
+    old = new = add_table(draw, old)
+    for edit in draw(st.lists(st.sampled_from(MOVES), min_size=1, max_size=4)):
+        new = edit(draw, new)
+    return old, draw(edited(new))

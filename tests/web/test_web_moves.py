@@ -1,0 +1,57 @@
+"""Parts that changed place, as the page shows them: both texts can be read, and what moved is said."""
+
+from dataclasses import replace
+
+import pytest
+from test_web_redline import seen, words
+from web_examples import DOCUMENT, para
+
+from builder.compare import compare
+from builder.model import Block, Cell, Document, Row, Section, Table, Text
+from builder.web import redline_html
+
+HEAD = ("Uppgift", "Ansvarig", "Tid")
+ROWS = [("Sår läggs om", "Kommunen", "Dagligen"), ("Prov tas", "Kommunen", "Ibland"), ("Besök", "Regionen", "Genast")]
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    cells = (tuple(Cell((para(text),)) for text in row) for row in rows)
+    return Table(tuple(Row(row, header=n == 0) for n, row in enumerate(cells)), ("left",) * len(rows[0]))
+
+
+def document(version: str, *blocks: Block) -> Document:
+    section = Section("hemmet/a", "clause", 1, (Text("Ansvar"),), blocks)
+    return replace(DOCUMENT, edition=replace(DOCUMENT.edition, version=version), sections=(section,))
+
+
+def page(old: list[Block], new: list[Block]) -> str:
+    """The page, which must read as each of the texts."""
+    before, after = document("utkast-1", *old), document("utkast-2", *new)
+    html = redline_html(compare(before, after))
+    assert seen(html, "gammal") == words(before.sections)
+    assert seen(html, "ny") == words(after.sections)
+    return html
+
+
+OLD = table(HEAD, *ROWS)
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        (table(*(row[:2] for row in (HEAD, *ROWS))), ["Borttagen kolumn: "]),
+        (table(*((*row, f"ny {n}") for n, row in enumerate((HEAD, *ROWS)))), ["Ny kolumn: "]),
+        (
+            table(*((row[2], row[0], row[1]) for row in (HEAD, *ROWS))),
+            ["Kolumnen har flyttats härifrån:", "Kolumnen har flyttats hit:", "1 kolumn flyttad"],
+        ),
+        (
+            table(HEAD, ROWS[1], ROWS[2], ROWS[0]),
+            ["Raden har flyttats härifrån:", "Raden har flyttats hit:", "1 rad flyttad"],
+        ),
+        (table(HEAD, ROWS[2], *(row[:1] + row[:2] for row in ROWS)), []),
+    ],
+)
+def test_columns_and_rows(new: Table, said: list[str]) -> None:
+    html = page([OLD], [new])
+    assert [words_ for words_ in said if words_ not in html] == []
