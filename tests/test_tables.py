@@ -163,6 +163,13 @@ def test_each_column_prints_what_it_holds() -> None:
     ]
 
 
+def test_short_values_stand_beside_each_other() -> None:
+    row = "en: {risk: X, lagstöd: [HSL 16 kap. 1 §, HSL 16 kap. 1 §], läge: [öppen, stängd]}"
+    assert table(project("[{tabell: risker}]", risker=row))[1].endswith(
+        "<HSL 16 kap. 1 §|HSL 16 kap. 1 §>; <HSL 16 kap. 1 §|HSL 16 kap. 1 §> |  | öppen; stängd"
+    )
+
+
 def test_a_view_shows_chosen_rows_and_columns() -> None:
     lines = table(project("[{tabell: öppna-risker}]"))
     assert [line.partition(", se")[0] for line in lines] == ["Risk | Värde", "Brand"]

@@ -17,6 +17,9 @@ __all__ = ["Cells", "register_table"]
 LEFT: Alignment = "left"
 RIGHT: Alignment = "right"
 NUMBERS = ("heltal", "produkt")
+BESIDE = ("lag", "val")
+"""Kinds of columns whose values stand beside each other, not each on a line."""
+
 REQUIREMENT = "krav"
 ITEM = "– "
 DASH = " – "
@@ -64,9 +67,17 @@ class _Writer:
         elif column_kind(column, self.spec) == "part":
             names = [self.party(value.text) for value in record.fields.get(column.name, ())]
             yield Paragraph((Text(", ".join(names)),) if names else ())
+        elif column_kind(column, self.spec) in BESIDE:
+            yield Paragraph(tuple(self.in_a_row(record, column)))
         else:
             for value in record.fields.get(column.name, ()):
                 yield Paragraph(self.value(value, column, record), position=value.position)
+
+    def in_a_row(self, record: Record, column: RecordColumn) -> Iterator[Inline]:
+        """Short values one after the other."""
+        for place, value in enumerate(record.fields.get(column.name, ())):
+            yield from ((Text("; "),) if place else ())
+            yield from self.value(value, column, record)
 
     def value(self, value: Value, column: RecordColumn, record: Record) -> tuple[Inline, ...]:
         place = value.position or record.position or Position("")
