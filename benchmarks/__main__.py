@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from benchmarks import check, redline, site, start, word
+from benchmarks import amendments, check, extremes, generated, mutations, redline, site, start, word
 from benchmarks.report import Row, line, table, tools
 from benchmarks.workshop import Workshop
 
@@ -17,6 +17,10 @@ MEASURES: Mapping[str, Callable[[Workshop], Iterable[Row]]] = {
     "word": word.measure,
     "redline": redline.measure,
     "site": site.measure,
+    "amendments": amendments.measure,
+    "generated": generated.measure,
+    "extremes": extremes.measure,
+    "mutations": mutations.measure,
 }
 
 
