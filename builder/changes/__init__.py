@@ -1,10 +1,15 @@
-"""What changed between two versions, and how much it matters."""
+"""What changed between two versions, and how much it matters: as values, and as documents for a reader."""
 
+from builder.changes.columns import three_columns
 from builder.changes.grade import GRADES, Cause, Grade, Graded, grade
+from builder.changes.listed import listed
 from builder.changes.listing import Change, ChangeKind, changes, is_formatted, printed, status, title
+from builder.changes.selection import ORDERS, Order, Selection, bound_sections, selected
+from builder.changes.telling import COLUMNS, Line, line
 from builder.changes.wording import cause_words, grade_words
 
 __all__ = [
-    "GRADES", "Cause", "Change", "ChangeKind", "Grade", "Graded", "cause_words", "changes", "grade", "grade_words",
-    "is_formatted", "printed", "status", "title",
+    "COLUMNS", "GRADES", "ORDERS", "Cause", "Change", "ChangeKind", "Grade", "Graded", "Line", "Order", "Selection",
+    "bound_sections", "cause_words", "changes", "grade", "grade_words", "is_formatted", "line", "listed", "printed",
+    "selected", "status", "three_columns", "title",
 ]  # fmt: skip

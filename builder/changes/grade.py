@@ -166,6 +166,8 @@ def _plain(word: str, parties: frozenset[str]) -> str:
 
 def _exchanged(matter: Matter, old: list[_Weighty], new: list[_Weighty]) -> Cause | None:
     """What of the one is not in the other; None when they hold the same."""
+    if not old and not new:
+        return None
     before, after = (Counter(weighty.key for weighty in words) for words in (old, new))
     gone, arrived = before - after, after - before
     if not gone and not arrived:
@@ -174,10 +176,9 @@ def _exchanged(matter: Matter, old: list[_Weighty], new: list[_Weighty]) -> Caus
 
 
 def _shown(words: list[_Weighty], wanted: Counter[str]) -> str:
-    kept, left = [], Counter(wanted)
+    shown: dict[str, str] = {}
     for weighty in words:
-        if left[weighty.key]:
-            left[weighty.key] -= 1
-            kept.append(weighty.shown)
-    text = " ".join(kept)
+        if wanted[weighty.key]:
+            shown.setdefault(weighty.key, weighty.shown)
+    text = ", ".join(shown.values())
     return text if len(text) <= LONGEST_REASON else text[:LONGEST_REASON].rsplit(" ", 1)[0] + " …"

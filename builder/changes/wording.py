@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from builder.changes.grade import Cause, Grade, Matter
 
-__all__ = ["GradeWords", "cause_words", "grade_words"]
+__all__ = ["GradeWords", "cause_words", "grade_words", "named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,20 @@ def cause_words(cause: Cause, language: str) -> str:
     words = grade_words(language)
     if cause.matter in ("came", "went"):
         return words.came if cause.matter == "came" else words.went
-    named = words.matters.get(cause.matter, "")
-    label = f"{named}: " if named else ""
     if not cause.old:
-        return label + words.added.format(cause.new)
+        return _label(cause, words) + words.added.format(cause.new)
     if not cause.new:
-        return label + words.struck.format(cause.old)
-    return f"{label}{cause.old} → {cause.new}"
+        return _label(cause, words) + words.struck.format(cause.old)
+    return f"{_label(cause, words)}{cause.old} → {cause.new}"
+
+
+def named(cause: Cause, language: str) -> str:
+    """What came or went, without saying which: "part ”Kommunen”", "lagrum 12 kap. 1 § HSL"."""
+    text = cause.old or cause.new
+    quoted = text if cause.matter == "law" else f"”{text.replace(', ', '”, ”')}”"
+    return f"{grade_words(language).matters.get(cause.matter, '')} {quoted}".lstrip()
+
+
+def _label(cause: Cause, words: GradeWords) -> str:
+    matter = words.matters.get(cause.matter, "")
+    return f"{matter}: " if matter else ""

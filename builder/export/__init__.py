@@ -1,6 +1,8 @@
-"""A redline for programs (JSON) and as plain words for people."""
+"""Redlines and lists of changes for programs (JSON, CSV), as plain words and as a plain page for people."""
 
+from builder.export.changed import changes_csv, changes_json
 from builder.export.data import redline_json
+from builder.export.page import document_page
 from builder.export.plain import redline_text
 
-__all__ = ["redline_json", "redline_text"]
+__all__ = ["changes_csv", "changes_json", "document_page", "redline_json", "redline_text"]

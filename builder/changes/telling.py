@@ -1,0 +1,126 @@
+"""A change as a reader is told of it: one line of the list, in plain Swedish."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from builder.changes.grade import GRADES, Cause, Grade, Graded
+from builder.changes.listing import Change, ChangeKind, title
+from builder.changes.wording import cause_words, named
+from builder.redline import in_old
+
+__all__ = ["COLUMNS", "Line", "counted", "line"]
+
+COLUMNS = ("Nr", "Klausul", "Vad har hänt", "Ändring", "Vad som ändrats", "Varför", "Klausulens id")
+HAPPENED: dict[ChangeKind, str] = {
+    "inserted": "Ny",
+    "deleted": "Utgår",
+    "moved": "Flyttad",
+    "moved-and-changed": "Flyttad och ändrad",
+    "changed": "Ändrad",
+    "renamed": "Ny rubrik",
+}
+CHAPTER_HAPPENED: dict[ChangeKind, str] = {
+    "inserted": "Nytt kapitel",
+    "deleted": "Kapitlet utgår",
+    "moved": "Kapitlet är flyttat",
+    "moved-and-changed": "Kapitlet är flyttat och ändrat",
+    "changed": "Kapitlet är ändrat",
+    "renamed": "Kapitlet har ny rubrik",
+}
+WITHOUT_CAUSE: dict[Grade, str] = {
+    "i sak": "Hela texten",
+    "liten": "Några ord, men inget som binder någon",
+    "redaktionell": "Samma ord, annan form eller ordning",
+}
+MOST = 6
+"""The causes of a kind that are told; a long table can have dozens."""
+
+COUNTED: dict[Grade, tuple[str, str]] = {
+    "i sak": ("ändring i sak", "ändringar i sak"),
+    "liten": ("liten ändring", "små ändringar"),
+    "redaktionell": ("redaktionell ändring", "redaktionella ändringar"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One change in words, a text for each column of the list."""
+
+    number: str
+    clause: str
+    happened: str
+    grade: str
+    what: tuple[str, ...]
+    why: tuple[str, ...]
+    id: str
+
+
+def line(change: Change) -> Line:
+    """The change in words."""
+    section = change.section
+    return Line(
+        section.number or "–", title(section), _happened(change), change.graded.grade, tuple(_what(change)),
+        tuple(_why(change)), section.id,
+    )  # fmt: skip
+
+
+def counted(changes: Iterable[Change]) -> str:
+    """How many changes there are of each grade: "3 ändringar i sak och 1 liten ändring"."""
+    grades = [change.graded.grade for change in changes]
+    found = [(grades.count(grade), COUNTED[grade]) for grade in reversed(GRADES)]
+    said = [f"{number} {words[number > 1]}" for number, words in found if number]
+    return " och ".join(filter(None, (", ".join(said[:-1]), *said[-1:])))
+
+
+def _happened(change: Change) -> str:
+    section = change.section
+    words = (CHAPTER_HAPPENED if section.kind == "chapter" else HAPPENED)[change.kind]
+    if change.kind == "renamed" and all(in_old(span.fate) for span in section.title.spans) and section.old_id:
+        return f"Ny beteckning (var {section.old_id})"
+    old = change.before.number if change.before else ""
+    return f"{words} (var {old})" if old and old != section.number else words
+
+
+def _what(change: Change) -> Iterator[str]:
+    match change.kind:
+        case "inserted" | "deleted":
+            yield "Rubriken" if change.section.kind == "chapter" else "Hela texten"
+        case "moved":
+            yield "Bara platsen. Texten är oförändrad."
+        case "renamed" if not change.graded.causes:
+            yield "Texten under rubriken är oförändrad."
+        case _:
+            yield from _causes(change.graded) if change.graded.causes else [WITHOUT_CAUSE[change.graded.grade]]
+
+
+def _causes(graded: Graded) -> Iterator[str]:
+    """What took another's place; then what is new, and what was struck."""
+    causes = graded.causes
+    changed = [cause_words(cause, "sv") for cause in causes if cause.old and cause.new]
+    came, went = _named(cause for cause in causes if not cause.old), _named(c for c in causes if not c.new)
+    groups = {
+        "": changed,
+        "Nytt: ": [came[key] for key in came if key not in went],
+        "Struket: ": [went[key] for key in went if key not in came],
+        "Flyttat i texten: ": [came[key] for key in came if key in went],
+    }
+    for label, found in groups.items():
+        if found:
+            more = f" och {len(found) - MOST} till" if len(found) > MOST else ""
+            yield f"{label}{'; '.join(found[:MOST])}{more}"
+
+
+def _named(causes: Iterable[Cause]) -> dict[str, str]:
+    """What came, or went, each once whatever the case of its letters."""
+    found: dict[str, str] = {}
+    for words in (named(cause, "sv") for cause in causes):
+        found.setdefault(words.casefold(), words)
+    return found
+
+
+def _why(change: Change) -> Iterator[str]:
+    """The reasons given; for a new clause without one, why the clause is there."""
+    section = change.section
+    motive = section.facts.motive if change.kind == "inserted" else ""
+    needed = section.kind == "clause" and change.graded.grade != "redaktionell"
+    yield from change.reasons or filter(None, [motive or ("Inget skäl är angivet." if needed else "")])
