@@ -67,6 +67,51 @@ def test_redline_json_tells_the_one_word_that_changed(lease: Path) -> None:
     ]
 
 
+RENT = "---\ntitel: Rent\n---\nA pays {} to B, see [Parties](one.md).\n"
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "json", "csv", "txt"])
+def test_the_list_of_changes_in_each_format(lease: Path, ending: str) -> None:
+    (lease / "clauses" / "two.md").write_text(RENT.format(200), "utf-8")
+    result = overens("changes", "HEAD", ".", "-o", f"list.{ending}", folder=lease)
+    assert result.returncode == 0, result.stderr
+    data = (lease / f"list.{ending}").read_bytes()
+    assert data[:2] == b"PK" if ending == "docx" else "100 → 200" in data.decode()
+
+
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_the_three_columns_in_each_format(lease: Path, ending: str) -> None:
+    (lease / "clauses" / "two.md").write_text(RENT.format(200), "utf-8")
+    result = overens("changes", "HEAD", ".", "--tabell", "trespalt", "-o", f"three.{ending}", folder=lease)
+    assert result.returncode == 0, result.stderr
+    data = (lease / f"three.{ending}").read_bytes()
+    assert data[:2] == b"PK" if ending == "docx" else "<del>100</del>" in data.decode()
+
+
+def test_the_list_of_changes_for_one_party_and_grade(lease: Path) -> None:
+    register = "a: {namn: Alma, slag: roll}\nb: {namn: Bo, slag: roll}\n"
+    folder = Folder(lease)
+    folder.write("clauses/register/parter.yml", register)
+    folder.write("clauses/one.md", "---\ntitel: Parties\nansvarig: [a]\n---\nA and B must agree.\n")
+    folder.write("clauses/two.md", RENT.format(200).replace("---\nA", "ansvarig: [b]\n---\nA"))
+    words = ["changes", "HEAD", ".", "-o", "list.json"]
+    listed = {}
+    for name, flags in (("all", []), ("Bo", ["--part", "Bo"]), ("grade", ["--grad", "liten"])):
+        assert overens(*words, *flags, folder=lease).returncode == 0
+        data = json.loads((lease / "list.json").read_text("utf-8"))["documents"]
+        listed[name] = [change["clause"] for document in data for change in document["changes"]]
+    assert sorted(listed["all"]) == ["one", "two"]
+    assert listed["Bo"] == ["two"]
+    assert "two" not in listed["grade"]
+
+
+def test_documents_that_one_version_lacks_are_left_out_of_the_list(lease: Path) -> None:
+    (lease / "assemblies" / "later.yml").write_text("titel: Later\ninnehåll: [one]\n", "utf-8")
+    assert overens("changes", "HEAD", ".", "-o", "list.json", folder=lease).returncode == 0
+    data = json.loads((lease / "list.json").read_text("utf-8"))
+    assert [document["document"] for document in data["documents"]] == ["lease"]
+
+
 def test_everything_is_built_without_a_site(lease: Path) -> None:
     result = overens("build", folder=lease)
     assert result.returncode == 0, result.stderr
@@ -95,6 +140,13 @@ BAD_COMMANDS = [
     (["word", "lease", "--revision", "a\nb", "-o", "x.docx"], "version", 2),
     (["redline", "lease", "HEAD", ".", "-o", "x.pdf"], ".docx", 2),
     (["redline", "lease", "HEAD"], "TILL", 2),
+    (["changes", "HEAD", "."], "-o", 2),
+    (["changes", "HEAD", ".", "-o", "x.pdf"], ".csv", 2),
+    (["changes", "HEAD", ".", "--tabell", "trespalt", "-o", "x.csv"], ".docx, .html", 2),
+    (["changes", "utkast-9", ".", "-o", "x.docx"], "utkast-9", 2),
+    (["changes", "HEAD", ".", "--document", "leese", "-o", "x.docx"], "Menade du ”lease”", 2),
+    (["changes", "HEAD", ".", "--part", "ingen", "-o", "x.docx"], "parter.yml", 2),
+    (["changes", "HEAD", ".", "--grad", "stor", "-o", "x.docx"], "redaktionell", 2),
     (["chek"], "Menade du", 2),
     (["check", "--formt", "json"], "--formt", 2),
     (["check", "--format", "xml"], "json", 2),
@@ -127,7 +179,7 @@ def test_a_failed_command_leaves_the_earlier_file(lease: Path) -> None:
     assert (lease / "x.docx").read_bytes() == b"earlier"
 
 
-@pytest.mark.parametrize("words", [[], ["check"], ["word"], ["redline"], ["new", "clause"]], ids=" ".join)
+@pytest.mark.parametrize("words", [[], ["check"], ["word"], ["redline"], ["changes"], ["new", "clause"]], ids=" ".join)
 def test_help_is_swedish(tmp_path: Path, words: list[str]) -> None:
     result = overens(*words, "--help", folder=tmp_path)
     assert result.returncode == 0

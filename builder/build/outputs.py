@@ -6,6 +6,7 @@ from pathlib import Path
 from builder.build import generator
 from builder.build.project import Project
 from builder.build.text import BuildError
+from builder.changes import Selection
 from builder.redline import Redline, unchanged
 from builder.repository import write_outputs
 
@@ -42,11 +43,11 @@ def redline_bytes(redline: Redline, ending: str, template: bytes | None) -> byte
 
 
 def everything(project: Project, out: Path, tell: Tell) -> None:
-    """Word, Excel, slides, JSON and redlines of all documents, and the site. Nothing is replaced until all is made."""
+    """All files of all documents, what has changed, and the site. Nothing is replaced until all is made."""
     project.current.refuse_unread()
     makers = {
         "word": _word_files, "excel": _excel_files, "bildspel": _slide_files, "json": _json_files,
-        "redline": _redline_files,
+        "redline": _redline_files, "andringar": _report_files,
     }  # fmt: skip
     made = {name: maker(project, tell) for name, maker in makers.items()}
     if (project.folder / generator.SETTINGS).exists():
@@ -101,6 +102,24 @@ def _redline_files(project: Project, tell: Tell) -> dict[str, bytes]:
         for ending in REDLINE_FORMATS:
             template = project.template(redline, new)
             files[f"{name}-{old}-{_label(new)}{ending}"] = redline_bytes(redline, ending, template)
+    return files
+
+
+def _report_files(project: Project, tell: Tell) -> dict[str, bytes]:
+    """The three columns of each comparison, and one list of what has changed since the latest versions."""
+    from builder.build.reports import report_bytes
+
+    files, since = {}, []
+    for name, old, new in project.comparisons():
+        if not project.current.library.assemblies[name].party:
+            tell(f"Trespalt: {name}, {old} till {_label(new)}")
+            redline = project.redline(name, old, new)
+            since += [redline] if new == "." else []
+            files[f"{name}-{old}-{_label(new)}.docx"] = report_bytes(
+                [redline], Selection(order="plats"), "trespalt", ".docx"
+            )
+    if since:
+        files["lista-nu.docx"] = report_bytes(since, Selection(), "lista", ".docx")
     return files
 
 

@@ -1,0 +1,118 @@
+"""Reports of changes: for one document or all of them, for one party, and as the bytes of each format."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+from builder.build.project import Project
+from builder.build.text import BuildError
+from builder.changes import Order, Selection, bound_sections, listed, three_columns
+from builder.library import Library, Party
+from builder.redline import Redline, unchanged
+from builder.resolve import in_order
+
+__all__ = ["ORDERS", "Layout", "Versions", "compared_documents", "concerning", "report_bytes", "require_ending"]
+
+Layout = Literal["lista", "trespalt"]
+
+ENDINGS: dict[Layout, tuple[str, ...]] = {
+    "lista": (".docx", ".html", ".json", ".csv", ".txt"),
+    "trespalt": (".docx", ".html"),
+}
+NAMES: dict[Layout, str] = {"lista": "listan över ändringar", "trespalt": "jämförelsen i tre spalter"}
+ORDERS: dict[Layout, Order] = {"lista": "grad", "trespalt": "plats"}
+"""The order in which each is read when nobody asks for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Two versions as the user wrote them."""
+
+    old: str
+    new: str
+
+
+def compared_documents(project: Project, names: Sequence[str], versions: Versions) -> tuple[Redline, ...]:
+    """The redlines of the documents named; of all that exist in both versions when none is. Those made for each
+    party are left out unless they are named: they say the same."""
+    chosen = names or _in_both(project, versions)
+    return tuple(project.redline(name, versions.old, versions.new) for name in dict.fromkeys(chosen))
+
+
+def _in_both(project: Project, versions: Versions) -> list[str]:
+    library = project.current.library
+    candidates = [a.name for a in in_order(library, library.assemblies.values()) if not a.party]
+    unknown: list[BuildError] = []
+    found = [name for name in candidates if all(_has(project, name, v, unknown) for v in (versions.old, versions.new))]
+    if found:
+        return found
+    if len(unknown) == len(candidates) and unknown:
+        raise unknown[0]
+    raise BuildError(f"Inget dokument finns både i {versions.old} och i {versions.new}. Jämför med en senare version.")
+
+
+def _has(project: Project, name: str, revision: str, unknown: list[BuildError]) -> bool:
+    """True when the document was there then. An agreement need not have had a version of that name."""
+    try:
+        return name in project.then(name, revision).library.assemblies
+    except BuildError as error:
+        unknown.append(error)
+        return False
+
+
+def concerning(project: Project, redlines: Iterable[Redline], versions: Versions, asked: str | None) -> Selection:
+    """All that concerns a party: the clauses where it is bound in the old text or in the new. All there is for none."""
+    if asked is None:
+        return Selection()
+    library = project.current.library
+    party = _party(library, asked)
+    texts = [
+        (project.then(redline.name, label), redline.name)
+        for redline in redlines
+        for label in (versions.old, versions.new)
+    ]
+    bound = [bound_sections(library, text.whole(name), party.id) for text, name in texts]
+    return Selection(party=party.name, sections=frozenset().union(*bound))
+
+
+def _party(library: Library, asked: str) -> Party:
+    """The party a user means by its id or name."""
+    named = {word.casefold(): party for party in library.parties.values() for word in (party.short, party.name) if word}
+    found = library.parties.get(asked) or named.get(asked.casefold())
+    if found is not None:
+        return found
+    close = get_close_matches(asked.casefold(), [*library.parties, *named], 1)
+    hint = f"Menade du ”{close[0]}”?" if close else f"Parter som finns: {', '.join(library.parties) or 'inga'}."
+    raise BuildError(f"Parten ”{asked}” finns inte i registret parter.yml. {hint}")
+
+
+def report_bytes(redlines: Sequence[Redline], wanted: Selection, layout: Layout, ending: str) -> bytes:
+    """A report in the format of a file name's ending; BuildError for another ending."""
+    from builder import export, word
+
+    maker = listed if layout == "lista" else three_columns
+    match layout, ending.lower():
+        case _, ".docx":
+            return word.write(unchanged(maker(redlines, wanted)))
+        case _, ".html":
+            return export.document_page(maker(redlines, wanted)).encode()
+        case "lista", ".txt":
+            return export.redline_text(unchanged(maker(redlines, wanted))).encode()
+        case "lista", ".json":
+            return export.changes_json(redlines, wanted).encode()
+        case "lista", ".csv":
+            return export.changes_csv(redlines, wanted).encode()
+        case _:
+            raise BuildError(_wrong_ending(layout, ending))
+
+
+def require_ending(layout: Layout, ending: str) -> None:
+    """BuildError when the layout has no such format, before anything is compared."""
+    if ending.lower() not in ENDINGS[layout]:
+        raise BuildError(_wrong_ending(layout, ending))
+
+
+def _wrong_ending(layout: Layout, ending: str) -> str:
+    known = ", ".join(ENDINGS[layout])
+    return f"Filändelsen ”{ending}” är inget format för {NAMES[layout]}. Välj någon av {known}."
