@@ -115,8 +115,8 @@ class _Resolver:
         if name not in ANNEXES:
             table = self.table(name)
             return Section(section.id, section.kind, section.level, _words(section.title), (table,), section.number)
-        terms = frozenset(self.marker.terms | made.terms)
-        parameters = frozenset(made.parameters)
+        terms = frozenset(self.marker.terms | made.registers.terms)
+        parameters = frozenset(made.registers.parameters)
         source = AnnexSource(
             self.library, made.words, self.marker.mark_words, terms, parameters, self.bound, self.decided
         )

@@ -17,18 +17,17 @@ from builder.library import Clause, Library
 from builder.model import (
     ClauseLink,
     Inline,
-    LawUse,
     Link,
     Marks,
     Number,
     OutsideLink,
-    ParameterUse,
     Position,
-    TermUse,
     Text,
     Url,
 )
 from builder.phrases import Phrases
+from builder.resolve.register_links import REGISTERS, RegisterLinks
+from builder.resolve.use import Use, linked, shown, spaced, unlinked
 
 __all__ = ["References", "leads_elsewhere"]
 
@@ -37,23 +36,6 @@ ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 TYPED_NUMBER = re.compile(r"((?:avsnitt|kapitel|punkt|section)\s)?\d{1,3}(?:\.\d{1,3}){0,8}\.?", re.IGNORECASE)
 STALE = 0.75
 """How like its target's title a link text is when it looks like an earlier title."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """One link in a clause: its words, the file and the anchor it points at."""
-
-    clause: Clause
-    texts: tuple[Text, ...]
-    url: Url
-    path: str
-    anchor: str
-    place: Position
-    in_brackets: bool
-
-    @property
-    def text(self) -> str:
-        return "".join(text.text for text in self.texts)
 
 
 Recorded = Callable[[str, str], Mapping[str, str]]
@@ -79,8 +61,11 @@ class References:
     own: tuple[Draft, ...]
     brief: bool = False
     findings: list[Finding] = field(default_factory=list)
-    parameters: set[str] = field(default_factory=set)
-    terms: set[str] = field(default_factory=set)
+
+    @cached_property
+    def registers(self) -> RegisterLinks:
+        """What turns links into registers into what they say."""
+        return RegisterLinks(self.library, self.findings)
 
     @cached_property
     def numbers(self) -> Mapping[str, str]:
@@ -118,15 +103,15 @@ class References:
         folder = posixpath.dirname(clause.path)
         path = posixpath.normpath(posixpath.join(folder, written)) if written else clause.path
         place = texts[0].position or url.position or Position(clause.path, clause.body_line)
-        use = _Use(clause, texts, url, path, anchor, place, in_brackets)
+        use = Use(clause, texts, url, path, anchor, place, in_brackets)
         register = REGISTERS.get(path)
         if register is not None and anchor:
-            return register(self, use)
+            return register(self.registers, use)
         return self.to_clause(use)
 
     # --- clauses ---
 
-    def to_clause(self, use: _Use) -> tuple[Inline, ...]:
+    def to_clause(self, use: Use) -> tuple[Inline, ...]:
         """A reference to a clause, here or in another document."""
         name = use.path.removeprefix(CLAUSES).removesuffix(".md")
         if not (use.path.startswith(CLAUSES) and use.path.endswith(".md")):
@@ -134,28 +119,28 @@ class References:
         name = name if name in self.library.clauses else self.former.get(name, name)
         target = self.library.clauses.get(name)
         if target is None:
-            return _unlinked(use) if name in self.library.broken else self.nowhere(use, self.near(use))
+            return unlinked(use) if name in self.library.broken else self.nowhere(use, self.near(use))
         self.check(use, target)
         if name == use.clause.id and not posixpath.basename(use.url.address.partition("#")[0]):
-            return _linked(use, ClauseLink(name, use.anchor))
+            return linked(use, ClauseLink(name, use.anchor))
         if name in self.numbers:
             return self.inside(use, target)
         return self.beside(use, target) if name in self.supported else self.outside(use, target)
 
-    def check(self, use: _Use, target: Clause) -> None:
+    def check(self, use: Use, target: Clause) -> None:
         """Report an anchor that is gone and a link text that looks like an earlier title."""
         if use.anchor and use.anchor not in (there := anchors(target.body)):
             known = ", ".join(f"#{name}" for name in there) or "inga"
             advice = did_you_mean(use.anchor, there, f"Rubriker som finns: {known}.")
-            words = {"anchor": use.anchor, "target": _shown(use), "suggestion": advice}
+            words = {"anchor": use.anchor, "target": shown(use), "suggestion": advice}
             self.findings.append(Finding("K207", use.place, words))
         if not use.anchor and _is_stale(use.text, target.title, self.draft.language):
             self.findings.append(Finding("T308", use.place, {"text": use.text, "title": target.title}))
 
-    def inside(self, use: _Use, target: Clause) -> tuple[Inline, ...]:
+    def inside(self, use: Use, target: Clause) -> tuple[Inline, ...]:
         """A reference within the document, with the number of its target."""
         if self.brief:
-            return _linked(use, ClauseLink(target.id, use.anchor))
+            return linked(use, ClauseLink(target.id, use.anchor))
         marks = replace(use.texts[-1].marks, link=None)
         link = ClauseLink(target.id, use.anchor)
         number = Number(target.id, self.numbers[target.id], marks)
@@ -165,18 +150,18 @@ class References:
             return (Text(typed[1], number.marks, use.place), number) if typed[1] else (number,)
         begin, end = (", ", "") if use.in_brackets else (" (", ")")
         section = Text(f"{begin}{self.words.section} ", marks)
-        return (*_linked(use, link), section, number, *([Text(end, marks)] if end else []))
+        return (*linked(use, link), section, number, *([Text(end, marks)] if end else []))
 
-    def beside(self, use: _Use, target: Clause) -> tuple[Inline, ...]:
+    def beside(self, use: Use, target: Clause) -> tuple[Inline, ...]:
         """A reference to the agreement that this document belongs to: both are of the same version."""
         agreement = self.library.agreements.get(self.draft.agreement)
         title = (agreement.short or agreement.title) if agreement else self.draft.agreement
         if self.brief:
-            return _linked(use, OutsideLink(target.id, self.draft.agreement))
+            return linked(use, OutsideLink(target.id, self.draft.agreement))
         printed = f"{title}, {self.words.section} {self.supported[target.id]}"
         begin, end = (", ", "") if use.in_brackets else (" (", ")")
         marks = replace(use.texts[-1].marks, link=None)
-        return (*_linked(use, OutsideLink(target.id, self.draft.agreement)), Text(f"{begin}{printed}{end}", marks))
+        return (*linked(use, OutsideLink(target.id, self.draft.agreement)), Text(f"{begin}{printed}{end}", marks))
 
     def to_named(self, name: str, place: Position) -> tuple[Inline, ...]:
         """A clause that a register's row names: its number and title. What is not there is printed as written."""
@@ -195,7 +180,7 @@ class References:
         parts = (Text(f"{shown} " if shown else ""), Text(target.title, link, place), Text(after))
         return tuple(part for part in parts if part.text)
 
-    def outside(self, use: _Use, target: Clause) -> tuple[Inline, ...]:
+    def outside(self, use: Use, target: Clause) -> tuple[Inline, ...]:
         """A reference to a text that the reader has elsewhere: printed in full, with a warning unless it is pinned."""
         agreement, version = target.id.partition("/")[0], use.url.title.strip()
         title, number = self.elsewhere.get(target.id, ("", ""))
@@ -207,15 +192,15 @@ class References:
             self.check_then(use, target, title or agreement, number)
         parts = (title, version, f"{self.words.section} {number}" if number else "")
         printed = ", ".join(part for part in parts if part)
-        linked = _linked(use, OutsideLink(target.id, agreement, version))
+        words = linked(use, OutsideLink(target.id, agreement, version))
         begin, end = (", ", "") if use.in_brackets else (" (", ")")
         marks = replace(use.texts[-1].marks, link=None)
-        return (*linked, Text(f"{begin}{printed}{end}", marks)) if printed and not self.brief else linked
+        return (*words, Text(f"{begin}{printed}{end}", marks)) if printed and not self.brief else words
 
-    def check_pin(self, use: _Use, target: Clause, agreement: str, title: str, version: str) -> None:
+    def check_pin(self, use: Use, target: Clause, agreement: str, title: str, version: str) -> None:
         """Report a reference out of the document that has no version, or one that was never recorded."""
         if not version:
-            words = {"title": target.title, "target": _shown(use), "document": f"”{self.draft.title}”"}
+            words = {"title": target.title, "target": shown(use), "document": f"”{self.draft.title}”"}
             self.findings.append(Finding("K205", use.place, words))
             return
         labels = [item.label for item in self.library.versions if item.agreement == agreement]
@@ -224,13 +209,13 @@ class References:
             words = {"version": version, "agreement": title, "suggestion": advice}
             self.findings.append(Finding("K208", use.place, words))
 
-    def check_then(self, use: _Use, target: Clause, title: str, number: str) -> None:
+    def check_then(self, use: Use, target: Clause, title: str, number: str) -> None:
         """Report a clause that the version it is pinned to does not hold."""
         if not number:
             words = {"clause": target.id, "version": use.url.title.strip(), "agreement": title}
             self.findings.append(Finding("K213", use.place, words))
 
-    def near(self, use: _Use) -> str:
+    def near(self, use: Use) -> str:
         """The clause that a link to nothing may mean, as it would be written in a link."""
         folder = posixpath.dirname(use.path)
         known = {clause.path: posixpath.relpath(clause.path, posixpath.dirname(use.clause.path))
@@ -239,57 +224,12 @@ class References:
         written = posixpath.relpath(use.path, posixpath.dirname(use.clause.path))
         return did_you_mean(written, same) or did_you_mean(written, known.values(), NO_FILE)
 
-    def nowhere(self, use: _Use, advice: str) -> tuple[Inline, ...]:
+    def nowhere(self, use: Use, advice: str) -> tuple[Inline, ...]:
         """The words without the link, which leads to nothing."""
-        self.findings.append(Finding("K204", use.place, {"target": _shown(use), "suggestion": advice}))
-        return _unlinked(use)
-
-    # --- registers ---
-
-    def to_parameter(self, use: _Use) -> tuple[Inline, ...]:
-        """A parameter's value; the register decides where the text differs."""
-        parameter = self.library.parameters.get(use.anchor)
-        if parameter is None:
-            advice = did_you_mean(use.anchor, self.library.parameters, "Lägg in parametern i parametrar.yml.")
-            words = {"parameter": use.anchor, "suggestion": advice}
-            self.findings.append(Finding("P402", use.place, words))
-            return _unlinked(use)
-        self.parameters.add(use.anchor)
-        marks = replace(use.texts[0].marks, link=None, about=ParameterUse(use.anchor))
-        if _spaced(use.text) != _spaced(parameter.value):
-            words = {"text": use.text, "parameter": use.anchor, "value": parameter.value}
-            self.findings.append(Finding("P401", use.place, words))
-        return (Text(parameter.value, marks, use.place),)
-
-    def to_term(self, use: _Use) -> tuple[Inline, ...]:
-        """A use of a term that the author has pointed out."""
-        if use.anchor not in self.library.terms:
-            advice = did_you_mean(use.anchor, self.library.terms, "Lägg in begreppet i termer.yml.")
-            self.findings.append(Finding("B501", use.place, {"term": use.anchor, "suggestion": advice}))
-            return _unlinked(use)
-        self.terms.add(use.anchor)
-        return tuple(replace(t, marks=replace(t.marks, link=None, about=TermUse(use.anchor))) for t in use.texts)
-
-    def to_law(self, use: _Use) -> tuple[Inline, ...]:
-        """A citation that the author has pointed out."""
-        law = self.library.laws.get(use.anchor)
-        if law is None:
-            advice = did_you_mean(use.anchor, self.library.laws, "Lägg in lagen i lagar.yml.")
-            self.findings.append(Finding("L602", use.place, {"text": use.anchor, "suggestion": advice}))
-            return _unlinked(use)
-        if law.repealed:
-            after = self.library.laws.get(law.replaced_by)
-            advice = f"Hänvisa till {after.name} ({after.sfs})." if after else "Ta bort hänvisningen."
-            words = {"law": law.name, "sfs": law.sfs, "date": law.repealed, "suggestion": advice}
-            self.findings.append(Finding("L601", use.place, words))
-        return tuple(replace(t, marks=replace(t.marks, link=None, about=LawUse(use.anchor))) for t in use.texts)
+        self.findings.append(Finding("K204", use.place, {"target": shown(use), "suggestion": advice}))
+        return unlinked(use)
 
 
-REGISTERS: Mapping[str, Callable[[References, _Use], tuple[Inline, ...]]] = {
-    f"{CLAUSES}register/parametrar.yml": References.to_parameter,
-    f"{CLAUSES}register/termer.yml": References.to_term,
-    f"{CLAUSES}register/lagar.yml": References.to_law,
-}
 NO_FILE = "Rätta adressen, eller skriv klausulen."
 
 
@@ -298,24 +238,7 @@ def leads_elsewhere(link: Link) -> bool:
     return isinstance(link, Url) and ELSEWHERE.match(link.address) is not None
 
 
-def _linked(use: _Use, link: Link | None) -> tuple[Inline, ...]:
-    return tuple(replace(text, marks=replace(text.marks, link=link)) for text in use.texts)
-
-
-def _unlinked(use: _Use) -> tuple[Inline, ...]:
-    return _linked(use, None)
-
-
-def _shown(use: _Use) -> str:
-    """The address as the author wrote it."""
-    return unicodedata.normalize("NFC", unquote(use.url.address))
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _no_clause(use: _Use) -> str:
+def _no_clause(use: Use) -> str:
     if use.path in REGISTERS:
         return f"Ange vilken rad: {posixpath.basename(use.path)}#id."
     if use.path.startswith(("../", "/")) or use.path == "..":
@@ -324,7 +247,7 @@ def _no_clause(use: _Use) -> str:
 
 
 def _is_stale(text: str, title: str, language: str) -> bool:
-    text, title = _spaced(text), _spaced(title)
+    text, title = spaced(text), spaced(title)
     if text == title or (text[1:] == title[1:] and text[:1].upper() == title[:1].upper()):
         return False
     return similarity(text.lower(), title.lower()) >= STALE and not is_form(text, title, language)
