@@ -87,8 +87,9 @@ def _reasons(section: MarkedSection, redline: Redline) -> Iterator[str]:
 
 def _is_edited(half: MarkedSection) -> bool:
     """True when a half of a move holds more than the move itself."""
+    redrawn = any(isinstance(block, MarkedPicture) and len(block.fate) > 1 for block in half.blocks)
     paragraphs = (inner for block in (half.title, *half.blocks) for inner in _paragraphs(block))
-    return any(len(p.fate) > 1 or p.before or any(_is_marked(span) for span in p.spans) for p in paragraphs)
+    return redrawn or any(len(p.fate) > 1 or p.before or any(_is_marked(span) for span in p.spans) for p in paragraphs)
 
 
 def _is_marked(span: Span) -> bool:

@@ -1,13 +1,14 @@
-"""A redline as HTML: what is compared, counts, a table of changes and a card a changed section."""
+"""A redline as HTML: what is compared, counts, a table of changes and a card for each changed section."""
 
 from collections.abc import Iterator
 
 from builder.model import Edition
 from builder.redline import MarkedSection, Redline
 from builder.web.banner import day, mark, version_name
-from builder.web.card_html import Address, card_html, plain_title, section_number
+from builder.web.card_html import Address, card_html, grade_badge, lines, plain_title, section_number
 from builder.web.cards import KINDS, Card, cards, counted, summary, unchanged_sections
 from builder.web.escape import html_text
+from builder.web.grades import grade_choice, grades_explained
 from builder.web.marked_text import Notes, spans
 
 __all__ = ["comparison", "heading_words", "versions_compared"]
@@ -17,7 +18,7 @@ LEGEND = (
     "<li><del>Överstruken text</del> är borttagen.</li>"
     "<li>Ett avsnitt som bara har fått nytt nummer räknas som oförändrat.</li>"
 )
-HEADS = ("Avsnitt", "Ändring", "Varför")
+HEADS = ("Avsnitt", "Ändring", "Grad", "Varför")
 MODES = (("andringar", "Ändringar"), ("ny", "Ny text"), ("gammal", "Gammal text"))
 
 
@@ -33,15 +34,16 @@ def versions_compared(redline: Redline) -> str:
 
 def comparison(redline: Redline, address: Address) -> str:
     """The whole comparison as one HTML element, without heading of its own."""
-    changed, same = cards(redline), unchanged_sections(redline)
+    changed = cards(redline)
+    same = unchanged_sections(redline, changed)
     parts = [
         _compared(redline),
         f"<p><strong>{html_text(counted(changed, len(same)).capitalize())}</strong> avsnitt.</p>",
         f'<ul class="tecken" aria-label="Teckenförklaring">{LEGEND}</ul>',
         _tools(len(changed)) if changed else "",
-        _table(changed) if changed else "<p>Texterna är lika.</p>",
+        _overview(changed) if changed else "<p>Texterna är lika.</p>",
         _cover(redline),
-        *(card_html(card, address) for card in changed),
+        f'<div class="andringar">{"".join(card_html(card, address) for card in changed)}</div>' if changed else "",
         _unchanged(same, address),
     ]
     return f'<div class="jamforelse" data-visa="andringar">{"".join(parts)}</div>'
@@ -73,26 +75,38 @@ def _tools(count: int) -> str:
     )
 
 
-def _table(changed: tuple[Card, ...]) -> str:
-    columns = HEADS if any(card.why for card in changed) else HEADS[:2]
-    rows = "".join(f"<tr>{''.join(_cells(card)[: len(columns)])}</tr>" for card in changed)
-    heads = "".join(f'<th scope="col">{name}</th>' for name in columns)
+def _overview(changed: tuple[Card, ...]) -> str:
     return (
-        "<h2>Ändringarna i korthet</h2>"
-        '<div class="tabell" tabindex="0" role="region" aria-label="Ändringarna i korthet">'
-        f'<table class="data"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div><h2>Ändringarna</h2>'
+        f"<h2>Ändringarna i korthet</h2>{grades_explained(changed)}{grade_choice(changed)}{_table(changed)}"
+        "<h2>Ändringarna</h2>"
     )
 
 
-def _cells(card: Card) -> tuple[str, str, str]:
-    badge, line = KINDS[card.kind][0], summary(card)
-    name = section_number(card.section) + plain_title(card)
-    what = f"{badge}: {html_text(line)}" if line else badge
-    reasons = "<br>".join(map(html_text, card.why))
+def _table(changed: tuple[Card, ...]) -> str:
+    columns = HEADS if any(card.told.why for card in changed) else HEADS[:-1]
+    rows = "".join(_row(card, len(columns)) for card in changed)
+    heads = "".join(f'<th scope="col">{name}</th>' for name in columns)
     return (
-        f'<td data-rubrik="Avsnitt"><a href="#andring-{card.index}">{name}</a></td>',
-        f'<td data-rubrik="Ändring">{what}</td>',
-        f'<td data-rubrik="Varför">{reasons}</td>',
+        '<div class="tabell" tabindex="0" role="region" aria-label="Ändringarna i korthet">'
+        f'<table class="data"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _row(card: Card, columns: int) -> str:
+    named = zip(HEADS[:columns], _cells(card)[:columns], strict=True)
+    cells = (f'<td data-rubrik="{head}">{words}</td>' for head, words in named)
+    return f'<tr data-grad="{card.told.grade}">{"".join(cells)}</tr>'
+
+
+def _cells(card: Card) -> tuple[str, str, str, str]:
+    change, told = card.change, card.told
+    badge, line = KINDS[change.kind].badge, summary(change)
+    name = section_number(change.section) + plain_title(card)
+    return (
+        f'<a href="#andring-{card.index}">{name}</a>',
+        f"{badge}: {html_text(line)}" if line else badge,
+        f"{grade_badge(change.graded.grade)}<br>{lines(told.what)}",
+        lines(told.why),
     )
 
 

@@ -24,6 +24,7 @@ from builder.web.places import (
     relative,
 )  # fmt: skip
 from builder.web.site import Site
+from builder.web.versions import changes_counted
 
 __all__ = ["front_page"]
 
@@ -95,4 +96,4 @@ def _changes(site: Site, document: Document) -> Iterator[str]:
     mine = [redline for redline in site.redlines if redline.name == document.name and redline.old]
     if mine and (old := mine[-1].old):
         address = relative(FRONT, Place(redline_page(mine[-1])))
-        yield f"[Vad som ändrats sedan {markdown_text(old.version)}]({address})"
+        yield f"[Vad som ändrats sedan {markdown_text(old.version)}]({address}): {changes_counted(mine[-1])}"

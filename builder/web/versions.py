@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from builder.changes import changes
+from builder.changes.telling import counted
 from builder.library import Version
 from builder.model import Document, Edition
 from builder.redline import Redline
@@ -10,7 +12,7 @@ from builder.web.escape import markdown_text, yaml_text
 from builder.web.places import VERSIONS, Place, redline_page, relative
 from builder.web.site import Site
 
-__all__ = ["comparison_name", "versions_page"]
+__all__ = ["changes_counted", "comparison_name", "versions_page"]
 
 HEADS = ("Version", "Datum", "Status", "Händelser")
 
@@ -38,7 +40,13 @@ def _document(site: Site, document: Document) -> Iterator[str]:
 
 
 def _link(redline: Redline) -> str:
-    return f"[{comparison_name(redline)}]({relative(VERSIONS, Place(redline_page(redline)))})"
+    address = relative(VERSIONS, Place(redline_page(redline)))
+    return f"[{comparison_name(redline)}]({address}): {changes_counted(redline)}"
+
+
+def changes_counted(redline: Redline) -> str:
+    """How many changes a comparison shows of each grade."""
+    return counted(changes(redline)) or "inga ändringar"
 
 
 def _beside(site: Site, agreement: str) -> Iterator[str]:

@@ -1,14 +1,17 @@
-/* Steps between changes and shows one side only. Without it the page is read from top to bottom. */
+/* Steps between changes, shows some of them, and one side only. Without it the page is read from top to bottom. */
 (() => {
   "use strict";
   const page = document.querySelector(".jamforelse");
   const tools = page && page.querySelector(".stega");
   if (!tools) return;
-  const heads = [...page.querySelectorAll(".andring h3")];
+  const all = (selector) => [...page.querySelectorAll(selector)];
+  const cards = all(".andring");
+  const rows = all("tr[data-grad]");
   const status = tools.querySelector("[role=status]");
   const keys = page.querySelector(".tangenter input");
-  let at = -1;
-  for (const part of page.querySelectorAll(".stega, .visa, .tangenter")) part.hidden = false;
+  let heads = cards.map((card) => card.querySelector("h3"));
+  let at = null;
+  for (const part of all(".stega, .visa, .tangenter, .urval")) part.hidden = false;
   /* The steps stick right under the band that says draft or valid, however many lines it takes. */
   const band = document.querySelector("header:has(.utgava), .utgava");
   const under = () => {
@@ -18,22 +21,72 @@
   };
   window.addEventListener("resize", under);
   under();
-  status.textContent = `${heads.length} ${heads.length === 1 ? "ändring" : "ändringar"}`;
+  const counted = (number) => `${number} ${number === 1 ? "ändring" : "ändringar"}`;
+  status.textContent = counted(heads.length);
 
   const step = (way) => {
     const on = heads.indexOf(document.activeElement);
-    at = Math.min(heads.length - 1, Math.max(0, (on < 0 ? at : on) + way));
-    heads[at].focus({ preventScroll: true });
-    heads[at].scrollIntoView({ block: "start" });
-    status.textContent = `${at + 1} av ${heads.length}`;
+    const next = (on < 0 ? heads.indexOf(at) : on) + way;
+    at = heads[Math.min(heads.length - 1, Math.max(0, next))];
+    at.focus({ preventScroll: true });
+    at.scrollIntoView({ block: "start" });
+    status.textContent = `${heads.indexOf(at) + 1} av ${heads.length}`;
   };
   tools.addEventListener("click", (event) => {
     const button = event.target.closest("[data-steg]");
     if (button) step(Number(button.dataset.steg));
   });
+
+  /* Which grades are seen, none chosen meaning all, and in which order. What is left out is left out everywhere. */
+  const choice = page.querySelector(".urval");
+  const grades = all("[data-visa-grad]").map((button) => button.dataset.visaGrad);
+  const chosen = new Set();
+  let order = "plats";
+  let places = [...cards.keys()];
+  const sort = () => {
+    const rank = (place) => (order === "grad" ? grades.indexOf(cards[place].dataset.grad) : 0);
+    places = [...cards.keys()].sort((a, b) => rank(a) - rank(b) || a - b);
+    for (const list of [cards, rows]) list[0].parentNode.append(...places.map((place) => list[place]));
+  };
+  const show = () => {
+    for (const part of [...cards, ...rows]) part.hidden = chosen.size > 0 && !chosen.has(part.dataset.grad);
+    heads = places.filter((place) => !cards[place].hidden).map((place) => cards[place].querySelector("h3"));
+    for (const button of all("[data-visa-grad]")) {
+      const grade = button.dataset.visaGrad;
+      button.setAttribute("aria-pressed", String(grade ? chosen.has(grade) : !chosen.size));
+    }
+    for (const button of all("[data-ordning]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.ordning === order));
+    }
+    const what = chosen.size ? `${heads.length} av ${counted(cards.length)}` : `alla ${counted(cards.length)}`;
+    const which = grades.filter((grade) => chosen.has(grade)).join(" och ");
+    const sorted = order === "grad" ? "de som betyder mest först" : "i textens ordning";
+    choice.lastElementChild.textContent = `Visar ${what}${which ? `: ${which}` : ""}, ${sorted}.`;
+    choice.classList.toggle("urval--delvis", chosen.size > 0);
+    status.textContent = counted(heads.length);
+  };
+  choice.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    const { visaGrad: grade, ordning } = button.dataset;
+    if (ordning) {
+      order = ordning;
+      sort();
+    } else if (!grade) chosen.clear();
+    else if (!chosen.delete(grade)) chosen.add(grade);
+    show();
+  });
+  window.addEventListener("hashchange", () => {
+    const head = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!head || !head.closest(".andring[hidden]")) return;
+    chosen.clear();
+    show();
+    head.scrollIntoView({ block: "start" });
+  });
+
   page.querySelector(".visa").addEventListener("change", (event) => {
     page.dataset.visa = event.target.value;
-    for (const box of page.querySelectorAll(".fore-flytt")) box.open = event.target.value === "gammal";
+    for (const box of all(".fore-flytt")) box.open = event.target.value === "gammal";
   });
   const typing = (target) => /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(radio|checkbox)$/.test(target.type);
   window.addEventListener("keydown", (event) => {
