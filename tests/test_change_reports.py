@@ -15,7 +15,7 @@ from small_project import REGISTERS, library
 
 from builder.assemble import assemble
 from builder.changes import Selection, bound_sections, changes, listed, three_columns
-from builder.changes.halves import LEFT_OUT, MOVED
+from builder.changes.halves import LEFT_OUT
 from builder.compare import compare
 from builder.export import changes_csv, changes_json, document_page
 from builder.model import (
@@ -181,6 +181,20 @@ def test_new_withdrawn_moved_and_renamed_clauses_are_said_in_words(
     old: list[Section], new: list[Section], row: list[list[str]]
 ) -> None:
     assert columns(compare(document("utkast-1", *old), document("utkast-2", *new))) == [row]
+
+
+STAYS = "Regionen ansvarar för läkarnas alla insatser i hemmet."
+GOES = "Kommunen betalar för transporter som sker inom det egna området."
+
+
+def test_a_paragraph_that_moved_to_another_clause_says_where_it_went() -> None:
+    here, there = (section(name, name[2:], STAYS, number="1") for name in ("a/här", "a/där"))
+    longer = Paragraph((Text(GOES),))
+    old = (replace(here, blocks=(*here.blocks, longer)), replace(there, number="2"))
+    new = (here, replace(there, number="2", blocks=(*there.blocks, longer)))
+    rows = columns(compare(document("utkast-1", *old), document("utkast-2", *new)))
+    assert [f"[Stycket är flyttat till 2 där] {GOES}"] in [row[0] for row in rows]
+    assert [f"[Stycket är flyttat från 1 här] {GOES}"] in [row[1] for row in rows]
 
 
 def test_the_list_has_what_matters_most_first() -> None:
@@ -372,12 +386,15 @@ def test_the_left_column_is_the_old_text_and_the_middle_the_new(pair: tuple[Docu
         assert printed(report, "a/klausul", column) == [text for text in texts if text]
 
 
+TOLD = re.compile(r"^\[Stycket är flyttat [^]]+\] ")
+
+
 def printed(report: Document, key: str, column: int) -> list[str]:
     """The paragraphs of a column under the heading of a clause."""
     rows = [r for b in report.sections[1].blocks if isinstance(b, Table) for r in b.rows if r.key == key]
     every = [p for row in rows for p in row.cells[column].content]
-    texts = ["".join(i.text for i in p.content if isinstance(i, Text)).removeprefix(f"{MOVED} ") for p in every[1:]]
-    return [text for text in texts if text]
+    texts = ["".join(i.text for i in p.content if isinstance(i, Text)) for p in every[1:]]
+    return [text for text in (TOLD.sub("", text) for text in texts) if text]
 
 
 @given(pairs())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from builder.changes.halves import LEFT_OUT, Pair, heading, pairs
+from builder.changes.halves import LEFT_OUT, Moves, Pair, heading, moves, pairs
 from builder.changes.listing import Change
 from builder.changes.report import Report, edition_words, intro_paragraphs, report_document, table, text
 from builder.changes.selection import Selection
@@ -50,12 +50,13 @@ def _guide() -> Iterator[Block]:
 def _table(redline: Redline, found: Sequence[Change]) -> Iterator[Block]:
     old = edition_words(redline.old) if redline.old else "tom text"
     heads = (f"Nuvarande: {old}", f"Förslag: {edition_words(redline.new)}", "Motiv")
-    yield table(heads, (each for change in found for each in _rows(change)))
+    moved = moves(redline)
+    yield table(heads, (each for change in found for each in _rows(change, moved)))
 
 
-def _rows(change: Change) -> Iterator[Row]:
+def _rows(change: Change, moved: Moves) -> Iterator[Row]:
     """The heading and the motive, with the first paragraphs; then paragraph beside paragraph."""
-    (old, new), *rest = _texts(change)
+    (old, new), *rest = _texts(change, moved)
     (was, now) = _headings(change)
     yield _row(change, was + old, now + new, _motive(change))
     yield from (_row(change, old, new, ()) for old, new in rest)
@@ -76,7 +77,7 @@ def _headings(change: Change) -> Pair:
             return (heading(change.before or section, "old"),), (heading(section, "new"),)
 
 
-def _texts(change: Change) -> list[Pair]:
+def _texts(change: Change, moved: Moves) -> list[Pair]:
     """What stands under the heading, where it is not the same in both."""
     section, kind = change.section, change.kind
     if kind in ("moved", "renamed"):
@@ -84,7 +85,7 @@ def _texts(change: Change) -> list[Pair]:
     if kind in ("inserted", "deleted") and section.kind in TOLD_ONLY:
         told = ELSEWHERE if section.blocks else ()
         return [((), told) if kind == "inserted" else (told, ())]
-    return list(pairs(section, change.before)) or [((), ())]
+    return list(pairs(section, change.before, moved)) or [((), ())]
 
 
 def _motive(change: Change) -> tuple[Paragraph, ...]:

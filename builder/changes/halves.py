@@ -4,15 +4,17 @@ Bold and struck mean nothing else here: the writing group's own bold is taken of
 rows that are as they were left out; footnotes stand in brackets where they belong.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
 
 from builder.changes.edits import whole
-from builder.model import Break, Inline, Marks, Number, Paragraph, Shape, Text, join
+from builder.model import PLAIN, Break, Inline, Marks, Number, Paragraph, Shape, Text, join, words
 from builder.redline import (
     KEPT,
     Fate,
+    Kind,
     MarkedBlock,
     MarkedCell,
     MarkedNote,
@@ -21,13 +23,18 @@ from builder.redline import (
     MarkedRow,
     MarkedSection,
     MarkedTable,
+    PartKind,
+    Redline,
+    Revision,
     Span,
     in_new,
     in_old,
+    moved_parts,
+    part_move,
     section_changed,
 )  # fmt: skip
 
-__all__ = ["LEFT_OUT", "MOVED", "MOVED_ROW", "Pair", "Side", "heading", "pairs"]
+__all__ = ["LEFT_OUT", "Moves", "Pair", "Side", "heading", "moves", "pairs"]
 
 Side = Literal["old", "new"]
 Paragraphs = tuple[Paragraph, ...]
@@ -35,28 +42,73 @@ Pair = tuple[Paragraphs, Paragraphs]
 """What stood and what stands in its place."""
 
 LEFT_OUT = "[…]"
-MOVED, MOVED_ROW = "[Flyttat stycke]", "[Flyttad rad]"
+MOVED: dict[PartKind, str] = {
+    "paragraph": "Stycket är flyttat",
+    "row": "Raden är flyttad",
+    "column": "Kolumnen är flyttad",
+}
+OTHER_HALF: dict[Kind, Kind] = {"move-from": "move-to", "move-to": "move-from"}
 MARKED: dict[Side, Marks] = {"old": Marks(strike=True), "new": Marks(strong=True)}
+
+
+Moves = Mapping[Revision, str]
+"""Where each half of what moved by itself stands: number and title of its section."""
+
+
+def moves(redline: Redline) -> Moves:
+    """The places of all paragraphs, rows and columns that moved by themselves."""
+    return {move: _name(section) for section in redline.sections for move in moved_parts(section)}
+
+
+def _name(section: MarkedSection) -> str:
+    return words(heading(section, "new" if in_new(section.fate) else "old").content)
 
 
 def heading(section: MarkedSection, side: Side) -> Paragraph:
     """Number and title as they stood or stand."""
     number = (section.old_number if side == "old" else "") or section.number
-    words = tuple(_inlines(section.title, side, Marks(emphasis=True), plain=bool(section.fate)))
-    return Paragraph(join((Text(f"{number} ".lstrip(), Marks(emphasis=True)), *words)))
+    look = Marks(emphasis=True)
+    title = _inlines(section.title, look, _View(side, section.fate))
+    return Paragraph(join((Text(f"{number} ".lstrip(), look), *title)))
 
 
-def pairs(section: MarkedSection, before: MarkedSection | None = None) -> Iterator[Pair]:
+def pairs(section: MarkedSection, before: MarkedSection | None, moved: Moves) -> Iterator[Pair]:
     """The text under the heading, old paragraphs beside those that took their place, or all in one where the halves
     of a moved section do not match. A section that came or went whole has no marks: it is said in words."""
-    plain = whole(section.fate) is not None
-    stood = before or section
-    old = [_side(blocks, "old", stood.fate) for blocks in _together(stood.blocks, plain)]
-    new = [_side(blocks, "new", section.fate) for blocks in _together(section.blocks, plain)]
+    old = list(_groups(before or section, "old", moved))
+    new = list(_groups(section, "new", moved))
     if len(old) == len(new):
         yield from zip(old, new, strict=True)
     else:
         yield sum(old, ()), sum(new, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The side that is read, the fate of the section it is read in, and where what moved stands."""
+
+    side: Side
+    around: Fate
+    moved: Moves = field(default_factory=dict)
+
+    @property
+    def plain(self) -> bool:
+        """True where nothing is marked."""
+        return whole(self.around) is not None
+
+    def stands(self, fate: Fate) -> bool:
+        """True for what is read on this side."""
+        return in_old(fate) if self.side == "old" else in_new(fate)
+
+    def look(self, fate: Fate, look: Marks = PLAIN) -> Marks:
+        """The look of what has the fate."""
+        return look if self.plain or whole(fate) is None else MARKED[self.side]
+
+
+def _groups(section: MarkedSection, side: Side, moved: Moves) -> Iterator[Paragraphs]:
+    view = _View(side, section.fate, moved)
+    for blocks in _together(section.blocks, view.plain):
+        yield tuple(paragraph for block in blocks for paragraph in _block(block, view))
 
 
 def _together(blocks: Iterable[MarkedBlock], plain: bool) -> Iterator[list[MarkedBlock]]:
@@ -83,30 +135,28 @@ def _is_item(block: MarkedBlock) -> bool:
     return isinstance(block, MarkedParagraph) and block.shape.level > 0
 
 
-def _side(blocks: Iterable[MarkedBlock], side: Side, around: Fate) -> Paragraphs:
-    return tuple(paragraph for block in blocks for paragraph in _block(block, side, around))
-
-
-def _block(block: MarkedBlock, side: Side, around: Fate) -> Iterator[Paragraph]:
-    if not _stands(block.fate, side):
+def _block(block: MarkedBlock, view: _View) -> Iterator[Paragraph]:
+    if not view.stands(block.fate):
         return
-    plain = whole(around) is not None
     match block:
         case MarkedParagraph():
+            told = _told_move(block.fate, "paragraph", view)
             look = Marks(emphasis=block.shape.kind == "heading")
-            moved = _told_moved(block.fate, around, MOVED)
-            yield Paragraph((*moved, *_inlines(block, side, look, plain)), _shape(block, side))
+            yield Paragraph((*told, *_inlines(block, look, view)), _shape(block, view.side))
         case MarkedTable():
-            yield from _table(block, side, around)
+            yield from _table(block, view)
         case MarkedPicture(picture=picture, fate=fate):
-            marks = Marks() if plain or whole(fate) is None else MARKED[side]
-            yield Paragraph((Text(f"Bild: {' '.join(filter(None, (picture.caption, picture.alt)))}", marks),))
+            yield Paragraph((Text(f"Bild: {' '.join(filter(None, (picture.caption, picture.alt)))}", view.look(fate)),))
 
 
-def _told_moved(fate: Fate, around: Fate, words: str) -> tuple[Text, ...]:
-    """What is said before a paragraph or row that moved by itself, not with its section."""
-    moved = bool(fate) and whole(fate) is None and fate[-1] not in around
-    return (Text(f"{words} ", Marks(emphasis=True)),) if moved else ()
+def _told_move(fate: Fate, kind: PartKind, view: _View) -> tuple[Text, ...]:
+    """What is said before a part that moved by itself, not with its section: where its other half stands."""
+    move = part_move(fate, view.around)
+    if move is None:
+        return ()
+    here, there = view.moved.get(move), view.moved.get(replace(move, kind=OTHER_HALF[move.kind]))
+    way = "inom klausulen" if here == there else f"{'till' if view.side == 'old' else 'från'} {there or 'annan plats'}"
+    return (Text(f"[{MOVED[kind]} {way}] ", Marks(emphasis=True)),)
 
 
 def _shape(paragraph: MarkedParagraph, side: Side) -> Shape:
@@ -116,22 +166,18 @@ def _shape(paragraph: MarkedParagraph, side: Side) -> Shape:
     return Shape(kind, quote=shape.quote, level=shape.level, marker=shape.marker, start=shape.start)
 
 
-def _stands(fate: Fate, side: Side) -> bool:
-    return in_old(fate) if side == "old" else in_new(fate)
-
-
 # --- tables ------------------------------------------------------------------------------------------
 
 
-def _table(table: MarkedTable, side: Side, around: Fate) -> Iterator[Paragraph]:
+def _table(table: MarkedTable, view: _View) -> Iterator[Paragraph]:
     """Rows that changed, and the heads above them. All rows of one that came, went, moved or has other columns."""
     if table.caption:
         yield Paragraph((Text(table.caption, Marks(emphasis=True)),))
-    everything = whole(around) is not None or bool(table.fate) or bool(table.columns)
-    standing = (row for row in table.rows if _stands(row.fate, side))
+    everything = view.plain or bool(table.fate) or bool(table.columns)
+    standing = (row for row in table.rows if view.stands(row.fate))
     for shown, rows in groupby(standing, lambda row: everything or row.header or _is_changed(row)):
         if shown:
-            yield from (_row(row, table.columns, side, around) for row in rows)
+            yield from (_row(row, table.columns, view) for row in rows)
         else:
             yield Paragraph((Text(LEFT_OUT, Marks(emphasis=True)),))
 
@@ -140,21 +186,18 @@ def _is_changed(row: MarkedRow) -> bool:
     return section_changed(MarkedSection("", "table", 1, MarkedParagraph(()), (MarkedTable((row,), ()),)))
 
 
-def _row(row: MarkedRow, columns: tuple[Fate, ...], side: Side, around: Fate) -> Paragraph:
-    look, plain = Marks(emphasis=row.header), whole(around) is not None
-    fates = columns or (KEPT,) * len(row.cells)
-    cells = (
-        _cell(cell, side, look if plain or whole(fate) is None else MARKED[side], plain)
-        for cell, fate in zip(row.cells, fates, strict=True)
-        if _stands(fate, side)
-    )
-    moved = _told_moved(row.fate, around, MOVED_ROW)
-    return Paragraph(join((*moved, *_separated(cells, Text(" | ", Marks(emphasis=row.header))))))
+def _row(row: MarkedRow, columns: tuple[Fate, ...], view: _View) -> Paragraph:
+    look = Marks(emphasis=row.header)
+    placed = zip(row.cells, columns or (KEPT,) * len(row.cells), strict=True)
+    cells = (_cell(cell, fate, row.header, view) for cell, fate in placed if view.stands(fate))
+    told = _told_move(row.fate, "row", view)
+    return Paragraph(join((*told, *_separated(cells, Text(" | ", look)))))
 
 
-def _cell(cell: MarkedCell, side: Side, look: Marks, plain: bool) -> Iterator[Inline]:
-    standing = (_inlines(p, side, look, plain) for p in cell.content if _stands(p.fate, side))
-    yield from _separated(standing, Text(" / ", look))
+def _cell(cell: MarkedCell, column: Fate, header: bool, view: _View) -> Iterator[Inline]:
+    look = view.look(column, Marks(emphasis=header))
+    yield from _told_move(column, "column", view) if header else ()
+    yield from _separated((_inlines(p, look, view) for p in cell.content if view.stands(p.fate)), Text(" / ", look))
 
 
 def _separated(parts: Iterable[Iterable[Inline]], mark: Text) -> Iterator[Inline]:
@@ -167,23 +210,23 @@ def _separated(parts: Iterable[Iterable[Inline]], mark: Text) -> Iterator[Inline
 # --- words -------------------------------------------------------------------------------------------
 
 
-def _inlines(paragraph: MarkedParagraph, side: Side, look: Marks, plain: bool) -> tuple[Inline, ...]:
-    standing = (span for span in paragraph.spans if _stands(span.fate, side))
-    return join(inline for span in standing for inline in _words(span, side, look, plain))
+def _inlines(paragraph: MarkedParagraph, look: Marks, view: _View) -> tuple[Inline, ...]:
+    standing = (span for span in paragraph.spans if view.stands(span.fate))
+    return join(inline for span in standing for inline in _words(span, look, view))
 
 
-def _words(span: Span, side: Side, look: Marks, plain: bool) -> Iterator[Inline]:
+def _words(span: Span, look: Marks, view: _View) -> Iterator[Inline]:
     """A span as its words; links would lead out of this document."""
-    marked = not plain and whole(span.fate) is not None
     match span.inline:
         case Text() | Number() as inline:
-            yield Text(_text(span, inline, side), _marks(inline.marks, side if marked else None, look))
+            marked = view.look(span.fate, look)
+            own = Marks(emphasis=inline.marks.emphasis or look.emphasis, code=inline.marks.code)
+            yield Text(_text(span, inline, view.side), replace(own, strong=marked.strong, strike=marked.strike))
         case Break():
             yield Break()
         case MarkedNote(content=content):
             yield Text(" (fotnot: ", look)
-            notes = (_inlines(p, side, look, plain) for p in content if _stands(p.fate, side))
-            yield from _separated(notes, Text(" ", look))
+            yield from _separated((_inlines(p, look, view) for p in content if view.stands(p.fate)), Text(" ", look))
             yield Text(")", look)
 
 
@@ -193,12 +236,3 @@ def _text(span: Span, inline: Text | Number, side: Side) -> str:
     if span.was is not None:
         return span.was.text
     return span.follows if span.follows is not None else inline.text
-
-
-def _marks(own: Marks, changed: Side | None, look: Marks) -> Marks:
-    return Marks(
-        strong=look.strong or changed == "new",
-        strike=look.strike or changed == "old",
-        emphasis=own.emphasis or look.emphasis,
-        code=own.code,
-    )
