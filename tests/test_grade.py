@@ -55,6 +55,7 @@ def test_the_same_words_are_editorial(old: str, new: str) -> None:
         ("Kommunen lämnar en beskrivning.", "Kommunen lämnar en redogörelse."),
         ("Det är bra för vården.", "Det är mycket bra för vården."),
         ("Bilden visar huset.", "Bilden visar huset. Den är gul."),
+        ("|Steg|Vad|\n|-|-|\n|1|Gult hus.|", "|Steg|Vad|\n|-|-|\n|1|Vi ser.|\n|2|Gult hus.|"),
         ("Text.", "Text. Kommunens patienter är alla äldre."),
         (
             "Svar ges [30 minuter](../register/parametrar.yml#svarstid).\n\nDet är bra för oss.",
@@ -92,6 +93,7 @@ def test_other_words_that_bind_nobody_are_small(old: str, new: str) -> None:
             ["parameter: 30 minuter → 3 dagar"],
         ),
         ("Text.", "Text.\n\nKommunen ska betala.", ["modal:  → ska"]),
+        ("|Vem|Dagar|\n|-|-|\n|läkaren|3|", "|Vem|Dagar|\n|-|-|\n|läkaren|5|", ["number: 3 → 5"]),
         ("|Vem|\n|-|\n|Kommunen|", "|Vem|\n|-|\n|Regionen|", ["party: Kommunen → Regionen"]),
         ("Text[^1].\n\n[^1]: Det gäller 5 dagar.", "Text[^1].\n\n[^1]: Det gäller 6 dagar.", ["number: 5 → 6 dagar"]),
     ],

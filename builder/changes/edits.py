@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
-from builder.model import Break, Number, Text
+from builder.model import Break, Number, Table, Text, words
 from builder.redline import (
     Fate,
     MarkedBlock,
@@ -16,6 +16,8 @@ from builder.redline import (
     MarkedSection,
     MarkedTable,
     Span,
+    new_table,
+    old_table,
 )
 
 __all__ = ["WORD", "Edit", "edits", "whole"]
@@ -85,14 +87,25 @@ def _paragraphs(block: MarkedBlock, around: Fate) -> Iterator[tuple[MarkedParagr
                     for inner in span.inline.content:
                         yield inner, inner.fate or span.fate or fate or around
         case MarkedTable(rows=rows, fate=fate):
+            first = 1 if _counts_rows(block) else 0
             for row in rows:
-                for cell in row.cells:
+                for cell in row.cells[0 if row.header else first :]:
                     for paragraph in cell.content:
                         yield from _paragraphs(paragraph, row.fate or fate or around)
         case MarkedPicture():
             return
         case _:
             assert_never(block)
+
+
+def _counts_rows(table: MarkedTable) -> bool:
+    """True when the first column only numbers the rows: a row more gives the others new numbers."""
+    return not table.columns and all(_is_counting(side(table)) for side in (old_table, new_table))
+
+
+def _is_counting(table: Table) -> bool:
+    numbers = ["".join(words(p.content) for p in row.cells[0].content).strip() for row in table.rows if not row.header]
+    return bool(numbers) and numbers == [str(place) for place in range(1, len(numbers) + 1)]
 
 
 @dataclass(slots=True)
