@@ -6,8 +6,19 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from builder.model import Document, Section, Table
-from tests.documents import ALIGNMENTS, add_block, cells, documents, edit_block, edited, on_section, one_of, tables
+from builder.model import Document, Paragraph, Section, Table, Text
+from tests.documents import (
+    ALIGNMENTS,
+    SHAPES,
+    add_block,
+    cells,
+    documents,
+    edit_block,
+    edited,
+    on_section,
+    one_of,
+    tables,
+)
 
 __all__ = ["moved_pairs"]
 
@@ -73,8 +84,50 @@ def move_block(draw: st.DrawFn, document: Document) -> Document:
     return on_section(draw, document, lambda s: replace(s, blocks=shuffled(draw, s.blocks)))
 
 
+def longer(draw: st.DrawFn, document: Document) -> Document:
+    """The document with paragraphs long enough to be known again."""
+    said = st.sampled_from(["Läkaren ska svara inom en timme.", "Kommunen har personal alla dagar.", "Enligt ovan."])
+    shapes = st.sampled_from(SHAPES)
+
+    def grown(section: Section) -> Section:
+        added = tuple(Paragraph((Text(draw(said)),), draw(shapes)) for _ in range(draw(st.integers(0, 3))))
+        return replace(section, blocks=(*added, *section.blocks))
+
+    return replace(document, sections=tuple(grown(section) for section in document.sections))
+
+
+def give_block(draw: st.DrawFn, document: Document) -> Document:
+    """A block of one section in another."""
+    from_, to = one_of(draw, document.sections), one_of(draw, document.sections)
+    sections = list(document.sections)
+    if sections[from_].blocks:
+        *rest, block = shuffled(draw, sections[from_].blocks)
+        sections[from_] = replace(sections[from_], blocks=tuple(rest))
+        sections[to] = replace(sections[to], blocks=shuffled(draw, (*sections[to].blocks, block)))
+    return replace(document, sections=tuple(sections))
+
+
+def split_section(draw: st.DrawFn, document: Document) -> Document:
+    place = one_of(draw, document.sections)
+    section = document.sections[place]
+    cut = draw(st.integers(0, len(section.blocks)))
+    name = f"{section.id}-delad{len(document.sections)}"
+    two = (replace(section, blocks=section.blocks[:cut]), replace(section, id=name, blocks=section.blocks[cut:]))
+    return replace(document, sections=(*document.sections[:place], *two, *document.sections[place + 1 :]))
+
+
+def merge_sections(draw: st.DrawFn, document: Document) -> Document:
+    if len(document.sections) < 2:
+        return document
+    place = draw(st.integers(0, len(document.sections) - 2))
+    first, second = document.sections[place : place + 2]
+    one = replace(first, blocks=(*first.blocks, *second.blocks))
+    return replace(document, sections=(*document.sections[:place], one, *document.sections[place + 2 :]))
+
+
 MOVES: tuple[Edit, ...] = (
-    add_column, remove_column, move_column, move_row, move_block, move_block, edit_block, add_block,
+    add_column, remove_column, move_column, move_row, move_block, edit_block, add_block,
+    give_block, give_block, split_section, merge_sections,
 )  # fmt: skip
 
 
@@ -82,7 +135,7 @@ MOVES: tuple[Edit, ...] = (
 def moved_pairs(draw: st.DrawFn) -> tuple[Document, Document]:
     """A document with tables, and a new one in which parts stand elsewhere."""
     old = draw(documents().filter(lambda document: bool(document.sections)))
-    old = new = add_table(draw, old)
+    old = new = longer(draw, add_table(draw, old))
     for edit in draw(st.lists(st.sampled_from(MOVES), min_size=1, max_size=4)):
         new = edit(draw, new)
     return old, draw(edited(new))

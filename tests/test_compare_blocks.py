@@ -94,7 +94,7 @@ INTRO, RULE = paragraph("Vården ges i hemmet."), paragraph("Läkaren svarar ino
         ([INTRO], [INTRO, RULE], [INTRO, "+Läkaren svarar inom en timme."]),
         ([INTRO, RULE], [RULE], ["-Vården ges i hemmet.", RULE]),
         ([INTRO], [RULE], ["-Vården ges i hemmet.", "+Läkaren svarar inom en timme."]),
-        ([INTRO, RULE], [RULE, INTRO], ["-Vården ges i hemmet.", RULE, "+Vården ges i hemmet."]),
+        ([INTRO, RULE], [RULE, INTRO], ["<Vården ges i hemmet.", RULE, ">Vården ges i hemmet."]),
         (
             [table(HEAD, SAR, PROV)],
             [table(HEAD, row("Omläggning av sår", "Regionen"), PROV)],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from builder.compare.blocks import mark_blocks
+from builder.compare.elsewhere import with_moves
 from builder.compare.halves import came_to, went_from
 from builder.compare.moves import staying
 from builder.compare.pairing import pair_sections
@@ -21,7 +22,7 @@ def compare(old: Document, new: Document, author: str = "", date: str = "") -> R
     names = {old.sections[i].id: new.sections[j].id for i, j in pairs.items()}
     pen = Pen(author or new.edition.author, date or new.edition.date, names)
     cover = MarkedParagraph(mark_inlines((Text(old.edition.title),), (Text(new.edition.title),), pen))
-    sections = tuple(_Order(old.sections, new.sections, pairs, pen).merged())
+    sections = with_moves(tuple(_Order(old.sections, new.sections, pairs, pen).merged()), pen)
     return Redline(new.name, new.edition, cover, sections, old.edition, new.template, old.bound | new.bound)
 
 

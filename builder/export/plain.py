@@ -28,6 +28,7 @@ from builder.redline import (
     Redline,
     Revision,
     Span,
+    in_new,
     part_move,
 )  # fmt: skip
 
@@ -138,6 +139,7 @@ def _body(change: Change) -> Iterator[str]:
             yield from _lines(change.section)
 
 
+FIRST_WORDS = 8
 ROW_MOVES: dict[Kind, str] = {"move-from": "raden flyttad härifrån", "move-to": "raden flyttad hit"}
 COLUMN_MOVES: dict[Kind, str] = {"move-from": "kolumnen flyttad härifrån", "move-to": "kolumnen flyttad hit"}
 
@@ -157,7 +159,7 @@ def _blocks(blocks: Iterable[MarkedBlock], fate: Fate) -> Iterator[str]:
     for block in blocks:
         match block:
             case MarkedParagraph():
-                yield _paragraph(block, _item_start(block, counts))
+                yield _placed(block, _item_start(block, counts), part_move(block.fate, fate))
             case MarkedTable():
                 yield "\n".join(_table(block, fate))
             case MarkedPicture():
@@ -169,10 +171,20 @@ def _item_start(paragraph: MarkedParagraph, counts: dict[int, int]) -> str:
     shape = paragraph.shape
     for level in [level for level in counts if level > shape.level or not shape.level]:
         del counts[level]
-    if shape.marker == "number" and status(paragraph.fate) != "deleted":
+    if shape.marker == "number" and in_new(paragraph.fate):
         counts[shape.level] = counts.get(shape.level, shape.start - 1) + 1
         return f"{counts[shape.level]}. "
     return "" if not shape.level else "   " if shape.marker == "none" else "–  "
+
+
+def _placed(paragraph: MarkedParagraph, start: str, move: Revision | None) -> str:
+    """A paragraph; one that moved by itself is named by its first words where it stood."""
+    if move is None:
+        return _paragraph(paragraph, start)
+    if move.kind == "move-to":
+        return f"[stycket flyttat hit]\n{_paragraph(paragraph, start)}"
+    words = "".join(printed(span) for span in paragraph.spans).split()
+    return f"[stycket flyttat härifrån: {' '.join(words[:FIRST_WORDS])}{' …' * (len(words) > FIRST_WORDS)}]"
 
 
 def _paragraph(paragraph: MarkedParagraph, start: str) -> str:

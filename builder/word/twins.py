@@ -1,4 +1,5 @@
-"""A paragraph that went in one place and came, word for word, in another is shown as moved.
+"""A paragraph that went in one place and came, word for word, in another is shown as moved, also one that comparison
+takes for two: few words in another clause, or the same with another look.
 
 LibreOffice 7.4 takes such a pair for a move by itself, whatever the file says, and when it is accepted gives the
 paragraph after it the looks of the one that went; a pair that is marked as a move comes right."""

@@ -55,3 +55,15 @@ OLD = table(HEAD, *ROWS)
 def test_columns_and_rows(new: Table, said: list[str]) -> None:
     html = page([OLD], [new])
     assert [words_ for words_ in said if words_ not in html] == []
+
+
+FIRST, SECOND = para("Läkaren svarar inom en timme."), para("Kommunen har personal alla dagar.")
+
+
+def test_a_paragraph_that_changed_place_is_shown_as_moved() -> None:
+    html = page([FIRST, SECOND], [SECOND, FIRST])
+    assert "Stycket har flyttats härifrån:" in html
+    assert "Stycket har flyttats hit:" in html
+    assert "1 stycke flyttat" in html
+    assert "ord tillag" not in html
+    assert "<ins><span" not in html

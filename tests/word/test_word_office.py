@@ -49,6 +49,25 @@ GRIDS = (
         section("hemmet/r", "Rader", "3", table(("Vad",), ("Tre fyra",), ("Fem sex",), ("Ett två",)), p("Efter.")),
     )),
 )  # fmt: skip
+SAID = [
+    p(f"Part {n} svarar för {what} alla dagar.") for n, what in enumerate(("sår", "prov", "besök", "plan", "svar"), 1)
+]
+SHORT = table(("Vad", "Vem"), ("Sår", "Kommun"))
+ELSEWHERE = (
+    Document("d", EDITION, (
+        section("hemmet/i", "Inom", "1", SAID[0], p("Kvar här."), SHORT, SAID[1], p("Kvar sist."), level=1),
+        section("hemmet/d", "Delas", "2", p("Först."), *SAID[2:4], level=1),
+        section("hemmet/s", "Samman", "3", SAID[4], p("Stannar här."), level=1),
+        section("hemmet/b", "Borta", "4", p("Går in i samman med allt det säger."), level=1),
+    )),
+    Document("d", EDITION, (
+        section("hemmet/i", "Inom", "1", p("Kvar här."), SAID[1], SHORT, SAID[0], p("Kvar sist."), level=1),
+        section("hemmet/d", "Delas", "2", p("Först."), level=1),
+        section("hemmet/n", "Ny del", "3", *SAID[2:4], level=1),
+        section("hemmet/s", "Samman", "4", p("Stannar här."), SAID[4],
+                p("Går in i samman med allt det säger."), level=1),
+    )),
+)  # fmt: skip
 FOLLOWING = ("Version", "Datum", "Kontrollsumma", "Versions-id")
 
 
@@ -72,7 +91,7 @@ def shown(reading: Reading) -> list[str]:
 
 
 def test_libreoffice_accepts_to_the_new_and_rejects_to_the_old(soffice: Path, uno_python: Path, tmp_path: Path) -> None:
-    tried = [(OLD, NEW), DRAWN, GRIDS, *drawn(GENERATED), *drawn(6, moved_pairs())]
+    tried = [(OLD, NEW), DRAWN, GRIDS, ELSEWHERE, *drawn(GENERATED), *drawn(6, moved_pairs())]
     work: list[tuple[str, Path]] = []
     for n, (old, new) in enumerate(tried):
         files = {"old": unchanged(old), "new": unchanged(new), "red": compare(old, new)}
@@ -117,7 +136,7 @@ def test_the_open_xml_sdk_finds_no_fault(ooxml_validator: Path, tmp_path: Path, 
 
 
 def test_the_open_xml_sdk_finds_no_fault_in_any_redline(ooxml_validator: Path, tmp_path: Path) -> None:
-    for old, new in [GRIDS, *drawn(GENERATED), *drawn(4, moved_pairs())]:
+    for old, new in [GRIDS, ELSEWHERE, *drawn(GENERATED), *drawn(4, moved_pairs())]:
         validate(ooxml_validator, tmp_path, write(compare(old, new)))
 
 
