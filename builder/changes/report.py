@@ -85,19 +85,19 @@ def _opening(wanted: Selection, report: Report) -> Iterator[Block]:
 
 
 def _chapter(redline: Redline, wanted: Selection, report: Report, number: int) -> Section:
-    found = selected(redline, wanted)
-    blocks = (*intro_paragraphs(*_summary(redline, found)), *(report.table(redline, found) if found else ()))
+    every = tuple(changes(redline))
+    found = selected(every, wanted)
+    blocks = (*intro_paragraphs(*_summary(redline, every, found)), *(report.table(redline, found) if found else ()))
     return Section(f"dokument/{redline.name}", "chapter", 1, (Text(redline.new.title),), blocks, str(number))
 
 
-def _summary(redline: Redline, found: Sequence[Change]) -> Iterator[str]:
+def _summary(redline: Redline, every: Sequence[Change], found: Sequence[Change]) -> Iterator[str]:
     """What is compared, how much has changed, and what has changed outside the sections."""
     if redline.old:
         yield f"Jämförelsen gäller {edition_words(redline.old)} och {edition_words(redline.new)}."
     old, new = (_cover(redline.cover, stands) for stands in (in_old, in_new))
     if old != new:
         yield f"Dokumentets titel var ”{old}” och är nu ”{new}”."
-    every = tuple(changes(redline))
     if found:
         left = len(every) - len(found)
         yield f"Här står {counted(found)}." + (f" {left} andra visas inte." if left else "")

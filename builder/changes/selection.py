@@ -1,13 +1,13 @@
 """Which changes are shown, and in which order: by grade, by place, and for one party."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from builder.changes.grade import GRADES, Grade
-from builder.changes.listing import Change, changes
+from builder.changes.listing import Change
 from builder.library import Library
 from builder.model import Document
-from builder.redline import Redline
 
 __all__ = ["ORDERS", "Order", "Selection", "bound_sections", "selected"]
 
@@ -27,9 +27,9 @@ class Selection:
     sections: frozenset[str] | None = None
 
 
-def selected(redline: Redline, wanted: Selection) -> tuple[Change, ...]:
-    """The changes of a redline that are asked for, in the order asked for."""
-    found = [change for change in changes(redline) if _is_wanted(change, wanted)]
+def selected(changes: Iterable[Change], wanted: Selection) -> tuple[Change, ...]:
+    """Those of a redline's changes that are asked for, in the order asked for."""
+    found = [change for change in changes if _is_wanted(change, wanted)]
     if wanted.order == "grad":
         found.sort(key=lambda change: -GRADES.index(change.graded.grade))
     return tuple(found)

@@ -1,14 +1,14 @@
 """A change as a reader is told of it: one line of the list, in plain Swedish."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.changes.grade import GRADES, Cause, Grade, Graded
 from builder.changes.listing import Change, ChangeKind, title
 from builder.changes.wording import cause_words, named
-from builder.redline import in_old
+from builder.redline import MarkedSection, in_new, in_old
 
-__all__ = ["COLUMNS", "Line", "counted", "line"]
+__all__ = ["COLUMNS", "Line", "counted", "line", "related"]
 
 COLUMNS = ("Nr", "Klausul", "Vad har hänt", "Ändring", "Vad som ändrats", "Varför", "Klausulens id")
 HAPPENED: dict[ChangeKind, str] = {
@@ -18,6 +18,8 @@ HAPPENED: dict[ChangeKind, str] = {
     "moved-and-changed": "Flyttad och ändrad",
     "changed": "Ändrad",
     "renamed": "Ny rubrik",
+    "split": "Ändrad",
+    "merged": "Ändrad",
 }
 CHAPTER_HAPPENED: dict[ChangeKind, str] = {
     "inserted": "Nytt kapitel",
@@ -26,6 +28,8 @@ CHAPTER_HAPPENED: dict[ChangeKind, str] = {
     "moved-and-changed": "Kapitlet är flyttat och ändrat",
     "changed": "Kapitlet är ändrat",
     "renamed": "Kapitlet har ny rubrik",
+    "split": "Kapitlet är ändrat",
+    "merged": "Kapitlet är ändrat",
 }
 WITHOUT_CAUSE: dict[Grade, str] = {
     "i sak": "Hela texten",
@@ -64,6 +68,25 @@ def line(change: Change) -> Line:
     )  # fmt: skip
 
 
+def related(change: Change) -> str:
+    """What a clause has to do with others: "delad i 2 Svar och 3 Plan", "sammanslagen med Vård"; else nothing."""
+    relation = change.relation
+    whole = change.kind in ("inserted", "deleted")
+    if relation.parts and (not whole or len(relation.parts) > 1):
+        shown = relation.parts if whole else (change.section, *relation.parts)
+        return f"delad i {_listed(shown)}"
+    if relation.part_of is not None:
+        return f"avskild från {_listed((relation.part_of,))}"
+    others = relation.joined or ((relation.joined_to,) if relation.joined_to else ())
+    return f"sammanslagen med {_listed(others)}" if others else ""
+
+
+def _listed(sections: Sequence[MarkedSection]) -> str:
+    """Their numbers and titles; those that are gone by their titles alone."""
+    names = [f"{s.number} {title(s)}".strip() if in_new(s.fate) else title(s) for s in sections]
+    return " och ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
 def counted(changes: Iterable[Change]) -> str:
     """How many changes there are of each grade: "3 ändringar i sak och 1 liten ändring"."""
     grades = [change.graded.grade for change in changes]
@@ -77,13 +100,15 @@ def _happened(change: Change) -> str:
     words = (CHAPTER_HAPPENED if section.kind == "chapter" else HAPPENED)[change.kind]
     if change.kind == "renamed" and all(in_old(span.fate) for span in section.title.spans) and section.old_id:
         return f"Ny beteckning (var {section.old_id})"
+    if said := related(change):
+        return said[:1].upper() + said[1:] if change.kind in ("split", "merged") else f"{words}, {said}"
     old = change.before.number if change.before else ""
     return f"{words} (var {old})" if old and old != section.number else words
 
 
 def _what(change: Change) -> Iterator[str]:
     match change.kind:
-        case "inserted" | "deleted":
+        case "inserted" | "deleted" if not related(change):
             yield "Rubriken" if change.section.kind == "chapter" else "Hela texten"
         case "moved":
             yield "Bara platsen. Texten är oförändrad."
@@ -111,10 +136,10 @@ def _causes(graded: Graded) -> Iterator[str]:
 
 
 def _named(causes: Iterable[Cause]) -> dict[str, str]:
-    """What came, or went, each once whatever the case of its letters."""
+    """What came, or went, word by word, each once whatever the case of its letters."""
     found: dict[str, str] = {}
-    for words in (named(cause, "sv") for cause in causes):
-        found.setdefault(words.casefold(), words)
+    for told in (told for cause in causes for told in named(cause, "sv")):
+        found.setdefault(told.casefold(), told)
     return found
 
 

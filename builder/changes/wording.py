@@ -55,11 +55,11 @@ def cause_words(cause: Cause, language: str) -> str:
     return f"{_label(cause, words)}{cause.old} → {cause.new}"
 
 
-def named(cause: Cause, language: str) -> str:
+def named(cause: Cause, language: str) -> tuple[str, ...]:
     """What came or went, without saying which: "part ”Kommunen”", "lagrum 12 kap. 1 § HSL"."""
-    text = cause.old or cause.new
-    quoted = text if cause.matter == "law" else f"”{text.replace(', ', '”, ”')}”"
-    return f"{grade_words(language).matters.get(cause.matter, '')} {quoted}".lstrip()
+    matter = grade_words(language).matters.get(cause.matter, "")
+    each = (cause.old or cause.new).split(", ")
+    return tuple(f"{matter} {word if cause.matter == 'law' else f'”{word}”'}".lstrip() for word in each)
 
 
 def _label(cause: Cause, words: GradeWords) -> str:
