@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from builder.changes import changes, line
 from builder.compare import compare
 from builder.export import redline_json, redline_text
 from builder.model import Document, Edition, Paragraph, Section, Shape, Text
@@ -79,3 +80,58 @@ def test_the_exports_show_it_as_moved_and_not_as_new_words() -> None:
     assert "[stycket flyttat härifrån: Läkaren ska svara inom en timme.]" in text
     assert f"[stycket flyttat hit]\n{SVAR}" in text
     assert "{+" not in text.partition("formatering~}")[2]
+
+
+TWO, THREE = "Två saker gäller för hela avtalet.", "Tredje regeln gäller bara för kommunen."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds", "said"),
+    [
+        (
+            [clause("a", SVAR, PLAN, VARD)],
+            [clause("a", SVAR), clause("b", PLAN, VARD)],
+            {"a": "split", "b": "inserted"},
+            {"a": "Delad i Om a och Om b", "b": "Ny, avskild från Om a"},
+        ),
+        (
+            [clause("a", SVAR, PLAN), clause("b", VARD, TWO, THREE)],
+            [clause("a", SVAR, PLAN, VARD, TWO, THREE)],
+            {"a": "merged", "b": "deleted"},
+            {"a": "Sammanslagen med Om b", "b": "Utgår, sammanslagen med Om a"},
+        ),
+        (
+            [clause("a", SVAR, PLAN, VARD, TWO, THREE)],
+            [clause("b", SVAR), clause("c", PLAN, VARD), clause("d", TWO, THREE)],
+            {"b": "inserted", "c": "split", "d": "inserted"},
+            {"c": "Delad i Om c, Om b och Om d", "d": "Ny, avskild från Om c"},
+        ),
+        (
+            [clause("a", SVAR, PLAN, TWO, THREE, VARD)],
+            [clause("b", SVAR), clause("c", PLAN), clause("d", TWO), clause("e", THREE), clause("f", VARD)],
+            {"a": "deleted", "b": "inserted", "c": "inserted", "d": "inserted", "e": "inserted", "f": "inserted"},
+            {"a": "Utgår, delad i Om b, Om c, Om d, Om e och Om f", "c": "Ny, avskild från Om a"},
+        ),
+        (
+            [clause("a", SVAR, PLAN)],
+            [clause("a", PLAN), clause("b", SVAR, VARD, TWO, THREE)],
+            {"a": "changed", "b": "inserted"},
+            {"a": "Ändrad", "b": "Ny"},
+        ),
+    ],
+)
+def test_a_clause_that_was_divided_or_joined_is_said_to_be(
+    old: list[Section], new: list[Section], kinds: dict[str, str], said: dict[str, str]
+) -> None:
+    found = {change.section.id[2:]: change for change in changes(marked(old, new))}
+    assert {name: change.kind for name, change in found.items()} == kinds
+    assert {name: line(found[name]).happened for name in said} == said
+
+
+def test_what_goes_on_elsewhere_is_not_a_change_of_what_binds() -> None:
+    redline = marked([clause("a", SVAR, PLAN, VARD)], [clause("a", SVAR), clause("b", PLAN, VARD)])
+    assert {change.section.id: change.graded.grade for change in changes(redline)} == {
+        "h/a": "redaktionell", "h/b": "liten",
+    }  # fmt: skip
+    assert "(ändrat; delad i Om a och Om b)" in redline_text(redline)
+    assert json.loads(redline_json(redline))["changes"][1]["related"] == "avskild från Om a"

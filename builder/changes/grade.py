@@ -50,12 +50,13 @@ class Graded:
 
 def grade(
     section: MarkedSection, before: MarkedSection | None = None, language: str = "sv",
-    parties: frozenset[str] = frozenset(),
+    parties: frozenset[str] = frozenset(), *, goes_on: bool = False,
 ) -> Graded:  # fmt: skip
     """The grade of what happened to a section. `before` is the half where a moved section stood; `parties` are
-    the words that name a party, in lower case and not in the genitive."""
+    the words that name a party, in lower case and not in the genitive. `goes_on`: most of its text stands, or stood, in
+    another clause."""
     fate = whole(section.fate)
-    if fate is not None and section.kind != "chapter":
+    if fate is not None and section.kind != "chapter" and not goes_on:
         return Graded("i sak", (Cause(fate),))
     found = list(edits(section, before))
     each = (cause for edit in found for cause in _causes(edit, language, parties))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from builder.changes.grade import Graded, grade
+from builder.changes.relations import Relation, relations
 from builder.model import Break, Number, Text
 from builder.redline import (
     Fate,
@@ -22,7 +23,8 @@ from builder.redline import (
 
 __all__ = ["Change", "ChangeKind", "changes", "is_formatted", "printed", "status", "title"]
 
-ChangeKind = Literal["inserted", "deleted", "moved", "moved-and-changed", "changed", "renamed"]
+ChangeKind = Literal["inserted", "deleted", "moved", "moved-and-changed", "changed", "renamed", "split", "merged"]
+"""Split and merged: a clause that stands, and that was divided or to which others were joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +36,24 @@ class Change:
     graded: Graded
     reasons: tuple[str, ...] = ()
     before: MarkedSection | None = None
+    relation: Relation = Relation()
 
 
 def changes(redline: Redline) -> Iterator[Change]:
     """Changes in the order of the redline; a move stands where its section is now."""
     left = {s.fate[0].move: s for s in redline.sections if s.fate and s.fate[0].kind == "move-from"}
-    for section in redline.sections:
+    related = relations(redline)
+    for place, section in enumerate(redline.sections):
         before = left.get(section.fate[0].move) if section.fate else None
-        kind = _kind(section, before)
+        relation = related.get(place, Relation())
+        kind = _kind(section, before, relation)
         if kind is not None:
-            graded = grade(section, before, redline.new.language, redline.bound)
-            yield Change(kind, section, graded, tuple(_reasons(section, redline)), before)
+            goes_on = relation.part_of is not None or relation.joined_to is not None
+            graded = grade(section, before, redline.new.language, redline.bound, goes_on=goes_on)
+            yield Change(kind, section, graded, tuple(_reasons(section, redline)), before, relation)
 
 
-def _kind(section: MarkedSection, before: MarkedSection | None) -> ChangeKind | None:
+def _kind(section: MarkedSection, before: MarkedSection | None, relation: Relation) -> ChangeKind | None:
     match section.fate[0].kind if section.fate else None:
         case "insertion":
             return "inserted"
@@ -58,7 +64,7 @@ def _kind(section: MarkedSection, before: MarkedSection | None) -> ChangeKind | 
         case "move-to":
             return "moved-and-changed" if _is_edited(section) or (before and _is_edited(before)) else "moved"
         case None:
-            return _kept_kind(section)
+            return "split" if relation.parts else "merged" if relation.joined else _kept_kind(section)
 
 
 def _kept_kind(section: MarkedSection) -> ChangeKind | None:

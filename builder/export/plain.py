@@ -11,6 +11,7 @@ from builder.changes import (
     grade_words,
     is_formatted,
     printed,
+    related,
     status,
     title,
 )
@@ -47,6 +48,8 @@ HEADINGS = {
     "moved-and-changed": "flyttat och ändrat",
     "changed": "ändrat",
     "renamed": "ny rubrik eller beteckning, texten är oförändrad",
+    "split": "ändrat",
+    "merged": "ändrat",
 }
 COUNTS = {
     "inserted": ("nytt", "nya"),
@@ -55,6 +58,8 @@ COUNTS = {
     "moved-and-changed": ("flyttat och ändrat", "flyttade och ändrade"),
     "changed": ("ändrat", "ändrade"),
     "renamed": ("omdöpt", "omdöpta"),
+    "split": ("delat", "delade"),
+    "merged": ("sammanslaget", "sammanslagna"),
 }
 
 
@@ -120,7 +125,13 @@ def _what(change: Change) -> str:
     section = change.section
     old = change.before.number if change.before else section.old_number
     was = [f"tidigare {old}"] if old and old != section.number else []
-    return "; ".join([HEADINGS[change.kind], *was, *([f"hette {section.old_id}"] if section.old_id else [])])
+    return "; ".join(
+        [
+            *filter(None, (HEADINGS[change.kind], related(change))),
+            *was,
+            *([f"hette {section.old_id}"] if section.old_id else []),
+        ]
+    )
 
 
 def _body(change: Change) -> Iterator[str]:

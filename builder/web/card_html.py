@@ -50,7 +50,7 @@ def _around(change: Change) -> Side:
             return "ny"
         case "deleted":
             return "gammal"
-        case "changed" | "renamed" | "moved" | "moved-and-changed":
+        case "changed" | "renamed" | "moved" | "moved-and-changed" | "split" | "merged":
             return "kvar"
         case _:
             assert_never(change.kind)
@@ -60,7 +60,7 @@ def _body(change: Change, around: Side) -> str:
     section = change.section
     blocks = marked_blocks(section.blocks, around, f"avsnitt {section.number or section.id}", section.fate)
     match change.kind:
-        case "changed" | "renamed" | "moved":
+        case "changed" | "renamed" | "moved" | "split" | "merged":
             return blocks
         case "inserted":
             return f'<ins class="helt">{_said("tillagt")}{blocks}</ins>{_absent("gammal")}'

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.changes import GRADES, Change, ChangeKind, Grade, Line, changes, line
+from builder.changes import GRADES, Change, ChangeKind, Grade, Line, changes, line, related
 from builder.model import Text
 from builder.redline import (
     MarkedBlock,
@@ -36,6 +36,8 @@ class Kind:
 
 KINDS: dict[ChangeKind, Kind] = {
     "changed": Kind("Ändrad", "ändrat", "ändrade", "andrad"),
+    "split": Kind("Delad", "delat", "delade", "andrad"),
+    "merged": Kind("Sammanslagen", "sammanslaget", "sammanslagna", "andrad"),
     "renamed": Kind("Omdöpt", "omdöpt", "omdöpta", "andrad"),
     "inserted": Kind("Ny", "nytt", "nya", "ny"),
     "deleted": Kind("Borttagen", "borttaget", "borttagna", "borttagen"),
@@ -88,6 +90,7 @@ def summary(change: Change) -> str:
     section, old = change.section, change.before or change.section
     parts = [f"stod i avsnitt {old.number}"] if change.before and old.number else []
     parts += [f"hette {section.old_id}"] if section.old_id else []
+    parts += [related(change)]
     if change.kind not in ("inserted", "deleted"):
         came, went = _words(section, "ny"), _words(old, "gammal")
         parts += [f"{came} ord {'tillagt' if came == 1 else 'tillagda'}"] if came else []
