@@ -20,7 +20,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 COPIED = ("builder", "tests", "benchmarks", "pyproject.toml")
 LAWS, READABLE, MATCHES = "tests/test_redline_laws.py", "tests/test_readable.py", "tests/test_matches.py"
 COMPARE, SECTIONS, RULES = "tests/test_compare.py", "tests/test_compare_sections.py", "tests/word/test_word_rules.py"
-BLOCKS, GOLDEN, TOKENS = "tests/test_compare_blocks.py", "tests/word/test_word_golden.py", "tests/test_tokens.py"
+ROWS, BLOCKS = "tests/word/test_word_rows.py", "tests/test_compare_blocks.py"
+GOLDEN, TOKENS = "tests/word/test_word_golden.py", "tests/test_tokens.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ FAULTS = (
           (RULES,)),
     Fault("deleted field codes as w:instrText", "word/paragraphs.py",
           'code = "w:delInstrText" if gone else "w:instrText"', 'code = "w:instrText"', (RULES,)),
-    Fault("rows without a mark", "word/tables.py", "{head}{mark(pen, fate)}", "{head}", (RULES,)),
+    Fault("rows without a mark", "word/tables.py", "{head}{mark(pen, fate)}", "{head}", (ROWS,)),
     Fault("no author", "word/pen.py", "w:author=", "w:who=", (RULES,)),
     Fault("ids used twice", "word/pen.py", "next(self.ids)", "7", (RULES,)),
     Fault("formatting changes are not marked", "word/paragraphs.py",
