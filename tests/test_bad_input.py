@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from builder import cli
+from builder.locale import speak_swedish
 from builder.word.shell import shell
 from tests.folder import Folder
 
@@ -51,7 +52,7 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
 
     def command(folder: Path, *words: str) -> Said:
         monkeypatch.chdir(folder)
-        cli.speak_swedish()
+        speak_swedish()
         code = cli.run(lambda: cli.overens.main(list(words), prog_name="overens", standalone_mode=False))
         out, err = (stream.decode("utf-8", "replace") for stream in capfdbinary.readouterr())
         return Said(code, out, err)

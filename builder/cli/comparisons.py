@@ -1,0 +1,104 @@
+"""Commands that show what has changed between two versions."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder import console
+from builder.cli.arguments import DOCUMENT, OUTPUT, PROJECT, complete_documents, open_project, show_findings
+from builder.cli.group import overens
+
+if TYPE_CHECKING:
+    from builder.build.reports import Layout
+    from builder.changes import Grade, Order
+
+__all__: list[str] = []
+
+
+@overens.command(options_metavar="[FLAGGOR]")
+@DOCUMENT
+@click.argument("old", metavar="FRÅN")
+@click.argument("new", metavar="TILL")
+@PROJECT
+@OUTPUT
+def redline(document: str, old: str, new: str, folder: Path, target: Path) -> int:
+    """Visa vad som har ändrats.
+
+    Filens ändelse avgör formen: Word (.docx), webbsida (.html), JSON (.json) eller text (.txt).
+    FRÅN och TILL är versioner (utkast-1), eller en punkt för det du skriver nu.
+
+    \b
+    Exempel:
+      overens redline hemmet utkast-1 utkast-2 -o andringar.docx
+      overens redline hemmet utkast-2 . -o andringar.html
+    """
+    from builder.build import outputs
+    from builder.repository import write_file
+
+    project = open_project(folder)
+    with console.progress() as tell:
+        tell(f"Jämför {old} och {new}")
+        marked = project.redline(document, old, new)
+        data = outputs.redline_bytes(marked, target.suffix, project.template(marked, new))
+    write_file(target, data)
+    text = project.then(document, new)
+    findings = text.findings(document)
+    show_findings(findings, text.library)
+    console.say(f"Klart: {target}")
+    return 0
+
+
+@overens.command("changes", options_metavar="[FLAGGOR]")
+@click.argument("old", metavar="FRÅN")
+@click.argument("new", metavar="TILL")
+@PROJECT
+@OUTPUT
+@click.option(
+    "--document", "documents", metavar="DOKUMENT", multiple=True, shell_complete=complete_documents,
+    help="Bara det dokumentet. Kan anges flera gånger. Förval: alla som finns i båda versionerna.",
+)  # fmt: skip
+@click.option("--part", "party", metavar="PART", help="Bara klausuler som binder parten, till exempel kommunen.")
+@click.option(
+    "--grad", "grades", multiple=True, type=click.Choice(["i sak", "liten", "redaktionell"]),
+    help="Bara ändringar av den graden. Kan anges flera gånger.",
+)  # fmt: skip
+@click.option(
+    "--ordning", "order", type=click.Choice(["grad", "plats"]),
+    help="De viktigaste först, eller som de står i texten. Förval: grad i listan, plats i trespalten.",
+)  # fmt: skip
+@click.option(
+    "--tabell", "layout", type=click.Choice(["lista", "trespalt"]), default="lista",
+    help="En lista i ord, eller Nuvarande – Förslag – Motiv. Förval: lista.",
+)  # fmt: skip
+def list_changes(
+    old: str, new: str, folder: Path, target: Path, documents: tuple[str, ...], party: str | None,
+    grades: "tuple[Grade, ...]", order: "Order | None", layout: "Layout",
+) -> int:  # fmt: skip
+    """Lista vad som har ändrats, hur mycket det betyder och varför.
+
+    FRÅN och TILL är versioner (utkast-1), eller en punkt för det du skriver nu.
+    Listan blir Word (.docx), webbsida (.html), JSON (.json), kalkylblad (.csv) eller text (.txt).
+    Trespalten blir Word eller webbsida.
+
+    \b
+    Exempel:
+      overens changes utkast-1 utkast-2 -o andringar.docx
+      overens changes utkast-2 . --document hemmet --tabell trespalt -o trespalt.docx
+      overens changes utkast-1 . --part kommunen --grad "i sak" -o kommunen.html
+    """
+    from builder.build import reports
+    from builder.repository import write_file
+
+    project, versions = open_project(folder), reports.Versions(old, new)
+    reports.require_ending(layout, target.suffix)
+    with console.progress() as tell:
+        tell(f"Jämför {old} och {new}")
+        redlines = reports.compared_documents(project, documents, versions)
+        concerned = reports.concerning(project, redlines, versions, party)
+        wanted = replace(concerned, grades=frozenset(grades), order=order or reports.ORDERS[layout])
+        data = reports.report_bytes(redlines, wanted, layout, target.suffix)
+    write_file(target, data)
+    console.say(f"Klart: {target}")
+    return 0

@@ -1,0 +1,53 @@
+"""Commands for the site."""
+
+from pathlib import Path
+
+import click
+
+from builder import console
+from builder.cli.arguments import PROJECT, open_project
+from builder.cli.group import overens
+
+__all__: list[str] = []
+
+
+@overens.command(options_metavar="[FLAGGOR]")
+@PROJECT
+@click.option("--strict", is_flag=True, help="Avbryt också vid varningar.")
+def site(folder: Path, strict: bool) -> int:
+    """Bygg webbplatsen i build/site.
+
+    \b
+    Exempel:
+      overens site
+    """
+    from builder.build import generator, outputs
+
+    project = open_project(folder)
+    generator.require(project.folder)
+    project.current.refuse_unread()
+    target = project.folder / "build" / "site"
+    with console.progress() as tell:
+        outputs.site(project, target, tell, strict=strict)
+    console.say(f"Klart: {target / 'index.html'}")
+    return 0
+
+
+@overens.command(options_metavar="[FLAGGOR]")
+@PROJECT
+@click.option("--port", default=8000, metavar="NUMMER", help="Förval: 8000.")
+def preview(folder: Path, port: int) -> int:
+    """Visa webbplatsen medan du skriver.
+
+    Sidan i webbläsaren följer med när du sparar en klausul.
+
+    \b
+    Exempel:
+      overens preview
+    """
+    from builder.build import generator
+
+    project = open_project(folder)
+    generator.require(project.folder)
+    console.say(f"Öppna http://127.0.0.1:{port}/ i webbläsaren. Avsluta med Ctrl+C.")
+    return min(generator.served(project.folder, port), 2)
