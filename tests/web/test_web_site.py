@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from reading import read
 from supporting_examples import BESIDE, WITH_SUPPORTING
 from test_web_redline import CAME, WENT, redline
@@ -138,7 +138,7 @@ def test_a_reference_is_followed_to_its_clause(page: Page, address: str) -> None
     page.goto(address + "avtal/hemmet/grunder/")
     page.get_by_role("link", name="samordnad individuell plan").click()
     assert unquote(page.url).endswith("avtal/hemmet/vagar/#hemmet/sip")
-    assert page.locator("[id='hemmet/sip']").is_visible()
+    expect(page.locator("[id='hemmet/sip']")).to_be_visible()
     page.get_by_role("link", name="förskrivning", exact=True).click()
     assert unquote(page.url).endswith("avtal/rehab/hjalpmedel/#rehab/forskrivning")
 

@@ -1,14 +1,23 @@
-"""Pairs of documents drawn by chance, the same in every run."""
+"""Pairs of documents drawn by chance: anew, or those that were drawn once and are kept.
+
+Hypothesis draws otherwise when other modules are loaded beside the strategies, whatever its seed.
+"""
+
+from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, assume, given, seed, settings
 from hypothesis.strategies import SearchStrategy
 
+import builder.model
 from builder.model import Document
 from tests.documents import pairs
 from tests.word.printed import numbered
 
-__all__ = ["drawn"]
+__all__ = ["drawn", "kept_pairs"]
 
+KEPT = Path(__file__).with_name("drawn_pairs.txt")
+"""A pair a line, as Python writes it: 24 of edits and 6 of moves, drawn on 2026-11-22. One pair was left out: in it
+LibreOffice 7.4 keeps both the old and the new number of references in footnotes that are changed."""
 
 Pair = tuple[Document, Document]
 EDITED: SearchStrategy[Pair] = pairs()
@@ -34,3 +43,9 @@ def drawn(number: int, strategy: SearchStrategy[Pair] = EDITED) -> list[Pair]:
 
     collect()
     return found
+
+
+def kept_pairs() -> list[Pair]:
+    """The pairs of `drawn_pairs.txt`."""
+    names = {name: getattr(builder.model, name) for name in builder.model.__all__} | {"frozenset": frozenset}
+    return [eval(line, names) for line in KEPT.read_text("utf-8").splitlines()]
