@@ -1,5 +1,7 @@
 """How much a change matters: a table of Swedish examples, and laws that hold for any two texts."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from small_project import REGISTERS, library
@@ -8,6 +10,7 @@ from builder.assemble import assemble
 from builder.changes import GRADES, Cause, Graded, cause_words, grade
 from builder.compare import compare
 from builder.model import Document, Edition
+from builder.pictures import matrix
 from builder.redline import MarkedSection, is_changed, unchanged
 from builder.resolve import resolve
 from tests.documents import documents
@@ -110,6 +113,14 @@ def test_another_responsible_party_is_of_substance() -> None:
 
 def test_another_source_of_the_facts_is_small() -> None:
     assert graded("Text.", "Text.", "källa: antagande\n", "källa: känd\n") == Graded("liten")
+
+
+def test_a_picture_that_was_redrawn_is_small() -> None:
+    made = document("Text.", "")
+    section = next(section for section in made.sections if section.id == "hemmet/klausul")
+    drawn = [matrix([("R1", x, 4)], "Troligt", "Illa", key="r") for x in (2, 3)]
+    old, new = (replace(made, sections=(replace(section, blocks=(picture,)),)) for picture in drawn)
+    assert [grade(section) for section in compare(old, new).sections] == [Graded("liten")]
 
 
 def test_a_section_that_came_or_went_is_of_substance() -> None:

@@ -13,7 +13,7 @@ from typing import Literal
 from builder.changes.edits import WORD, Edit, edits, whole
 from builder.language.weight import Weight, weight_of
 from builder.model import LawUse, ParameterUse, TermUse, Text
-from builder.redline import MarkedSection
+from builder.redline import MarkedPicture, MarkedSection
 
 __all__ = ["GRADES", "Cause", "Grade", "Graded", "Matter", "grade"]
 
@@ -64,7 +64,13 @@ def grade(
     if causes:
         return Graded("i sak", causes)
     other_words = any(_words(edit.old) != _words(edit.new) for edit in found) or fate is not None
-    return Graded("liten" if other_words else "redaktionell")
+    return Graded("liten" if other_words or _redrawn(section, before) else "redaktionell")
+
+
+def _redrawn(section: MarkedSection, before: MarkedSection | None) -> bool:
+    """True when a picture came or went: it says something else, though no word of the text does."""
+    blocks = (*section.blocks, *(before.blocks if before else ()))
+    return any(isinstance(block, MarkedPicture) and whole(block.fate) is not None for block in blocks)
 
 
 # --- what binds ---------------------------------------------------------------------------------------
