@@ -113,6 +113,11 @@ class Assembly:
             found.append(entry)
         return tuple(found)
 
+    @property
+    def clauses(self) -> frozenset[str]:
+        """The ids of the clauses it holds."""
+        return frozenset(entry.clause for entry in self.entries if isinstance(entry, Include))
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -245,6 +250,10 @@ class Library:
     project: Project = Project()
     revision: Revision = Revision()
     templates: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), compare=False, repr=False)
+
+    def own_texts(self) -> tuple[Assembly, ...]:
+        """The documents that are agreements' own texts, in the order of the files."""
+        return tuple(item for item in self.assemblies.values() if not item.supporting)
 
     def groups(self, party: str) -> tuple[str, ...]:
         """What a party or role is part of, the nearest first."""

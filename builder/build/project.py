@@ -233,7 +233,7 @@ def compared(old: Document, new: Document) -> Redline:
 
 def _own(library: Library, agreement: str) -> Iterator[Assembly]:
     """The documents that are an agreement's own text."""
-    return (a for a in library.assemblies.values() if a.agreement == agreement and not a.supporting)
+    return (item for item in library.own_texts() if item.agreement == agreement)
 
 
 def _template(library: Library, path: str) -> bytes | None:

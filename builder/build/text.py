@@ -110,8 +110,7 @@ class Text:
     @cached_property
     def _own(self) -> tuple[Draft, ...]:
         """The agreements' own texts, which tables and references are made of."""
-        own = (item for item in self.library.assemblies.values() if not item.supporting)
-        return tuple(self.drafts[item.name][0] for item in in_order(self.library, own))
+        return tuple(self.drafts[item.name][0] for item in in_order(self.library, self.library.own_texts()))
 
 
 def _is_file_of(name: str, path: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from builder.assemble import annex_titles
 from builder.finding import Finding
-from builder.library import Assembly, Exhibit, Include
+from builder.library import Assembly, Exhibit
 from builder.phrases import SWEDISH
 from builder.read import REGISTERS
 
@@ -32,8 +32,7 @@ def faults_of(assembly: Assembly, faults: Iterable[Finding]) -> tuple[Finding, .
     found = tuple(faults)
     if not found:
         return ()
-    included = (entry.clause for entry in assembly.entries if isinstance(entry, Include))
-    needed = {assembly.path, *(f"clauses/{id_}.md" for id_ in included)}
+    needed = {assembly.path, *(f"clauses/{id_}.md" for id_ in assembly.clauses)}
     tables = _shows_tables(assembly)
     return tuple(
         fault for fault in found

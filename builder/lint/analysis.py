@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from builder.library import Assembly, Clause, Entry, Include, Library
+from builder.library import Clause, Library
 from builder.lint.passages import Page, page
 from builder.model import Document, Position
 
@@ -74,16 +74,7 @@ def _page(sheet: Sheet, language: str) -> Page | None:
 
 def listed_clauses(library: Library) -> frozenset[str]:
     """Ids of the clauses that some assembly lists."""
-    return frozenset(id for assembly in library.assemblies.values() for id in _listed(assembly))
-
-
-def _listed(assembly: Assembly) -> Iterator[str]:
-    waiting: list[Entry] = list(assembly.contents)
-    while waiting:
-        entry = waiting.pop()
-        waiting.extend(entry.children)
-        if isinstance(entry, Include):
-            yield entry.clause
+    return frozenset().union(*(assembly.clauses for assembly in library.assemblies.values()))
 
 
 def _sheet(clause: Clause, source: str) -> Sheet:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from builder.finding import Finding
-from builder.library import Clause, Include, Library, Version
+from builder.library import Clause, Library, Version
 from builder.model import Block, Paragraph, Picture, Position, Table, words
 
 __all__ = ["unexplained"]
@@ -28,9 +28,7 @@ def unexplained(library: Library, then: Library, latest: Version, recorded: froz
 
 def _listed(library: Library, agreement: str) -> Iterator[str]:
     """The clauses of an agreement's own text, each once."""
-    own = (item for item in library.assemblies.values() if item.agreement == agreement and not item.supporting)
-    entries = (entry for item in own for entry in item.entries)
-    names = dict.fromkeys(entry.clause for entry in entries if isinstance(entry, Include))
+    names = frozenset().union(*(item.clauses for item in library.own_texts() if item.agreement == agreement))
     return (name for name in sorted(names) if name in library.clauses)
 
 

@@ -10,8 +10,7 @@ __all__ = ["in_order", "own_texts"]
 
 def own_texts(library: Library) -> tuple[Draft, ...]:
     """The drafts of the agreements' own texts, in the order of the register of agreements."""
-    own = (item for item in library.assemblies.values() if not item.supporting)
-    return tuple(assemble(library, item)[0] for item in in_order(library, own))
+    return tuple(assemble(library, item)[0] for item in in_order(library, library.own_texts()))
 
 
 def in_order(library: Library, assemblies: Iterable[Assembly]) -> list[Assembly]:
