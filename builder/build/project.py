@@ -117,10 +117,21 @@ class Project:
 
     def redline(self, name: str, old: str, new: str) -> Redline:
         """What changed in a document between two versions."""
-        agreement = self._agreement(name)
-        texts = self.at(old, agreement), self.at(new, agreement)
-        return compared(
-            *(self._document_then(text, name, label) for text, label in zip(texts, (old, new), strict=True))
+        return compared(self.document(name, old), self.document(name, new))
+
+    def document(self, name: str, revision: str) -> Document:
+        """A document for comparing. What cannot be read stops it in the text being edited, never in an earlier one."""
+        text = self.then(name, revision)
+        try:
+            return text.whole(name) if text is self.current else text.rescued.document(name)[0]
+        except BuildError as error:
+            raise BuildError(f"I versionen ”{revision}”: {error}") from error
+
+    def warnings(self, name: str, *revisions: str) -> tuple[str, ...]:
+        """What is compared as far as it can be read in earlier versions of a document."""
+        texts = ((self.then(name, revision), revision) for revision in revisions)
+        return tuple(
+            said for text, label in texts if text is not self.current for said in text.rescued.warnings(name, label)
         )
 
     def template(self, redline: Redline, revision: str) -> bytes | None:
@@ -130,15 +141,19 @@ class Project:
     def comparisons(self) -> Iterator[tuple[str, str, str]]:
         """(document, old, new) for each recorded version → the next, and the latest → what is edited now.
 
-        Left out: a document younger than the version, and a version whose text is lost or cannot be read.
+        Left out: a document younger than the version, a version whose text is lost, and what is edited now where it
+        cannot be read.
         """
         library = self.current.library
         for name, assembly in library.assemblies.items():
             known = versions.of_agreement(library, assembly.agreement)
             recorded = [version.label for version in known if version.commit not in self._lost]
             for old, new in pairwise([*recorded, "."]):
-                if all(self.at(label, assembly.agreement).is_whole(name) for label in (old, new)):
+                if all(self._is_comparable(self.at(label, assembly.agreement), name) for label in (old, new)):
                     yield name, old, new
+
+    def _is_comparable(self, text: Text, name: str) -> bool:
+        return text.is_whole(name) if text is self.current else name in text.rescued.library.assemblies
 
     def redlines(self) -> Iterator[Redline]:
         """The redlines of all comparisons."""
@@ -157,11 +172,9 @@ class Project:
     def _first_document(self, agreement: str) -> str | None:
         return next((assembly.name for assembly in _own(self.current.library, agreement)), None)
 
-    def _document_then(self, text: Text, name: str, label: str) -> Document:
-        try:
-            return text.whole(name)
-        except BuildError as error:
-            raise BuildError(f"I versionen ”{label}”: {error}") from error
+    def is_lost(self, version: Version) -> bool:
+        """True when this copy of the project does not have the text of a recorded version."""
+        return version.commit in self._lost
 
     def _agreement(self, name: str) -> str:
         return self.current.assembly(name).agreement if self.current.library.assemblies else ""

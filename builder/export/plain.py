@@ -15,7 +15,7 @@ from builder.changes import (
     status,
     title,
 )
-from builder.model import Edition
+from builder.model import Edition, Section
 from builder.redline import (
     KEPT,
     Fate,
@@ -30,10 +30,11 @@ from builder.redline import (
     Revision,
     Span,
     in_new,
+    keep_section,
     part_move,
 )  # fmt: skip
 
-__all__ = ["redline_text"]
+__all__ = ["redline_text", "section_text"]
 
 WIDTH = 96
 RULE = "-" * WIDTH
@@ -72,6 +73,11 @@ def redline_text(redline: Redline) -> str:
         head = [_marked(redline.cover), _compared(redline.old, redline.new), LEGEND, _summary(redline, found)]
         parts = [*head, *(f"{RULE}\n\n{_change(change)}" for change in found)]
     return "\n\n".join(parts) + "\n"
+
+
+def section_text(section: Section) -> str:
+    """A section as it reads: its number and heading, then its text."""
+    return _clean(keep_section(section))
 
 
 def _compared(old: Edition, new: Edition) -> str:
