@@ -1,0 +1,79 @@
+"""The questions a document puts to those who are asked to answer, in one series of numbers.
+
+First those of the register `remissfragor` that concern one of the document's clauses, in the register's order; then the
+open questions of its clauses, in printed order. A question that several clauses put in the same words is one question.
+
+Ids last, numbers do not: `f03` is the register's row, `hemmet/parter#OF-02` the question OF-02 of that clause.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import chain, count
+
+from builder.library import Library
+from builder.model import Document, Question, Section
+from builder.records import Record, value_texts
+
+__all__ = ["REGISTER", "AskedQuestion", "asked", "numbers"]
+
+REGISTER = "remissfragor"
+"""The register whose rows are questions: columns fråga, klausul, svar (how to answer) and alternativ."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question with its printed number. `name` is its id as the register or the clause has it ("f03", "OF-02");
+    `clauses` are the ids of those that it concerns, of this document; `guidance` says how to answer."""
+
+    number: int
+    id: str
+    name: str
+    text: str
+    alternatives: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    guidance: str = ""
+
+    @property
+    def is_general(self) -> bool:
+        """True for one of the register, false for one that a clause puts."""
+        return "#" not in self.id
+
+
+def asked(document: Document, library: Library) -> tuple[AskedQuestion, ...]:
+    """The questions of a document, numbered from 1."""
+    found = [*_general(document, library.records.get(REGISTER, ())), *_of_clauses(document.sections)]
+    return tuple(replace(question, number=number) for number, question in enumerate(found, 1))
+
+
+def numbers(questions: Iterable[AskedQuestion]) -> dict[tuple[str, str, str], int]:
+    """The number of each question that clauses put, by clause, the question's id in it and its words."""
+    return {(clause, q.name, q.text): q.number for q in questions if not q.is_general for clause in q.clauses}
+
+
+def _general(document: Document, rows: Sequence[Record]) -> Iterator[AskedQuestion]:
+    held = {section.id for section in document.sections}
+    for row in rows:
+        named = value_texts(row, "klausul")
+        clauses = tuple(clause for clause in named if clause in held)
+        if clauses or not named:
+            said = {name: " ".join(value_texts(row, name)) for name in ("fråga", "svar")}
+            choices = value_texts(row, "alternativ")
+            yield AskedQuestion(0, row.id, row.id, said["fråga"], choices, clauses, said["svar"])
+
+
+def _of_clauses(sections: Iterable[Section]) -> Iterator[AskedQuestion]:
+    found: dict[tuple[str, str, tuple[str, ...]], AskedQuestion] = {}
+    for section in sections:
+        for question in section.facts.questions:
+            key = (question.id, question.text, question.alternatives)
+            first = found.get(key) or _first(section, question, {other.id for other in found.values()})
+            found[key] = replace(first, clauses=(*dict.fromkeys((*first.clauses, section.id)),))
+    yield from found.values()
+
+
+def _first(section: Section, question: Question, taken: Set[str]) -> AskedQuestion:
+    """A question as its first clause puts it; a second of the same id in the clause is told apart by a number."""
+    wanted = f"{section.id}#{question.id}"
+    again = (f"{wanted}-{number}" for number in count(2))
+    id_ = next(name for name in chain([wanted], again) if name not in taken)
+    return AskedQuestion(0, id_, question.id, question.text, question.alternatives)
