@@ -6,8 +6,9 @@ is neither. Why a change is graded so is told in the words that changed ("bÃ¶r â
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from builder.changes.edits import WORD, Edit, edits, whole
@@ -80,8 +81,8 @@ def _over_all(found: list[Edit]) -> Iterator[Cause]:
     """Laws and parameters that the section as a whole lost or got; one that only stands elsewhere is neither."""
     for matter in SETTLED:
         told = [edit for edit in found if matter == "law" or not edit.is_inside]
-        old = _weighed(tuple(text for edit in told for text in edit.old), "", frozenset())
-        new = _weighed(tuple(text for edit in told for text in edit.new), "", frozenset())
+        old = _used(text for edit in told for text in edit.old)
+        new = _used(text for edit in told for text in edit.new)
         cause = _exchanged(matter, old.get(matter, []), new.get(matter, []))
         if cause is not None:
             yield cause
@@ -133,16 +134,22 @@ def _words(texts: tuple[Text, ...]) -> list[str]:
 
 def _weighed(texts: tuple[Text, ...], language: str, parties: frozenset[str]) -> dict[Matter, list[_Weighty]]:
     """The words that weigh, by what they concern. What is about a law or a parameter is that alone."""
-    found: dict[Matter, list[_Weighty]] = {}
+    found = _used(texts)
     for text in texts:
-        about = text.marks.about
-        if about is not None:
-            matter, weighty = _about(about, " ".join(text.text.split()))
-            found.setdefault(matter, []).append(weighty)
-        if not isinstance(about, LawUse | ParameterUse):
+        if not isinstance(text.marks.about, LawUse | ParameterUse):
             for word in WORD.findall(text.text):
                 if weight := _weight(word, language, parties):
                     found.setdefault(weight, []).append(_Weighty(_plain(word, parties), word))
+    return found
+
+
+def _used(texts: Iterable[Text]) -> dict[Matter, list[_Weighty]]:
+    """The laws, parameters and terms that texts use."""
+    found: dict[Matter, list[_Weighty]] = {}
+    for text in texts:
+        if text.marks.about is not None:
+            matter, weighty = _about(text.marks.about, " ".join(text.text.split()))
+            found.setdefault(matter, []).append(weighty)
     return found
 
 
@@ -157,6 +164,7 @@ def _about(about: LawUse | ParameterUse | TermUse, text: str) -> tuple[Matter, _
             return "parameter", _Weighty(text.lower(), text)
 
 
+@lru_cache(maxsize=1 << 14)
 def _weight(word: str, language: str, parties: frozenset[str]) -> Literal["party"] | Weight | None:
     """What a word does. A number with points in it is that of a section, and a label ("utkast-2") is no number."""
     if _plain(word, parties) in parties:
