@@ -35,10 +35,13 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One commit that touched a file."""
+    """One commit that touched a file. `content`: the id of the file's bytes after it, empty where it was removed.
+    `place`: how many commits are newer, 0 for the last."""
 
     commit: str
     date: str
+    content: str = ""
+    place: int = 0
 
 
 History = Mapping[str, tuple[Change, ...]]

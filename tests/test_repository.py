@@ -162,10 +162,13 @@ def test_history_is_newest_first_and_begins_anew_after_a_rename(made: Folder) ->
     second = made.commit("2026-11-02")
     made.git("mv", "clauses/å.md", "clauses/c.md")
     third = made.commit("2026-11-03")
+    two, one, twenty = (made.git("rev-parse", name) for name in (f"{second}:clauses/b.md", f"{first}:clauses/b.md",
+                                                                 f"{third}:clauses/c.md"))  # fmt: skip
     history = open_project(made.path).history()
-    assert history["clauses/b.md"] == (Change(second, "2026-11-02"), Change(first, "2026-11-01"))
-    assert history["clauses/c.md"] == (Change(third, "2026-11-03"),)
-    assert history["clauses/å.md"] == (Change(third, "2026-11-03"), Change(first, "2026-11-01"))
+    assert history["clauses/b.md"] == (Change(second, "2026-11-02", two, 1), Change(first, "2026-11-01", one, 2))
+    assert history["clauses/c.md"] == (Change(third, "2026-11-03", twenty, 0),)
+    assert history["clauses/å.md"] == (Change(third, "2026-11-03", "", 0), Change(first, "2026-11-01", twenty, 2))
+    assert open_project(made.path).contents([two, twenty]) == {two: "två".encode(), twenty: b"ett\n" * 20}
 
 
 def test_the_users_settings_do_not_change_what_is_read(made: Folder) -> None:

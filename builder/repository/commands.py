@@ -112,10 +112,10 @@ class Commands:
         return dict(_batch(answer, wanted, commit))
 
     def log(self, folders: Iterable[str]) -> bytes:
-        """Each commit with the files it touched, newest first: fields of `history`."""
+        """Each commit with the files it touched and what they became, newest first: fields of `history`."""
         form = "--format=%x01%H %as"
         return self._read(
-            "log", "-z", "--topo-order", "--name-only", "--no-renames", "--relative", "--no-color",
+            "log", "-z", "--topo-order", "--raw", "--no-abbrev", "--no-renames", "--relative", "--no-color",
             "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-mailmap", form, "HEAD", "--", *folders,
         )  # fmt: skip
 

@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,6 +23,7 @@ OURS = re.compile(r"(?:clauses|assemblies)/.+\.(?:md|ya?ml)|assemblies/.+\.docx"
 HIDDEN = re.compile(r"(?:^|/)\.")
 LINK = "120000"
 UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
+RAW = re.compile(rb":\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*")
 COMMIT = re.compile(rb"\x01([0-9a-f]{40,64}) (\d{4}-\d\d-\d\d)")
 
 
@@ -70,14 +71,21 @@ class Repository:
         if not self.commands.has_commits():
             return {}
         changes: dict[str, list[Change]] = {}
-        change = Change("", "")
+        commit, content, place = Change("", "", place=-1), "", -1
         for field in self.commands.log(FOLDERS).split(b"\0"):
-            mark = COMMIT.fullmatch(field.strip(b"\n"))
-            if mark:
-                change = Change(mark[1].decode(), mark[2].decode())
-            elif field.strip(b"\n"):
-                changes.setdefault(_path(field.lstrip(b"\n")), []).append(change)
+            facts = field.strip(b"\n")
+            if mark := COMMIT.fullmatch(facts):
+                place += 1
+                commit = Change(mark[1].decode(), mark[2].decode(), place=place)
+            elif raw := RAW.fullmatch(facts):
+                content = "" if raw[2] == b"D" else raw[1].decode()
+            elif facts:
+                changes.setdefault(_path(field), []).append(replace(commit, content=content))
         return MappingProxyType({path: tuple(found) for path, found in changes.items()})
+
+    def contents(self, ids: Iterable[str]) -> Mapping[str, bytes]:
+        """The bytes of many files of the history in one reading, by their ids."""
+        return self.commands.blobs("", ids)
 
 
 # --- files from git or disk --------------------------------------------------------------------------
