@@ -13,7 +13,9 @@ from builder.model.blocks import (
     Shape,
     Table,
 )
+from builder.model.control import Control, HistoryEntry
 from builder.model.document import (
+    ASSUMED,
     Document,
     Edition,
     Facts,
@@ -21,6 +23,7 @@ from builder.model.document import (
     Reason,
     Section,
     SectionKind,
+    Variant,
     plain_text,
 )
 from builder.model.pictures import (
@@ -54,8 +57,9 @@ from builder.model.text import (
 )
 
 __all__ = [
-    "PLAIN", "About", "Alignment", "Block", "Box", "Break", "Cell", "ClauseLink", "Document", "Drawing", "Edition",
-    "Facts", "Inline", "Label", "LawUse", "Link", "Marks", "Note", "Number", "OutsideLink", "Paragraph",
-    "ParameterUse", "Part", "Picture", "Position", "Question", "Reason", "Row", "Section", "SectionKind", "Shape",
-    "Stroke", "Table", "TermUse", "Text", "Tone", "Url", "join", "plain_text", "words",
+    "ASSUMED", "PLAIN", "About", "Alignment", "Block", "Box", "Break", "Cell", "ClauseLink", "Control", "Document",
+    "Drawing", "Edition", "Facts", "HistoryEntry", "Inline", "Label", "LawUse", "Link", "Marks", "Note", "Number",
+    "OutsideLink", "Paragraph", "ParameterUse", "Part", "Picture", "Position", "Question", "Reason", "Row", "Section",
+    "SectionKind", "Shape", "Stroke", "Table", "TermUse", "Text", "Tone", "Url", "Variant", "join", "plain_text",
+    "words",
 ]  # fmt: skip

@@ -8,7 +8,19 @@ from builder.model.blocks import Block, Paragraph, Table
 from builder.model.pictures import Picture
 from builder.model.text import Inline, Note, Position, words
 
-__all__ = ["Document", "Edition", "Facts", "Question", "Reason", "Section", "SectionKind", "plain_text"]
+__all__ = [
+    "ASSUMED", "Document", "Edition", "Facts", "Question", "Reason", "Section", "SectionKind", "Variant",
+    "plain_text",
+]  # fmt: skip
+
+ASSUMED = "antagande"
+"""The source of what the writing group has proposed and nobody has decided."""
+
+DECIDED = frozenset({"beslutad", "gällande", "upphävd"})
+"""Statuses of a text that no longer asks anything."""
+
+Variant = Literal["arbetsversion", "remissversion", "beslutsversion", "gällande"]
+"""For whom a file of the text is made, and so what is shown beside the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,7 @@ class Edition:
     `date`: ISO date of the last commit. `commit`: 40 hex digits, or empty where there is no git
     revision. `checksum`: fingerprint of everything printed. `valid`: only status gällande.
     `supporting`: a document beside the agreement's own text; `party`: the one it is made for, or empty.
+    `variant`: for whom this file of it is made; it is no part of the text.
     """
 
     title: str
@@ -91,11 +104,18 @@ class Edition:
     author: str = "Skrivgruppen"
     supporting: bool = False
     party: str = ""
+    variant: Variant = "arbetsversion"
+    control: Control = Control()
 
     @property
     def valid(self) -> bool:
         """True when the text is in force."""
         return self.status == "gällande"
+
+    @property
+    def decided(self) -> bool:
+        """True for a text that no longer asks anything."""
+        return self.status in DECIDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from builder.model import (
 )
 from builder.phrases import phrases
 from builder.resolve.annexes import ANNEXES, AnnexSource
-from builder.resolve.facts import DECIDED, basis_reason, facts_paragraph, question_paragraph
+from builder.resolve.facts import basis_reason, facts_paragraph, question_paragraph
 from builder.resolve.marking import Marker
 from builder.resolve.own import own_texts
 from builder.resolve.pictures import register_picture
@@ -76,7 +76,7 @@ class _Resolver:
     @property
     def decided(self) -> bool:
         """True for a text that no longer asks anything."""
-        return self.edition.status in DECIDED
+        return self.edition.decided
 
     # --- sections ---
 

@@ -6,10 +6,7 @@ from builder.library import Party
 from builder.model import Facts, Inline, Marks, Paragraph, Question, Shape, Text
 from builder.phrases import Phrases
 
-__all__ = ["DECIDED", "basis_reason", "facts_paragraph", "question_paragraph"]
-
-DECIDED = frozenset({"beslutad", "gällande", "upphävd"})
-"""Statuses of a text that no longer asks anything."""
+__all__ = ["basis_reason", "facts_paragraph", "question_paragraph"]
 
 STRONG = Marks(strong=True)
 
