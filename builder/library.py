@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from builder.model import Block, Facts, Position
+from builder.model import Block, Control, Facts, Position
 from builder.records import PictureSpec, Record, TableSpec
 from builder.snapshot import Revision
 
 __all__ = [
     "Acceptance", "Agreement", "Amendment", "Assembly", "Chapter", "Clause", "Entry", "Exhibit", "Include", "Law",
-    "Library", "Parameter", "Party", "Project", "Term", "Version",
+    "Library", "Parameter", "Party", "Project", "Sending", "Term", "Version",
 ]  # fmt: skip
 
 
@@ -192,17 +192,29 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An agreement: `id` is its clause folder."""
+    """An agreement: `id` is its clause folder; `control` what its documents say of validity and who answers for it."""
 
     id: str
     title: str
     short: str = ""
     position: Position | None = field(default=None, compare=False)
+    control: Control = Control()
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """That a version was sent on a day (ISO date): from each recipient's id to the SHA-256 of the list of what it got,
+    and from the name of each file that all got to its SHA-256."""
+
+    date: str
+    packages: Mapping[str, str]
+    files: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A recorded version of an agreement. `events` are (ISO date, sentence), later than the record itself."""
+    """A recorded version of an agreement. `events` are (ISO date, sentence), later than the record itself;
+    `sendings` those of them that tell to whom it was sent."""
 
     agreement: str
     label: str
@@ -213,6 +225,7 @@ class Version:
     fingerprint: str = ""
     diary: str = ""
     events: tuple[tuple[str, str], ...] = ()
+    sendings: tuple[Sending, ...] = ()
     position: Position | None = field(default=None, compare=False)
 
 

@@ -1,9 +1,10 @@
 """Recorded versions: which text a label means, and what a document says of itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from builder.library import Assembly, Library, Version
-from builder.model import Edition
+from builder.model import Control, Edition, HistoryEntry
 from builder.snapshot import Revision
 
 __all__ = ["WORKING_COPY", "edition", "find", "of_agreement", "suggestions"]
@@ -51,7 +52,30 @@ def edition(library: Library, assembly: Assembly, current: Library, revision: Re
         author=library.project.author,
         supporting=assembly.supporting or is_of_all(library, assembly),
         party=assembly.party,
+        control=_control(library, assembly, current, revision, version),
     )
+
+
+def _control(
+    library: Library, assembly: Assembly, current: Library, revision: Revision, version: Version | None
+) -> Control:
+    """What an agreement's own text says of its validity and history; nothing in other documents."""
+    agreement = library.agreements.get(assembly.agreement)
+    if agreement is None or assembly.supporting:
+        return Control()
+    recorded = of_agreement(current, assembly.agreement)
+    if version:
+        recorded = recorded[: recorded.index(version) + 1]
+    elif not revision.working:
+        recorded = tuple(earlier for earlier in recorded if earlier.date <= revision.date)
+    return replace(agreement.control, history=tuple(_history(library, assembly, recorded)))
+
+
+def _history(library: Library, assembly: Assembly, recorded: Iterable[Version]) -> Iterable[HistoryEntry]:
+    reasons = [library.clauses[name].facts.reasons for name in assembly.clauses & library.clauses.keys()]
+    for version in recorded:
+        changed = sum(any(reason.version == version.label for reason in given) for given in reasons)
+        yield HistoryEntry(version.label, version.date, version.status, changed)
 
 
 def is_of_all(library: Library, assembly: Assembly) -> bool:

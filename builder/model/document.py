@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from builder.model.blocks import Block, Paragraph, Table
+from builder.model.control import Control
 from builder.model.pictures import Picture
 from builder.model.text import Inline, Note, Position, words
 
@@ -87,6 +88,7 @@ class Edition:
     revision. `checksum`: fingerprint of everything printed. `valid`: only status gällande.
     `supporting`: a document beside the agreement's own text; `party`: the one it is made for, or empty.
     `variant`: for whom this file of it is made; it is no part of the text.
+    `recipient`: the id in the list of recipients of the one it is sent to, or empty. A `letter` has no front page.
     """
 
     title: str
@@ -106,6 +108,8 @@ class Edition:
     party: str = ""
     variant: Variant = "arbetsversion"
     control: Control = Control()
+    recipient: str = ""
+    letter: bool = False
 
     @property
     def valid(self) -> bool:

@@ -11,7 +11,7 @@ from builder.read.header import List, Node, Scalar, Table
 
 __all__ = ["FILES", "Key", "check", "check_rows", "nearest"]
 
-Form = Literal["text", "texts", "text or texts", "rows", "row", "table", "table or texts", "filter", "tree"]
+Form = Literal["text", "texts", "text or texts", "rows", "row", "table", "table or texts", "filter", "pairs", "tree"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ ANY = Key()
 MUST = Key(required=True)
 TEXTS = Key("texts")
 LISTED = Key("text or texts")
+PAIRS = Key("pairs")
 SOURCE = Key(values=("känd", "extern", "antagande"))
 KINDS = (
     "mål", "princip", "omfattning", "definition", "ansvar", "kriterium", "process", "kostnad", "samverkan",
@@ -135,7 +136,17 @@ FILES: Mapping[str, Keys] = {
         "ändringar": Key("rows", row={"sfs": MUST, "gäller-från": ANY, "paragrafer": TEXTS}),
         "paragrafer": Key("table", row={"lydelse": ANY, "från": ANY, "säger": ANY}),
     },
-    "avtal": {"titel": MUST, "kort": ANY},
+    "avtal": {
+        "titel": MUST,
+        "kort": ANY,
+        "gäller-från": ANY,
+        "gäller-till": ANY,
+        "arbetsgrupp": ANY,
+        "brukarorganisationer": ANY,
+        "revideras-av": ANY,
+        "antagen": ANY,
+        "godkänd-av": ANY,
+    },
     "versioner": {
         "version": MUST,
         "commit": MUST,
@@ -144,7 +155,7 @@ FILES: Mapping[str, Keys] = {
         "byggare": ANY,
         "fingeravtryck": ANY,
         "diarienummer": ANY,
-        "händelser": Key("rows", row={"datum": MUST, "händelse": MUST}),
+        "händelser": Key("rows", row={"datum": MUST, "händelse": MUST, "mottagare": PAIRS, "filer": PAIRS}),
     },
     "projekt": {"namn": ANY, "adress": ANY, "synpunkter": ANY, "språk": ANY, "skrivgrupp": ANY},
 }
@@ -158,6 +169,7 @@ EXPECTED: Mapping[Form, str] = {
     "table": "nycklar med värden",
     "table or texts": "nycklar med värden eller en lista",
     "filter": "nycklar med listor",
+    "pairs": "nycklar med texter",
     "tree": "en lista",
 }
 
@@ -211,6 +223,9 @@ def _value(name: str, key: Key, value: Node) -> list[Finding]:
         case "filter":
             any_key = dict.fromkeys(value.entries, LISTED) if isinstance(value, Table) else {}
             return check(value, any_key) if isinstance(value, Table) else [_wrong(name, key.form, value)]
+        case "pairs":
+            each = dict.fromkeys(value.entries, MUST) if isinstance(value, Table) else {}
+            return check(value, each) if isinstance(value, Table) else [_wrong(name, key.form, value)]
         case "tree":
             return [] if isinstance(value, List) else [_wrong(name, key.form, value)]
         case _:

@@ -6,8 +6,8 @@ from datetime import date
 from types import MappingProxyType
 
 from builder.finding import Finding
-from builder.library import Agreement, Amendment, Law, Parameter, Party, Project, Term, Version
-from builder.model import Position
+from builder.library import Agreement, Amendment, Law, Parameter, Party, Project, Sending, Term, Version
+from builder.model import Control, Position
 from builder.read.header import List, Node, Scalar, Table
 
 __all__ = [
@@ -110,7 +110,24 @@ def _term(id_: str, place: Position, row: Table) -> Term:
 
 def agreements(register: Table) -> Mapping[str, Agreement]:
     """avtal.yml"""
-    return {id_: Agreement(id_, text(row, "titel", id_), text(row, "kort"), p) for id_, p, row in _rows(register)}
+    return {id_: _agreement(id_, place, row) for id_, place, row in _rows(register)}
+
+
+def _agreement(id_: str, place: Position, row: Table) -> Agreement:
+    return Agreement(id_, text(row, "titel", id_), text(row, "kort"), place, _control(row))
+
+
+def _control(row: Table) -> Control:
+    """What the agreement's documents say of themselves on the first page."""
+    return Control(
+        valid_from=text(row, "gäller-från"),
+        valid_to=text(row, "gäller-till"),
+        working_group=text(row, "arbetsgrupp"),
+        user_organisations=text(row, "brukarorganisationer"),
+        revised_by=text(row, "revideras-av"),
+        adopted=text(row, "antagen"),
+        approved_by=text(row, "godkänd-av"),
+    )
 
 
 def laws(register: Table) -> Mapping[str, Law]:
@@ -162,11 +179,23 @@ def versions(register: Table) -> tuple[Version, ...]:
 
 
 def _version(agreement: str, row: Table) -> Version:
-    events = tuple((text(event, "datum"), text(event, "händelse")) for event in tables(row, "händelser"))
+    told = tables(row, "händelser")
+    events = tuple((text(event, "datum"), text(event, "händelse")) for event in told)
+    sendings = tuple(_sending(event) for event in told if "mottagare" in event.entries)
     keys = ("version", "commit", "datum", "status", "byggare", "fingeravtryck", "diarienummer")
     label, commit, day, status, builder, fingerprint, diary = (text(row, key) for key in keys)
     place = row.entries["version"].value.position if "version" in row.entries else row.position
-    return Version(agreement, label, commit, day, status, builder, fingerprint, diary, events, place)
+    return Version(agreement, label, commit, day, status, builder, fingerprint, diary, events, sendings, place)
+
+
+def _sending(event: Table) -> Sending:
+    return Sending(text(event, "datum"), _pairs(event, "mottagare"), _pairs(event, "filer"))
+
+
+def _pairs(table: Table, key: str) -> Mapping[str, str]:
+    entry = table.entries.get(key)
+    value = entry.value if entry is not None else None
+    return MappingProxyType({name: text(value, name) for name in value.entries} if isinstance(value, Table) else {})
 
 
 # --- dates and doubled labels ------------------------------------------------------------------------
