@@ -19,6 +19,10 @@ class Phrases:
     missing: str
     question: str
     alternatives: str
+    asked: str
+    assumed: str
+    assumed_value: str
+    motive: str
     contents: str
     version: str
     status: str
@@ -86,6 +90,10 @@ SWEDISH = Phrases(
     missing="saknas",
     question="Öppen fråga",
     alternatives="Alternativ",
+    asked="Fråga {} till remissinstanserna",
+    assumed="Förslag, ej beslutat",
+    assumed_value="Förslag, ej beslutat värde",
+    motive="Motiv",
     contents="Innehåll",
     version="Version",
     status="Status",
@@ -144,6 +152,10 @@ ENGLISH = Phrases(
     missing="none",
     question="Open question",
     alternatives="Alternatives",
+    asked="Question {} to those consulted",
+    assumed="Proposed, not decided",
+    assumed_value="Proposed value, not decided",
+    motive="Reason",
     contents="Contents",
     version="Version",
     status="Status",
