@@ -1,5 +1,7 @@
 """What the file says to a program: the clauses with their bookmarks and fingerprints, and the file's properties."""
 
+from collections.abc import Mapping
+
 from builder.fingerprint import wording_fingerprint
 from builder.model import Edition, Section, words
 from builder.redline import Redline, accept
@@ -8,7 +10,7 @@ from builder.word.labels import locale
 from builder.word.package import OFFICE, Package
 from builder.word.xml import CP, DC, DCTERMS, DECLARATION, VT, XSI, attribute, escape
 
-__all__ = ["MANIFEST", "describe"]
+__all__ = ["MANIFEST", "attach", "attributes", "describe", "manifest_element"]
 
 MANIFEST = "urn:overens:manifest:1"
 STORE = "{7A1F2C4E-5B7D-4E0B-9C1A-0D5E8F6A3B21}"
@@ -25,15 +27,20 @@ FIRST_DAY = "1980-01-01"
 
 def describe(package: Package, redline: Redline, anchors: Anchors) -> None:
     """Adds the manifest and the properties to a package."""
+    attach(package, redline.name, redline.new, _manifest(redline, anchors))
+
+
+def attach(package: Package, name: str, edition: Edition, manifest: str) -> None:
+    """Adds a manifest and the properties of an edition of a document to a package."""
     item = "customXml/item1.xml"
-    package.add(item, _manifest(redline, anchors), "application/xml")
+    package.add(item, f"{DECLARATION}{manifest}".encode(), "application/xml")
     package.relate(package.main, "customXml", item)
     store = "customXml/itemProps1.xml"
     package.add(store, _store(), "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
     package.relate(item, "customXmlProps", store)
-    _property_part(package, "core", CORE, _core(redline.new))
+    _property_part(package, "core", CORE, _core(edition))
     _property_part(package, "app", OFFICE + "extended-properties", _app())
-    _property_part(package, "custom", OFFICE + "custom-properties", _custom(redline))
+    _property_part(package, "custom", OFFICE + "custom-properties", _custom(name, edition))
 
 
 def _property_part(package: Package, name: str, kind: str, data: bytes) -> None:
@@ -43,26 +50,32 @@ def _property_part(package: Package, name: str, kind: str, data: bytes) -> None:
     package.add(names[0] if names else f"docProps/{name}.xml", data, PROPERTY_TYPES[name])
 
 
-def _manifest(redline: Redline, anchors: Anchors) -> bytes:
+def _manifest(redline: Redline, anchors: Anchors) -> str:
     edition = redline.new
     clauses = "".join(_clause(section, anchors) for section in accept(redline))
-    facts = _attributes({
-        "dokument": redline.name, "version": edition.version, "status": edition.status, "datum": edition.date,
-        "version-id": edition.commit, "kontrollsumma": edition.checksum,
-        "jämförd-med": redline.old.version if redline.old else "",
+    compared = redline.old.version if redline.old else ""
+    return manifest_element(redline.name, edition, clauses, {"jämförd-med": compared})
+
+
+def manifest_element(name: str, edition: Edition, content: str, more: Mapping[str, str]) -> str:
+    """The root of a manifest: which text the file is of, and for whom it was made."""
+    facts = attributes({
+        "dokument": name, "version": edition.version, "status": edition.status, "datum": edition.date,
+        "version-id": edition.commit, "kontrollsumma": edition.checksum, **more, "mottagare": edition.recipient,
     })  # fmt: skip
-    return f'{DECLARATION}<manifest xmlns="{MANIFEST}"{facts}>{clauses}</manifest>'.encode()
+    return f'<manifest xmlns="{MANIFEST}"{facts}>{content}</manifest>'
 
 
 def _clause(section: Section, anchors: Anchors) -> str:
-    facts = _attributes({
+    facts = attributes({
         "id": section.id, "bokmärke": anchors.new[section.id], "nummer": section.number, "slag": section.kind,
         "fingeravtryck": wording_fingerprint(section),
     })  # fmt: skip
     return f"<klausul{facts}>{escape(words(section.title))}</klausul>"
 
 
-def _attributes(facts: dict[str, str]) -> str:
+def attributes(facts: Mapping[str, str]) -> str:
+    """Attributes as they are written, those that say nothing left out."""
     return "".join(f' {name}="{attribute(text)}"' for name, text in facts.items() if text)
 
 
@@ -95,12 +108,11 @@ def _app() -> bytes:
     return f"{DECLARATION}<Properties {space}><Application>Överens</Application></Properties>".encode()
 
 
-def _custom(redline: Redline) -> bytes:
-    edition = redline.new
+def _custom(name: str, edition: Edition) -> bytes:
     facts = {
-        "Dokument": redline.name, "Avtal": edition.agreement, "Version": edition.version, "Status": edition.status,
+        "Dokument": name, "Avtal": edition.agreement, "Version": edition.version, "Status": edition.status,
         "Datum": edition.date, "Versions-id": edition.commit, "Kontrollsumma": edition.checksum,
-        "Diarienummer": edition.diary,
+        "Diarienummer": edition.diary, "Mottagare": edition.recipient,
     }  # fmt: skip
     rows = "".join(
         f'<property fmtid="{SET}" pid="{n}" name="{name}"><vt:lpwstr>{escape(text)}</vt:lpwstr></property>'

@@ -1,0 +1,171 @@
+"""From a document to the form: its parts in the order in which they are filled in."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TypeVar
+
+from builder.answers.recipients import Recipient
+from builder.answers.wording import Field, Wording, wording
+from builder.asked import AskedQuestion, asked
+from builder.fingerprint import wording_fingerprint
+from builder.library import Library
+from builder.model import Document, Edition, Section, words
+
+__all__ = ["AnswerForm", "ClauseGroup", "ClauseRow", "QuestionGroup", "QuestionRow", "form"]
+
+T = TypeVar("T")
+
+ATTACHMENTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question to answer: `choices` is empty where the answer is free. `concerns` names its clauses."""
+
+    id: str
+    question: AskedQuestion
+    choices: tuple[str, ...]
+    concerns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRow:
+    """A clause to take a position on. `clause` is its id, `fingerprint` that of the words that were answered,
+    `questions` are the numbers of those that it puts."""
+
+    id: str
+    clause: str
+    number: str
+    title: str
+    questions: tuple[int, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """Questions under one heading."""
+
+    title: str
+    rows: tuple[QuestionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseGroup:
+    """The clauses of a chapter."""
+
+    title: str
+    rows: tuple[ClauseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerForm:
+    """The whole form. `edition` is that of the text that is answered; `respond` is who answers and the answer as a
+    whole, `decision` who decided."""
+
+    document: str
+    edition: Edition
+    template: str
+    recipient: Recipient | None
+    respond: tuple[Field, ...]
+    questions: tuple[QuestionGroup, ...]
+    clauses: tuple[ClauseGroup, ...]
+    decision: tuple[Field, ...]
+    attachments: tuple[Field, ...]
+
+    @property
+    def words(self) -> Wording:
+        """The form's own words in the language of the text."""
+        return wording(self.edition.language)
+
+
+def form(document: Document, library: Library, recipient: Recipient | None = None) -> AnswerForm:
+    """The form for a document. A question of the register whose alternatives are the positions on a proposal is the
+    question of the whole, and stands first."""
+    said = wording(document.edition.language)
+    questions = asked(document, library)
+    whole = next((question for question in questions if _is_whole(question, said)), None)
+    rest = [question for question in questions if question != whole]
+    return AnswerForm(
+        document.name, document.edition, document.template, recipient,
+        tuple(_respond(said, whole, recipient)),
+        tuple(_question_groups(document, rest, said)),
+        tuple(_clause_groups(document, questions, said)),
+        said.decision,
+        tuple(_attachments(said)),
+    )  # fmt: skip
+
+
+def _is_whole(question: AskedQuestion, said: Wording) -> bool:
+    return tuple(map(_capital, question.alternatives)) == said.positions
+
+
+def _respond(said: Wording, whole: AskedQuestion | None, recipient: Recipient | None) -> Iterator[Field]:
+    body, *others = said.who
+    yield replace(body, value=recipient.name if recipient else "")
+    yield from others
+    asked_so = said.overall if whole is None else said.overall_question.format(whole.number, whole.text)
+    yield Field("svar/helhet", asked_so, "", said.positions)
+    yield said.summary
+
+
+def _attachments(said: Wording) -> Iterator[Field]:
+    for number in range(1, ATTACHMENTS + 1):
+        yield Field(f"bilaga/{number}", said.attachment.format(number), said.attachment_hint if number == 1 else "")
+
+
+# --- questions ---------------------------------------------------------------------------------------
+
+
+def _question_groups(document: Document, questions: Sequence[AskedQuestion], said: Wording) -> Iterator[QuestionGroup]:
+    """The general questions, then those of the clauses, a chapter at a time."""
+    titles = _chapter_of(document, said)
+    names = {section.id: _name(section) for section in document.sections}
+    under = _headed(questions, lambda q: said.general if q.is_general else titles[q.clauses[0]])
+    for title, group in under:
+        yield QuestionGroup(title, tuple(_question(question, names, said) for question in group))
+
+
+def _question(question: AskedQuestion, names: dict[str, str], said: Wording) -> QuestionRow:
+    given = tuple(dict.fromkeys(_capital(text) for text in question.alternatives if text.strip()))
+    choices = (*given, said.other) if given else ()
+    return QuestionRow(f"fråga/{question.id}", question, choices, tuple(names[clause] for clause in question.clauses))
+
+
+# --- clauses -----------------------------------------------------------------------------------------
+
+
+def _clause_groups(document: Document, questions: Iterable[AskedQuestion], said: Wording) -> Iterator[ClauseGroup]:
+    titles = _chapter_of(document, said)
+    clauses = [section for section in document.sections if section.kind == "clause"]
+    put = [question for question in questions if not question.is_general]
+    for title, group in _headed(clauses, lambda section: titles[section.id]):
+        yield ClauseGroup(title, tuple(_clause(section, put) for section in group))
+
+
+def _clause(section: Section, questions: Iterable[AskedQuestion]) -> ClauseRow:
+    numbers = tuple(question.number for question in questions if section.id in question.clauses)
+    print_ = wording_fingerprint(section)
+    return ClauseRow(f"klausul/{section.id}", section.id, section.number, words(section.title), numbers, print_)
+
+
+def _chapter_of(document: Document, said: Wording) -> dict[str, str]:
+    """The heading that each section stands under."""
+    found, title = {}, said.no_chapter
+    for section in document.sections:
+        if section.kind == "chapter" and section.level == 1:
+            title = said.chapter.format(section.number, words(section.title))
+        found[section.id] = title
+    return found
+
+
+def _headed(items: Iterable[T], title: Callable[[T], str]) -> Iterator[tuple[str, tuple[T, ...]]]:
+    return ((heading, tuple(group)) for heading, group in groupby(items, title))
+
+
+def _name(section: Section) -> str:
+    return f"{section.number} {words(section.title)}".strip()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
