@@ -6,7 +6,7 @@ Importing this package is cheap; the libraries it needs are loaded by the first 
 from builder.redline import Redline
 from builder.word.fault import TemplateError
 
-__all__ = ["TemplateError", "default_template", "write"]
+__all__ = ["TemplateError", "default_template", "stamped", "write"]
 
 
 def write(redline: Redline, template: bytes | None = None) -> bytes:
@@ -14,6 +14,13 @@ def write(redline: Redline, template: bytes | None = None) -> bytes:
     from builder.word.writer import write as write_file
 
     return write_file(redline, template)
+
+
+def stamped(data: bytes, recipient: str) -> bytes:
+    """A file that `write` made, told whom it is sent to."""
+    from builder.word.stamp import stamped as stamp
+
+    return stamp(data, recipient)
 
 
 def default_template(language: str = "sv") -> bytes:

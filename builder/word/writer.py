@@ -3,6 +3,7 @@
 from functools import partial
 from itertools import count
 
+from builder.model import Edition
 from builder.phrases import phrases
 from builder.redline import Redline, Revision
 from builder.word.anchors import anchors
@@ -13,6 +14,7 @@ from builder.word.draft import mark_pages
 from builder.word.flow import Grid, parted, sections_flow
 from builder.word.labels import labels, locale, mark
 from builder.word.landscape import stretches
+from builder.word.letter import letter_shell
 from builder.word.manifest import describe
 from builder.word.marks import ranged, settled
 from builder.word.notes import first_free, notes_part
@@ -34,16 +36,20 @@ def write(redline: Redline, template: bytes | None) -> bytes:
     """The bytes of the .docx."""
     revision = Revision("insertion", redline.new.author, redline.new.date)
     shown = values(redline, revision)
-    package = render(shell(redline.new.language) if template is None else template, shown)
+    package = render(_own_template(redline.new) if template is None else template, shown)
     cover = opened(package.parts[package.main])
     pen = _pen(package, cover, redline, revision)
     mark_pages(package, cover, pen, mark(redline.new.status, redline.new.language))
-    listed = contents(pen, redline, partial(front_end, cover))
+    listed = "" if redline.new.letter else contents(pen, redline, partial(front_end, cover))
     text = listed + _body(pen, redline, cover, not listed) + _closing(pen)
     package.parts[package.main] = splice(cover, pen, shown, text)
     _finish(package, pen, shown)
     describe(package, redline, pen.anchors)
     return pack(package.parts)
+
+
+def _own_template(edition: Edition) -> bytes:
+    return letter_shell(edition.language) if edition.letter else shell(edition.language)
 
 
 def _pen(package: Package, cover: Cover, redline: Redline, revision: Revision) -> Pen:
