@@ -55,7 +55,7 @@ def _in_both(project: Project, versions: Versions) -> list[str]:
 def _has(project: Project, name: str, revision: str, unknown: list[BuildError]) -> bool:
     """True when the document was there then. An agreement need not have had a version of that name."""
     try:
-        return name in project.then(name, revision).library.assemblies
+        return name in project.then(name, revision).rescued.library.assemblies
     except BuildError as error:
         unknown.append(error)
         return False
@@ -67,12 +67,9 @@ def concerning(project: Project, redlines: Iterable[Redline], versions: Versions
         return Selection()
     library = project.current.library
     party = _party(library, asked)
-    texts = [
-        (project.then(redline.name, label), redline.name)
-        for redline in redlines
-        for label in (versions.old, versions.new)
-    ]
-    bound = [bound_sections(library, text.whole(name), party.id) for text, name in texts]
+    both = (versions.old, versions.new)
+    texts = [project.document(redline.name, label) for redline in redlines for label in both]
+    bound = [bound_sections(library, document, party.id) for document in texts]
     return Selection(party=party.name, sections=frozenset().union(*bound))
 
 

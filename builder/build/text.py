@@ -1,14 +1,14 @@
 """The project's text at one revision: its library, and its documents put together when asked for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
 
 from builder.assemble import Draft, assemble
-from builder.build import unreadable, versions
+from builder.build import rescued, unreadable, versions
 from builder.finding import Finding
 from builder.library import Assembly, Library
 from builder.model import Document
@@ -73,6 +73,18 @@ class Text:
         """True when all that a document needs could be read."""
         known = self.library.assemblies.get(name)
         return known is not None and not unreadable.needed_and_unread(known, self._unread)
+
+    @cached_property
+    def rescued(self) -> "Text":
+        """The same for comparing: nothing is refused, and what could not be read as written stands as plain text."""
+        if not self._unread:
+            return self
+        return replace(self, library=rescued.rescued(self.library, self.current, self._unread))
+
+    def warnings(self, name: str, label: str) -> tuple[str, ...]:
+        """What is compared as far as it can be read in one document of an earlier version."""
+        faults = unreadable.needed_and_unread(self.assembly(name), self._unread)
+        return tuple(rescued.warnings(label, faults))
 
     def refuse_unread(self) -> None:
         """BuildError when a document, or a file that is to be one, could not be read."""

@@ -9,13 +9,15 @@ from click.shell_completion import CompletionItem
 from builder import console
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from builder.build import Project
     from builder.finding import Finding
     from builder.library import Library
 
 __all__ = [
     "DOCUMENT", "OUTPUT", "PROJECT", "REVISION", "complete_documents", "open_project", "require_ending",
-    "show_findings",
+    "show_findings", "show_warnings",
 ]  # fmt: skip
 
 PROJECT = click.option(
@@ -65,3 +67,10 @@ def show_findings(findings: "tuple[Finding, ...]", library: "Library") -> None:
 
     if findings:
         console.say(finding_view.view(in_order(findings), library.sources, "text", colour=False).rstrip())
+
+
+def show_warnings(project: "Project", comparisons: "Iterable[tuple[str, str, str]]") -> None:
+    """What was compared as far as it can be read, each said once: (document, old, new)."""
+    said = (sentence for name, *versions in comparisons for sentence in project.warnings(name, *versions))
+    for sentence in dict.fromkeys(said):
+        console.say(sentence)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from builder import console
-from builder.cli.arguments import DOCUMENT, OUTPUT, PROJECT, complete_documents, open_project, show_findings
+from builder.cli.arguments import (
+    DOCUMENT,
+    OUTPUT,
+    PROJECT,
+    complete_documents,
+    open_project,
+    show_findings,
+    show_warnings,
+)
 from builder.cli.group import overens
 
 if TYPE_CHECKING:
@@ -43,7 +51,8 @@ def redline(document: str, old: str, new: str, folder: Path, target: Path) -> in
         marked = project.redline(document, old, new)
         data = outputs.redline_bytes(marked, target.suffix, project.template(marked, new))
     write_file(target, data)
-    text = project.then(document, new)
+    show_warnings(project, [(document, old, new)])
+    text = project.then(document, new).rescued
     findings = text.findings(document)
     show_findings(findings, text.library)
     console.say(f"Klart: {target}")
@@ -100,5 +109,6 @@ def list_changes(
         wanted = replace(concerned, grades=frozenset(grades), order=order or reports.ORDERS[layout])
         data = reports.report_bytes(redlines, wanted, layout, target.suffix)
     write_file(target, data)
+    show_warnings(project, [(redline.name, old, new) for redline in redlines])
     console.say(f"Klart: {target}")
     return 0

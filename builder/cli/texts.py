@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder import console
-from builder.cli.arguments import PROJECT, REVISION, open_project, show_findings
+from builder.cli.arguments import PROJECT, REVISION, open_project, show_findings, show_warnings
 from builder.cli.group import overens
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def build(folder: Path, out: Path | None) -> int:
         tell("Granskar")
         checked, library = project.check()
         findings = (*checked, *project.altered())
+    show_warnings(project, project.comparisons())
     show_findings(findings, library)
     console.say(f"Klart: {target}")
     console.suggest("overens preview", "visar webbplatsen medan du skriver")
