@@ -15,6 +15,8 @@ LINK = "0B5394"
 KEEP = "<w:keepNext/><w:keepLines/>"
 WHOLE = "<w:suppressAutoHyphens/>"
 BREAK = "<w:pageBreakBefore/>"
+ASIDE = "<w:suppressLineNumbers/>"
+"""What is no text of an agreement: LibreOffice 7.4 has one setting of line numbers for the whole file."""
 BOLD = "<w:b/><w:bCs/>"
 MONO = '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'
 
@@ -82,7 +84,7 @@ def _heading(level: int, before: int, after: int, run: str) -> Style:
 
 def _contents(level: int, before: int, left: int, run: str = "") -> Style:
     width = 794 if level < 3 else 964
-    paragraph = _tabs(("left", left + width)) + _space(before, 20) + _indent(left + width, 0, width)
+    paragraph = ASIDE + _tabs(("left", left + width)) + _space(before, 20) + _indent(left + width, 0, width)
     return Style(f"TOC{level}", f"toc {level}", paragraph, run)
 
 
@@ -136,14 +138,15 @@ TEXT = (
         MONO + _size(19), own=True,
     ),
     Style(
-        "Klausulfakta", "Klausulfakta", "<w:keepNext/>" + _space(0, 100, 252), _size(18, GREY),
+        "Klausulfakta", "Klausulfakta", "<w:keepNext/>" + ASIDE + _space(0, 100, 252), _size(18, GREY),
         next="BodyText", own=True,
     ),
     Style(
-        "Fraga", "Öppen fråga", "<w:keepLines/>" + BOX + _fill("FFF7E8") + _space(140, 200) + _indent(142, 142),
+        "Fraga", "Öppen fråga", "<w:keepLines/>" + ASIDE + BOX + _fill("FFF7E8") + _space(140, 200) + _indent(142, 142),
         _size(20), own=True,
     ),
     Style("FootnoteText", "footnote text", _space(0, 40, 240), _size(18)),
+    Style("CommentText", "annotation text", _space(0, 60, 240), _size(20)),
 )  # fmt: skip
 
 HEADINGS = (
@@ -153,34 +156,35 @@ HEADINGS = (
     _heading(4, 220, 60, BOLD + _size(22, DARK)),
     *(_heading(level, 200, 60, BOLD + _size(21, DARK)) for level in range(5, 10)),
     Style(
-        "Bilagerubrik", "Bilagerubrik", KEEP + BREAK + _number(2, 0) + WHOLE + _space(0, 240, 252) + _outline(0),
-        BOLD + _size(34, ACCENT), next="BodyText", own=True,
+        "Bilagerubrik", "Bilagerubrik", KEEP + BREAK + _number(2, 0) + ASIDE + WHOLE + _space(0, 240, 252) +
+        _outline(0), BOLD + _size(34, ACCENT), next="BodyText", own=True,
     ),
     _between(1, 22), _between(2, 21), _between(3, 21),
-    Style("TOCHeading", "TOC Heading", "<w:keepNext/>" + BREAK + _space(0, 200), BOLD + _size(34, ACCENT)),
+    Style("TOCHeading", "TOC Heading", "<w:keepNext/>" + BREAK + ASIDE + _space(0, 200), BOLD + _size(34, ACCENT)),
     _contents(1, 140, 0, BOLD), _contents(2, 0, 0), _contents(3, 0, 794),
-    Style("Innehallsnot", "Innehållsnot", _space(360, 0), _size(18, GREY), own=True),
+    Style("Innehallsnot", "Innehållsnot", ASIDE + _space(360, 0), _size(18, GREY), own=True),
 )  # fmt: skip
 
 PAGES = (
     Style(
-        "Dokumenttyp", "Dokumenttyp", _border(_side("top", 36, 14, ACCENT)) + WHOLE + _space(1500, 120),
+        "Dokumenttyp", "Dokumenttyp", ASIDE + _border(_side("top", 36, 14, ACCENT)) + WHOLE + _space(1500, 120),
         f'<w:caps/><w:color w:val="{ACCENT}"/><w:spacing w:val="30"/>' + _size(24), own=True,
     ),
-    Style("Title", "Title", "<w:keepLines/>" + WHOLE + _space(0, 240, 240), BOLD + _size(60, ACCENT)),
-    Style("Subtitle", "Subtitle", WHOLE + _space(0, 120), _size(26, GREY)),
-    Style("Omslagsrubrik", "Omslagsrubrik", "<w:keepNext/>" + _space(1000, 100), BOLD + _size(24, ACCENT), own=True),
+    Style("Title", "Title", "<w:keepLines/>" + ASIDE + WHOLE + _space(0, 240, 240), BOLD + _size(60, ACCENT)),
+    Style("Subtitle", "Subtitle", ASIDE + WHOLE + _space(0, 120), _size(26, GREY)),
+    Style("Omslagsrubrik", "Omslagsrubrik", "<w:keepNext/>" + ASIDE + _space(1000, 100), BOLD + _size(24, ACCENT),
+          own=True),
     Style("Header", "header", STOPS + _space(0, 0, 240), _size(17, GREY)),
     Style("Footer", "footer", _border(_side("top", 4, 6, LINE)) + STOPS + _space(0, 0, 240), _size(17, GREY)),
     Style(
         "Slutrad", "Slutrad",
-        "<w:keepLines/>" + _border(_side("top", 4, 8, LINE)) + _space(600, 0) + '<w:jc w:val="center"/>',
+        "<w:keepLines/>" + ASIDE + _border(_side("top", 4, 8, LINE)) + _space(600, 0) + '<w:jc w:val="center"/>',
         _size(18, GREY), own=True,
     ),
 )  # fmt: skip
 
 TABLES = (
-    Style("Tabelltext", "Tabelltext", _space(0, 0, 252), _size(20), own=True),
+    Style("Tabelltext", "Tabelltext", ASIDE + _space(0, 0, 252), _size(20), own=True),
     Style(
         "Tabellrubrik",
         "Tabellrubrik",
@@ -192,10 +196,10 @@ TABLES = (
     Style(
         "Tabellavstand",
         "Tabellavstånd",
-        '<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>',
+        ASIDE + '<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>',
         own=True,
     ),
-    Style("Caption", "caption", KEEP + _space(200, 80), BOLD + _size(20, DARK)),
+    Style("Caption", "caption", KEEP + ASIDE + _space(200, 80), BOLD + _size(20, DARK)),
     Style("TableNormal", "Normal Table", base="", kind="table", rest=BARE_TABLE),
     Style("Avtalstabell", "Avtalstabell", base="TableNormal", kind="table", rest=TABLE, own=True),
     Style("NoList", "No List", base="", kind="numbering"),
@@ -204,6 +208,7 @@ TABLES = (
 CHARACTERS = (
     Style("DefaultParagraphFont", "Default Paragraph Font", base="", kind="character"),
     _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>', own=False),
+    _character("CommentReference", "annotation reference", _size(16), own=False),
     _character("Hyperlink", "Hyperlink", f'<w:color w:val="{LINK}"/><w:u w:val="single"/>', own=False),
     _character("Kodtecken", "Kodtecken", MONO + _size(19)),
     _character("Utkastmarke", "Utkastmärke", f'{BOLD}<w:color w:val="{MARK}"/><w:spacing w:val="10"/>'),
