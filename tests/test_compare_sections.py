@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from builder.compare import compare
 from builder.compare.order import longest
+from builder.compare.pairing import pair_sections
 from builder.model import ClauseLink, Document, Edition, Marks, Number, Paragraph, Section, Shape, Text
 from builder.redline import Redline, accept, is_changed, reject
 
@@ -161,3 +162,14 @@ def test_a_reference_to_a_renamed_clause_is_unchanged() -> None:
     new = clause("nytt", SENTENCES["a"], former=("h/a",))
     redline = marked((a1, referring("h/a")), (replace(new, title=a1.title), referring("h/nytt")))
     assert not is_changed(redline)
+
+
+def test_clauses_that_all_got_new_ids_are_known_again_however_many_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.compare.pairing.NEAR", 5)
+    texts = [
+        f"Kommunen och regionen ska se till att insats {n} sker inom {n * 7} dagar i område {n % 9}." for n in range(60)
+    ]
+    old = tuple(clause(f"a{n}", text) for n, text in enumerate(texts))
+    new = tuple(clause(f"b{n}", text.replace("ska", "bör")) for n, text in enumerate(texts))
+    pairs = pair_sections(old, new)
+    assert pairs == {n: n for n in range(60)}

@@ -15,6 +15,8 @@ Two clauses of one agreement on different matters share about 0.3."""
 TITLED = 0.2
 FEW = 5
 """Two clauses with different titles must share this many words: headings alone say too little."""
+NEAR = 300
+"""Unpaired sections that one is held against, those with its rarest words first; of no more than these, all."""
 
 
 def pair_sections(old: Sequence[Section], new: Sequence[Section]) -> dict[int, int]:
@@ -54,15 +56,15 @@ def _match(pairs: dict[int, int], old: Iterable[tuple[str, int]], new: Iterable[
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A section as a set of words (bits of one number); a chapter's words are the names of its sections."""
+    """A section as a set of words, and the same as bits of one number; a chapter's words are its sections' names."""
 
     kind: str
     title: str
-    words: int
+    words: frozenset[str]
+    bits: int
 
-    @property
-    def size(self) -> int:
-        return self.words.bit_count()
+
+_Placed = tuple[int, _Look]
 
 
 def _match_alike(pairs: dict[int, int], old: Sequence[Section], new: Sequence[Section]) -> None:
@@ -72,20 +74,41 @@ def _match_alike(pairs: dict[int, int], old: Sequence[Section], new: Sequence[Se
     bits: dict[str, int] = {}
     looks_old = [(i, _look(old, i, names, bits)) for i in range(len(old)) if i not in pairs]
     looks_new = [(j, _look(new, j, {}, bits)) for j in range(len(new)) if j not in taken]
-    found = [(-_like(a, b), i, j) for i, a in looks_old for j, b in looks_new if _like(a, b)]
-    for _, i, j in sorted(found):
+    for _, i, j in sorted(_alike(looks_old, looks_new)):
         if i not in pairs and j not in taken:
             pairs[i] = j
             taken.add(j)
 
 
+def _alike(old: Sequence[_Placed], new: Sequence[_Placed]) -> Iterator[tuple[float, int, int]]:
+    """The places of all that may be the same, with how alike they are: the most alike sort first."""
+    users: dict[str, list[int]] = {}
+    for k, (_, look) in enumerate(new):
+        for word in look.words:
+            users.setdefault(word, []).append(k)
+    for i, a in old:
+        for j, b in (new[k] for k in _near(a, users)):
+            if like := _like(a, b):
+                yield -like, i, j
+
+
+def _near(look: _Look, users: Mapping[str, Sequence[int]]) -> set[int]:
+    """Those that share words with it. Ten thousand clauses cannot each be held against ten thousand."""
+    near: set[int] = set()
+    for _, sharing in sorted((len(users[word]), users[word]) for word in look.words if word in users):
+        near.update(sharing)
+        if len(near) >= NEAR:
+            break
+    return near
+
+
 def _like(a: _Look, b: _Look) -> float:
     """0 when the two are not the same section."""
-    common = (a.words & b.words).bit_count()
+    common = (a.bits & b.bits).bit_count()
     titled = a.title == b.title
     if a.kind != b.kind or common < (FEW if a.kind == "clause" and not titled else 1):
         return 0.0
-    like = 2 * common / (a.size + b.size)
+    like = 2 * common / (len(a.words) + len(b.words))
     return like + titled if like >= (TITLED if titled else ALIKE) else 0.0
 
 
@@ -94,8 +117,8 @@ def _look(sections: Sequence[Section], place: int, names: Mapping[str, str], bit
     inside = {names.get(sections[k].id, sections[k].id) for k in under(sections, place)}
     own = {word for line in plain_text(section) for word in word_list(line)}
     words = inside if inside and section.kind == "chapter" else own
-    number = sum(1 << bits.setdefault(word, len(bits)) for word in sorted(words))
-    return _Look(section.kind, plain(section.title).casefold(), number)
+    number = sum(1 << bits.setdefault(word, len(bits)) for word in words)
+    return _Look(section.kind, plain(section.title).casefold(), frozenset(words), number)
 
 
 def under(sections: Sequence[Section], place: int) -> Iterator[int]:
