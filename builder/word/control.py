@@ -8,12 +8,20 @@ from builder.redline import Redline, Revision, Span
 from builder.word.labels import labels, mark
 from builder.word.xml import clean
 
-__all__ = ["BODY", "VARIABLES", "Shown", "Values", "token", "values"]
+__all__ = ["BODY", "GUIDE", "HISTORY", "VARIABLES", "Shown", "Values", "token", "values"]
 
 BODY = "avtalstext"
 """The variable whose paragraph is replaced by contents and text."""
 
-TRACKED = ("titel", "typ", "avtal", "status", "diarienummer", "parter")
+HISTORY, GUIDE = "revisionshistorik", "läsanvisning"
+"""The variables whose paragraphs are replaced by the list of versions and by the advice on reading."""
+
+CONTROL = {
+    "giltigt_från": "valid_from", "giltigt_till": "valid_to", "arbetsgrupp": "working_group",
+    "brukarorganisationer": "user_organisations", "revideras_av": "revised_by", "antagen": "adopted",
+    "godkänd_av": "approved_by",
+}  # fmt: skip
+TRACKED = ("titel", "typ", "avtal", "upplaga", "status", "diarienummer", "parter", *CONTROL)
 """Cover data whose change is a change of the document; version, date and checksum only follow."""
 
 SHORT = 12
@@ -66,7 +74,8 @@ def values(redline: Redline, revision: Revision) -> Values:
         context[name] = Shown(name, new[name], bool(new[name] or old[name]))
     context["utkast"] = mark(redline.new.status, redline.new.language)
     context["jämförelse"] = _compared(redline)
-    context[BODY] = Shown(BODY, "", kept=True)
+    for name in (BODY, HISTORY, GUIDE):
+        context[name] = Shown(name, "", kept=True)
     return Values(context, spans)
 
 
@@ -76,6 +85,9 @@ def _facts(edition: Edition) -> dict[str, str]:
         "avtal": edition.agreement_title or edition.agreement, "version": edition.version, "status": edition.status,
         "datum": edition.date, "commit": edition.commit[:SHORT], "kontrollsumma": edition.checksum,
         "diarienummer": edition.diary, "parter": edition.parties, "språk": edition.language,
+        "upplaga": labels(edition.language).variants[edition.variant] if edition.agreement else "",
+        "underlag": "ja" if edition.supporting else "",
+        **{name: getattr(edition.control, field) for name, field in CONTROL.items()},
     }  # fmt: skip
     return {name: clean(text) for name, text in facts.items()}
 
@@ -95,5 +107,5 @@ def _compared(redline: Redline) -> str:
     return labels(redline.new.language).changes_since.format(clean(redline.old.version))
 
 
-VARIABLES = frozenset({*_facts(Edition("")), "utkast", "jämförelse", BODY})
+VARIABLES = frozenset({*_facts(Edition("")), "utkast", "jämförelse", BODY, HISTORY, GUIDE})
 """Every name a template may use."""

@@ -84,8 +84,8 @@ def _heading(level: int, before: int, after: int, run: str) -> Style:
 
 def _contents(level: int, before: int, left: int, run: str = "") -> Style:
     width = 794 if level < 3 else 964
-    paragraph = ASIDE + _tabs(("left", left + width)) + _space(before, 20) + _indent(left + width, 0, width)
-    return Style(f"TOC{level}", f"toc {level}", paragraph, run)
+    paragraph = ASIDE + _tabs(("left", left + width)) + _space(before, 0, 250) + _indent(left + width, 0, width)
+    return Style(f"TOC{level}", f"toc {level}", paragraph, run + _size(20))
 
 
 def _between(depth: int, size: int) -> Style:
@@ -111,6 +111,7 @@ def _margins(top: int, side: int) -> str:
     return f"<w:tblCellMar>{written}</w:tblCellMar>"
 
 
+RIGHT = '<w:jc w:val="right"/>'
 BOX = _border(*(_side(name, 4, 6, "B26B00") for name in ("top", "left", "bottom", "right")))
 STOPS = _tabs(("clear", 4536), ("clear", 9072), ("right", 9070))
 RULES = _side("top", 8, 0, ACCENT) + _side("bottom", 8, 0, ACCENT) + _side("insideH", 4, 0, LINE)
@@ -142,6 +143,10 @@ TEXT = (
         next="BodyText", own=True,
     ),
     Style(
+        "Klausulid", "Klausulbeteckning", KEEP + ASIDE + WHOLE + _space(0, 60, 240),
+        _size(16, GREY), next="BodyText", own=True,
+    ),
+    Style(
         "Fraga", "Öppen fråga", "<w:keepLines/>" + ASIDE + BOX + _fill("FFF7E8") + _space(140, 200) + _indent(142, 142),
         _size(20), own=True,
     ),
@@ -161,21 +166,27 @@ HEADINGS = (
     ),
     _between(1, 22), _between(2, 21), _between(3, 21),
     Style("TOCHeading", "TOC Heading", "<w:keepNext/>" + BREAK + ASIDE + _space(0, 200), BOLD + _size(34, ACCENT)),
-    _contents(1, 140, 0, BOLD), _contents(2, 0, 0), _contents(3, 0, 794),
+    _contents(1, 100, 0, BOLD), _contents(2, 0, 0), _contents(3, 0, 794),
     Style("Innehallsnot", "Innehållsnot", ASIDE + _space(360, 0), _size(18, GREY), own=True),
 )  # fmt: skip
 
 PAGES = (
     Style(
-        "Dokumenttyp", "Dokumenttyp", ASIDE + _border(_side("top", 36, 14, ACCENT)) + WHOLE + _space(1500, 120),
+        "Dokumenttyp", "Dokumenttyp", ASIDE + _border(_side("top", 36, 14, ACCENT)) + WHOLE + _space(900, 120),
         f'<w:caps/><w:color w:val="{ACCENT}"/><w:spacing w:val="30"/>' + _size(24), own=True,
     ),
     Style("Title", "Title", "<w:keepLines/>" + ASIDE + WHOLE + _space(0, 240, 240), BOLD + _size(60, ACCENT)),
     Style("Subtitle", "Subtitle", ASIDE + WHOLE + _space(0, 120), _size(26, GREY)),
-    Style("Omslagsrubrik", "Omslagsrubrik", "<w:keepNext/>" + ASIDE + _space(1000, 100), BOLD + _size(24, ACCENT),
+    Style("Omslagsrubrik", "Omslagsrubrik", "<w:keepNext/>" + ASIDE + _space(640, 100), BOLD + _size(24, ACCENT),
           own=True),
+    Style(
+        "Forordsrubrik", "Förordsrubrik", "<w:keepNext/>" + BREAK + ASIDE + WHOLE + _space(0, 200),
+        BOLD + _size(34, ACCENT), next="BodyText", own=True,
+    ),
     Style("Header", "header", STOPS + _space(0, 0, 240), _size(17, GREY)),
-    Style("Footer", "footer", _border(_side("top", 4, 6, LINE)) + STOPS + _space(0, 0, 240), _size(17, GREY)),
+    Style("HeaderHoger", "Sidhuvud höger", RIGHT, base="Header", own=True),
+    Style("Footer", "footer", STOPS + _space(0, 0, 240), _size(17, GREY)),
+    Style("FooterHoger", "Sidfot höger", RIGHT, base="Footer", own=True),
     Style(
         "Slutrad", "Slutrad",
         "<w:keepLines/>" + ASIDE + _border(_side("top", 4, 8, LINE)) + _space(600, 0) + '<w:jc w:val="center"/>',
@@ -213,6 +224,7 @@ CHARACTERS = (
     _character("Kodtecken", "Kodtecken", MONO + _size(19)),
     _character("Utkastmarke", "Utkastmärke", f'{BOLD}<w:color w:val="{MARK}"/><w:spacing w:val="10"/>'),
     _character("Smatt", "Smått", _size(17)),
+    _character("Kapitelnamn", "Kapitelnamn", ""),
 )
 
 STYLES: tuple[Style, ...] = (*TEXT, *HEADINGS, *PAGES, *TABLES, *CHARACTERS)
