@@ -230,21 +230,36 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewMark:
+    """A clause's reference was looked at. `target` as in "lag HSL 16 kap. 1 §"; `fingerprint` of what it said then;
+    `date`: ISO date of the text it was looked at in."""
+
+    clause: str
+    target: str
+    fingerprint: str
+    date: str = ""
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
-    """Settings of the whole: `remarks` is where remarks go, `author` the function that stands behind changes."""
+    """Settings of the whole: `remarks` is where remarks go, `author` the function that stands behind changes,
+    `sender` the authority that sends what is sent, or empty."""
 
     name: str = ""
     address: str = ""
     remarks: str = ""
     language: str = "sv"
     author: str = "Skrivgruppen"
+    sender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """Everything read from one snapshot. `broken` are ids of clauses whose file could not be read, so that
     what depends on them is not reported again; `sources` is the decoded text of every file read.
-    `versions` are in the order of the register: oldest first within an agreement. `records` are the rows of
+    `versions` are in the order of the register: oldest first within an agreement. `reviews` are the review marks by
+    clause and target. `records` are the rows of
     the registers that tables are made of."""
 
     clauses: Mapping[str, Clause]
@@ -260,6 +275,7 @@ class Library:
     tables: Mapping[str, TableSpec] = field(default_factory=lambda: MappingProxyType({}))
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: MappingProxyType({}))
     pictures: Mapping[str, PictureSpec] = field(default_factory=lambda: MappingProxyType({}))
+    reviews: Mapping[tuple[str, str], ReviewMark] = field(default_factory=lambda: MappingProxyType({}))
     project: Project = Project()
     revision: Revision = Revision()
     templates: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), compare=False, repr=False)

@@ -1,7 +1,7 @@
 """The command `overens`: arguments in, lines and an exit code out."""
 
-from builder.cli import comparisons, documents, past, texts, website
+from builder.cli import comparisons, documents, past, reviewing, sending, texts, website
 from builder.cli.group import overens
 from builder.cli.run import main, run
 
-__all__ = ["comparisons", "documents", "main", "overens", "past", "run", "texts", "website"]
+__all__ = ["comparisons", "documents", "main", "overens", "past", "reviewing", "run", "sending", "texts", "website"]

@@ -4,5 +4,6 @@ from builder.export.changed import changes_csv, changes_json
 from builder.export.data import redline_json
 from builder.export.page import document_page
 from builder.export.plain import redline_text, section_text
+from builder.export.stale import stale_json
 
-__all__ = ["changes_csv", "changes_json", "document_page", "redline_json", "redline_text", "section_text"]
+__all__ = ["changes_csv", "changes_json", "document_page", "redline_json", "redline_text", "section_text", "stale_json"]

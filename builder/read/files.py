@@ -13,7 +13,7 @@ from typing import Any
 
 from builder import markdown
 from builder.finding import Finding
-from builder.library import Acceptance, Clause, Library
+from builder.library import Acceptance, Clause, Library, ReviewMark
 from builder.model import Facts, Position, Question, Reason
 from builder.read import header, keys, registers
 from builder.read import tables as made
@@ -26,8 +26,9 @@ from builder.snapshot import Snapshot
 
 __all__ = ["REGISTERS", "clause_id", "outline", "read", "slug"]
 
-CLAUSE_PATH = re.compile(r"clauses/(?!register/)(.+)\.md")
+CLAUSE_PATH = re.compile(r"clauses/(?!register/|granskat/)(.+)\.md")
 REGISTER_PATH = re.compile(r"clauses/register/([^/]+)\.ya?ml")
+REVIEW_PATH = re.compile(r"clauses/granskat/(.+)\.ya?ml")
 ASSEMBLY_PATH = re.compile(r"assemblies/([^/]+)\.ya?ml")
 NOT_READ = frozenset({"F001", "F003", "F004"})
 FENCE_MISSING = ("raden --- som avslutar huvudet saknas", "Skriv --- på en egen rad efter huvudets sista nyckel.")
@@ -81,6 +82,7 @@ class _Desk:
     registers: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, Table] = field(default_factory=dict)
     assemblies: dict[str, tuple[str, Table]] = field(default_factory=dict)
+    reviews: dict[tuple[str, str], ReviewMark] = field(default_factory=dict)
 
     def take(self, path: str, content: bytes) -> None:
         """Read one file if it is one of ours."""
@@ -92,6 +94,7 @@ class _Desk:
         self.registers |= alone.registers
         self.rows |= alone.rows
         self.assemblies |= alone.assemblies
+        self.reviews |= alone.reviews
 
     def text_of(self, path: str, content: bytes) -> str | None:
         self.sources[path], whole, findings = decode(content, path)
@@ -160,6 +163,14 @@ class _Desk:
         if kind == "versioner":
             self.findings += registers.doubled_versions(self.registers[kind])
 
+    def review(self, path: str, _name: str, content: bytes) -> None:
+        source = self.text_of(path, content)
+        table = self.table(source, path) if source is not None else None
+        if table is not None:
+            self.findings += keys.check(table, FILES["granskat"])
+            mark = registers.review_mark(table)
+            self.reviews[mark.clause, mark.target] = mark
+
     def assembly(self, path: str, name: str, content: bytes) -> None:
         source = self.text_of(path, content)
         table = self.table(source, path) if source is not None else None
@@ -186,6 +197,7 @@ class _Desk:
             MappingProxyType(for_each(assemblies, self.registers.get("parter", {}))),
             frozenset(self.broken),
             MappingProxyType(self.sources),
+            reviews=MappingProxyType(self.reviews),
             revision=snapshot.revision,
             templates=MappingProxyType(templates),
             records=MappingProxyType({name: made.records(rows) for name, rows in self.rows.items()}),
@@ -196,6 +208,7 @@ class _Desk:
 STEPS: tuple[tuple[re.Pattern[str], Callable[[_Desk, str, str, bytes], None]], ...] = (
     (CLAUSE_PATH, _Desk.clause),
     (REGISTER_PATH, _Desk.register),
+    (REVIEW_PATH, _Desk.review),
     (ASSEMBLY_PATH, _Desk.assembly),
 )
 REGISTERS: Mapping[str, Callable[[Table], Any]] = {

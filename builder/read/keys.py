@@ -82,6 +82,7 @@ FILES: Mapping[str, Keys] = {
         "för-varje": Key(values=("part",)),
         "bildspel": Key(values=("ja", "nej")),
     },
+    "granskat": {"klausul": MUST, "mot": MUST, "fingeravtryck": MUST, "datum": ANY},
     "tabeller": {
         "titel": MUST,
         "ur": ANY,
@@ -157,7 +158,7 @@ FILES: Mapping[str, Keys] = {
         "diarienummer": ANY,
         "händelser": Key("rows", row={"datum": MUST, "händelse": MUST, "mottagare": PAIRS, "filer": PAIRS}),
     },
-    "projekt": {"namn": ANY, "adress": ANY, "synpunkter": ANY, "språk": ANY, "skrivgrupp": ANY},
+    "projekt": {"namn": ANY, "adress": ANY, "synpunkter": ANY, "språk": ANY, "skrivgrupp": ANY, "avsändare": ANY},
 }
 
 EXPECTED: Mapping[Form, str] = {

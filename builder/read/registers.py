@@ -6,13 +6,13 @@ from datetime import date
 from types import MappingProxyType
 
 from builder.finding import Finding
-from builder.library import Agreement, Amendment, Law, Parameter, Party, Project, Sending, Term, Version
+from builder.library import Agreement, Amendment, Law, Parameter, Party, Project, ReviewMark, Sending, Term, Version
 from builder.model import Control, Position
 from builder.read.header import List, Node, Scalar, Table
 
 __all__ = [
     "agreements", "date_findings", "date_findings_in", "doubled_versions", "laws", "parameters", "parties", "places",
-    "project", "tables", "terms", "text", "texts", "versions",
+    "project", "review_mark", "tables", "terms", "text", "texts", "versions",
 ]  # fmt: skip
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -170,6 +170,7 @@ def project(register: Table) -> Project:
         text(register, "synpunkter"),
         text(register, "språk") or default.language,
         text(register, "skrivgrupp") or default.author,
+        text(register, "avsändare"),
     )
 
 
@@ -196,6 +197,12 @@ def _pairs(table: Table, key: str) -> Mapping[str, str]:
     entry = table.entries.get(key)
     value = entry.value if entry is not None else None
     return MappingProxyType({name: text(value, name) for name in value.entries} if isinstance(value, Table) else {})
+
+
+def review_mark(table: Table) -> ReviewMark:
+    """A file in granskat/"""
+    clause, target, fingerprint, day = (text(table, key) for key in ("klausul", "mot", "fingeravtryck", "datum"))
+    return ReviewMark(clause, target, fingerprint, day, table.position)
 
 
 # --- dates and doubled labels ------------------------------------------------------------------------

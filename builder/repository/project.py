@@ -59,6 +59,11 @@ class Repository:
         """True when the texts in the working tree are those of the last commit."""
         return self.commands.has_commits() and not self.commands.changes(FOLDERS)
 
+    def edited(self) -> frozenset[str]:
+        """The paths of the texts in the working tree that differ from the last commit."""
+        lines = self.commands.changes(FOLDERS).split(b"\0")
+        return frozenset(_path(line[3:]) for line in lines if line)
+
     def snapshot(self, revision: str | None = None) -> Snapshot:
         """The project's files at a git revision; None or "." is the working tree."""
         if revision is None or revision == ".":

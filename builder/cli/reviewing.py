@@ -1,0 +1,86 @@
+"""The work list: references that have to be looked at again, and saying that one has been."""
+
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from builder import console
+from builder.cli.arguments import PROJECT, open_project
+from builder.cli.group import overens
+from builder.cli.texts import inside
+
+if TYPE_CHECKING:
+    from builder.library import Library
+    from builder.review import Stale
+
+__all__: list[str] = []
+
+
+@overens.command(options_metavar="[FLAGGOR]")
+@click.argument("clause", metavar="[KLAUSUL]", required=False)
+@PROJECT
+@click.option("--mot", "target", metavar="MÅL", help="En rad på listan, till exempel ”lag HSL 16 kap. 1 §”.")
+@click.option(
+    "--granskad", "reviewed", is_flag=True, help="Hänvisningen är läst och stämmer. Kräver KLAUSUL och --mot."
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Hur listan skrivs.")
+def review(clause: str | None, folder: Path, target: str | None, reviewed: bool, form: Literal["text", "json"]) -> int:
+    """Lista hänvisningar som behöver läsas om.
+
+    En hänvisning står på listan när det den pekar på har ändrats i sak sedan klausulen skrevs eller
+    granskades: en annan klausul, en nyare version av ett annat avtal, ett värde, ett begrepp eller en lag.
+
+    \b
+    Exempel:
+      overens review
+      overens review hemmet/lakarmedverkan
+      overens review hemmet/lakarmedverkan --mot "lag HSL 16 kap. 1 §" --granskad
+    """
+    from builder.build.reviewing import mark_reviewed, work_list
+    from builder.export import stale_json
+    from builder.repository import write_file
+
+    project = open_project(folder)
+    with console.progress() as tell:
+        tell("Läser historiken")
+        if reviewed:
+            path, text = mark_reviewed(project, _required(clause, "klausul"), _required(target, "mål"))
+            write_file(inside(project.folder, path), text.encode())
+            console.say(f"Klart: {path}")
+            return 0
+        found = [s for s in work_list(project) if _is_asked(s, clause, target)]
+    console.write(stale_json(found) if form == "json" else _as_text(found, project.current.library))
+    return 0
+
+
+def _required(word: str | None, what: str) -> str:
+    from builder.build import BuildError
+
+    if not word:
+        example = 'overens review hemmet/lakarmedverkan --mot "lag HSL 16 kap. 1 §" --granskad'
+        raise BuildError(f"Ange vilken {what} som är granskad, till exempel: {example}.")
+    return word
+
+
+def _is_asked(found: "Stale", clause: str | None, target: str | None) -> bool:
+    cited = found.citation
+    return clause in (None, cited.clause) and target in (None, str(cited.target), cited.target.id)
+
+
+def _as_text(found: "list[Stale]", library: "Library") -> str:
+    from builder.review import told
+
+    if not found:
+        return "Inget att se över.\n"
+    lines: list[str] = []
+    for name, mine in groupby(found, key=lambda stale: stale.citation.clause):
+        lines += [f"{name}  {library.clauses[name].title}"]
+        for stale in mine:
+            first, *rest = told(stale)
+            lines += [f"  {first}", *(f"    {line}" for line in rest)]
+        lines.append("")
+    clauses = len({stale.citation.clause for stale in found})
+    counted = f"{len(found)} hänvisning{'ar' * (len(found) > 1)} i {clauses} klausul{'er' * (clauses > 1)}"
+    return "\n".join([*lines, f"{counted} att se över.", ""])

@@ -1,0 +1,22 @@
+"""The work list of references as JSON, for other programs and for pages."""
+
+import json
+from collections.abc import Iterable
+
+from builder.review import Stale, told
+
+__all__ = ["stale_json"]
+
+
+def stale_json(found: Iterable[Stale]) -> str:
+    """An object for each reference to look at again: clause, target, kind, since when, and why in words."""
+    return json.dumps([_row(stale) for stale in found], ensure_ascii=False, indent=1) + "\n"
+
+
+def _row(stale: Stale) -> dict[str, object]:
+    cited = stale.citation
+    row: dict[str, object] = {
+        "clause": cited.clause, "target": str(cited.target), "kind": stale.kind, "since": stale.since,
+        "said": stale.was, "says": stale.now, "told": list(told(stale)),
+    }  # fmt: skip
+    return row | ({"pin": cited.pin, "newest": stale.newest} if cited.pin else {})

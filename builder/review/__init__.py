@@ -1,0 +1,12 @@
+"""Which references have to be looked at again: what they point at reads otherwise than when it was last looked at."""
+
+from builder.review.citations import Citation, Target, TargetKind, citations
+from builder.review.marks import file_name, fingerprint, mark_file
+from builder.review.stale import Kind, Past, Seen, Stale, stale
+from builder.review.states import law_state, state
+from builder.review.telling import told
+
+__all__ = [
+    "Citation", "Kind", "Past", "Seen", "Stale", "Target", "TargetKind", "citations", "file_name",
+    "fingerprint", "law_state", "mark_file", "stale", "state", "told",
+]  # fmt: skip

@@ -1,0 +1,101 @@
+"""What each clause refers to: other clauses, related agreements, parameters, terms and sections of law."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.model import (
+    Block,
+    ClauseLink,
+    Document,
+    Inline,
+    LawUse,
+    Note,
+    Number,
+    OutsideLink,
+    Paragraph,
+    ParameterUse,
+    Picture,
+    Table,
+    TermUse,
+    Text,
+)
+
+__all__ = ["Citation", "Target", "TargetKind", "citations"]
+
+TargetKind = Literal["klausul", "version", "parameter", "term", "lag"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Target:
+    """What is referred to: a clause's or a row's id, or "HSL 16 kap. 1 §". A `version` is a clause of a related
+    agreement as a pin has it."""
+
+    kind: TargetKind
+    id: str
+
+    def __str__(self) -> str:
+        """As it is written in commands and files: "lag HSL 16 kap. 1 §"."""
+        return f"{self.kind} {self.id}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """A clause refers to something; once, however often it does. `pin`: the version it was written against."""
+
+    clause: str
+    target: Target
+    pin: str = ""
+    agreement: str = ""
+
+
+def citations(documents: Iterable[Document]) -> tuple[Citation, ...]:
+    """All references of the clauses of some documents, in the order of the clauses' ids."""
+    found = {
+        citation
+        for document in documents
+        for section in document.sections
+        if section.kind == "clause"
+        for inline in _inlines(section.blocks)
+        for citation in _cited(section.id, inline)
+    }
+    return tuple(sorted(found))
+
+
+def _cited(clause: str, inline: Inline) -> Iterator[Citation]:
+    if not isinstance(inline, Text | Number):
+        return
+    match inline.marks.link:
+        case ClauseLink(clause=other) if other != clause:
+            yield Citation(clause, Target("klausul", other))
+        case OutsideLink(clause=other, agreement=agreement, version=version) if version:
+            yield Citation(clause, Target("version", other), version, agreement)
+        case OutsideLink(clause=other):
+            yield Citation(clause, Target("klausul", other))
+        case _:
+            pass
+    match inline.marks.about:
+        case TermUse(term=term):
+            yield Citation(clause, Target("term", term))
+        case ParameterUse(parameter=parameter):
+            yield Citation(clause, Target("parameter", parameter))
+        case LawUse(law=law, section=section):
+            yield Citation(clause, Target("lag", f"{law} {section}".strip()))
+        case None:
+            pass
+
+
+def _inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
+    for block in blocks:
+        match block:
+            case Paragraph(content=content):
+                yield from content
+                for inline in content:
+                    if isinstance(inline, Note):
+                        yield from _inlines(inline.content)
+            case Table(rows=rows):
+                for row in rows:
+                    for cell in row.cells:
+                        yield from _inlines(cell.content)
+            case Picture():
+                pass

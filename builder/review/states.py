@@ -1,0 +1,74 @@
+"""What a target says, in words that can be compared: a clause's wording, a value, a definition, a section's history."""
+
+from collections.abc import Iterable, Iterator
+
+from builder.library import Amendment, Clause, Law, Library
+from builder.model import Block, Note, Paragraph, Picture, Table, words
+from builder.review.citations import Target
+
+__all__ = ["law_state", "state"]
+
+
+def state(target: Target, library: Library, day: str = "") -> str | None:
+    """What a target says in a text; None where it is not there. Of a law what had happened by a day, or has at all."""
+    match target.kind:
+        case "klausul" | "version":
+            clause = library.clauses.get(target.id)
+            return "\n".join(_clause_texts(clause)) if clause else None
+        case "parameter":
+            parameter = library.parameters.get(target.id)
+            return parameter.value if parameter else None
+        case "term":
+            term = library.terms.get(target.id)
+            return f"{term.term}: {term.definition}" if term else None
+        case "lag":
+            law, section = _law(target.id, library)
+            return law_state(law, section, day) if law else None
+
+
+def law_state(law: Law, section: str, day: str = "") -> str:
+    """The acts that have amended a section, and the day the whole law ceased; up to a day (ISO date) where given."""
+    amended = [change for change in law.amendments if _concerns(change, section) and _by(change.from_date, day)]
+    acts = [f"SFS {change.sfs}, gäller från {change.from_date or 'en dag som inte är läst'}" for change in amended]
+    ceased = [f"upphävd {law.repealed}"] if law.repealed and _by(law.repealed, day) else []
+    return "\n".join((*acts, *ceased))
+
+
+def _by(date: str, day: str) -> bool:
+    return not day or date <= day
+
+
+def _concerns(change: Amendment, section: str) -> bool:
+    """True when an act names the section, or the whole of its chapter."""
+    return bool(section) and any(
+        named == section or (named.endswith("kap.") and section.startswith(f"{named} ")) for named in change.sections
+    )
+
+
+def _law(id_: str, library: Library) -> tuple[Law | None, str]:
+    """The law that a target's id begins with, and the section it names."""
+    known = (name for name in library.laws if id_ == name or id_.startswith(f"{name} "))
+    name = max(known, key=len, default="")
+    return library.laws.get(name), id_.removeprefix(name).strip()
+
+
+def _clause_texts(clause: Clause) -> Iterator[str]:
+    """Title, who is bound, and the text, with white space as one: the same however lines are wrapped."""
+    yield clause.title
+    yield " ".join(clause.facts.responsible)
+    for text in _texts(clause.body):
+        yield " ".join(text.split())
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph(content=content):
+                yield words(content)
+                for inline in content:
+                    if isinstance(inline, Note):
+                        yield from _texts(inline.content)
+            case Table(rows=rows):
+                yield from (text for row in rows for cell in row.cells for text in _texts(cell.content))
+            case Picture():
+                pass

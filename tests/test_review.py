@@ -1,0 +1,269 @@
+"""References to look at again, in a real git: what makes one stale, what never does, and what mends it."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder.build import BuildError, Project
+from builder.build.reviewing import mark_reviewed, work_list
+from builder.review import told
+from tests.folder import Folder
+from tests.test_cli import overens
+
+CITING = """---
+titel: Svar
+---
+Kommunen ska svara inom [14 dagar](../register/parametrar.yml#svarstid), se [Plan](plan.md). Planen rör en patient.
+Stödet finns i 16 kap. 1 § HSL. Lånet följer [Lån](../rehab/lan.md "utkast-1").
+"""
+PLAN = "---\ntitel: Plan\n---\nRegionen bör göra en plan med den det gäller. Planen ska vara skriftlig.\n"
+LOAN = "---\ntitel: Lån\n---\nLånet är högst 30 dagar.\n"
+FILES = {
+    "clauses/hemmet/svar.md": CITING,
+    "clauses/hemmet/plan.md": PLAN,
+    "clauses/hemmet/ensam.md": "---\ntitel: Ensam\n---\nDen här klausulen hänvisar inte till något.\n",
+    "clauses/rehab/lan.md": LOAN,
+    "clauses/register/avtal.yml": "hemmet: {titel: Avtalet}\nrehab: {titel: Hjälpmedel}\n",
+    "clauses/register/parametrar.yml": "svarstid: {värde: 14 dagar, betydelse: Tid., källa: känd}\n",
+    "clauses/register/termer.yml": "patient: {term: patient, definition: Den som får vård.}\n",
+    "clauses/register/lagar.yml": 'HSL: {sfs: "2017:30", namn: hälso- och sjukvårdslagen}\n',
+    "assemblies/hemmet.yml": "titel: Avtalet\navtal: hemmet\ninnehåll: [hemmet/svar, hemmet/plan, hemmet/ensam]\n",
+    "assemblies/rehab.yml": "titel: Hjälpmedel\navtal: rehab\ninnehåll: [rehab/lan]\n",
+}
+AMENDED = """HSL:
+  sfs: "2017:30"
+  namn: hälso- och sjukvårdslagen
+  ändringar:
+    - {sfs: "2026:1", gäller-från: "2026-06-01", paragrafer: ["16 kap. 1 §", "9 kap. 2 §"]}
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Folder:
+    """Two agreements written on one day; the pinned one has a recorded version."""
+    folder = Folder(tmp_path / "avtal")
+    for path, text in FILES.items():
+        folder.write(path, text)
+    first = folder.commit("2026-01-10")
+    folder.write("clauses/register/versioner.yml", f"rehab:\n{_version('utkast-1', first, '2026-01-10')}")
+    folder.commit("2026-01-11")
+    return folder
+
+
+def _version(label: str, commit: str, day: str) -> str:
+    return f"  - {{version: {label}, commit: {commit}, datum: {day}, status: utkast}}\n"
+
+
+def listed(folder: Folder) -> list[tuple[str, str, str]]:
+    found = work_list(Project(folder.path))
+    return [(stale.citation.clause, str(stale.citation.target), stale.kind) for stale in found]
+
+
+def edit(folder: Folder, path: str, old: str, new: str, day: str = "2026-02-01") -> None:
+    before = (folder.path / path).read_text("utf-8")
+    assert old in before
+    folder.write(path, before.replace(old, new))
+    folder.commit(day)
+
+
+def test_nothing_is_stale_where_nothing_has_changed(project: Folder) -> None:
+    assert listed(project) == []
+
+
+STALE: list[tuple[str, str, str, str, tuple[str, str]]] = [
+    ("ett ska för ett bör", "clauses/hemmet/plan.md", "bör", "ska", ("klausul hemmet/plan", "ändrad")),
+    ("ett annat värde", "clauses/register/parametrar.yml", "14 dagar", "7 dagar",
+     ("parameter svarstid", "ändrat värde")),
+    ("en annan definition", "clauses/register/termer.yml", "Den som får", "Den som söker",
+     ("term patient", "ändrad definition")),
+    ("en ändrad paragraf", "clauses/register/lagar.yml", FILES["clauses/register/lagar.yml"], AMENDED,
+     ("lag HSL 16 kap. 1 §", "ändrad lag")),
+    ("en upphävd lag", "clauses/register/lagar.yml", "sjukvårdslagen}", 'sjukvårdslagen, upphävd: "2026-07-01"}',
+     ("lag HSL 16 kap. 1 §", "upphävd lag")),
+    ("en klausul som utgår", "clauses/hemmet/plan.md", "titel: Plan", "titel: Plan\nstatus: utgår",
+     ("klausul hemmet/plan", "utgår")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new", "row"), [row[1:] for row in STALE], ids=[row[0] for row in STALE])
+def test_a_change_of_what_is_cited_makes_exactly_its_citers_stale(
+    project: Folder, path: str, old: str, new: str, row: tuple[str, str]
+) -> None:
+    edit(project, path, old, new)
+    assert listed(project) == [("hemmet/svar", *row)]
+
+
+NOT_STALE: list[tuple[str, str, str, str]] = [
+    ("omflödade rader", "clauses/hemmet/plan.md", "gäller. Planen", "gäller.\nPlanen"),
+    ("fetstil", "clauses/hemmet/plan.md", "Planen ska", "**Planen** ska"),
+    ("ett komma", "clauses/hemmet/plan.md", "en plan med", "en plan, med"),
+    ("ett ord som inte binder", "clauses/hemmet/plan.md", "skriftlig", "tydlig"),
+    ("motivet", "clauses/hemmet/plan.md", "titel: Plan", "titel: Plan\nmotiv: Det behövs."),
+    ("en paragraf som inte åberopas", "clauses/register/lagar.yml", FILES["clauses/register/lagar.yml"],
+     AMENDED.replace("16 kap. 1 §", "16 kap. 4 §")),
+    ("ett nytt ord bredvid", "clauses/register/termer.yml", "vård.}", "vård.}\nstod: {term: stöd, definition: Hjälp.}"),
+    ("den hänvisande klausulens rader", "clauses/hemmet/svar.md", "Planen rör", "\nPlanen rör"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new"), [row[1:] for row in NOT_STALE], ids=[row[0] for row in NOT_STALE])
+def test_what_does_not_change_what_is_said_makes_nothing_stale(project: Folder, path: str, old: str, new: str) -> None:
+    edit(project, path, old, new)
+    assert listed(project) == []
+
+
+def test_wrapping_the_citing_clause_anew_is_not_looking_at_it(project: Folder) -> None:
+    edit(project, "clauses/hemmet/plan.md", "bör", "ska", "2026-02-01")
+    edit(project, "clauses/hemmet/svar.md", "Planen rör", "\nPlanen rör", "2026-02-02")
+    assert listed(project) == [("hemmet/svar", "klausul hemmet/plan", "ändrad")]
+
+
+def test_rewording_the_citing_clause_is_looking_at_it(project: Folder) -> None:
+    edit(project, "clauses/hemmet/plan.md", "bör", "ska", "2026-02-01")
+    edit(project, "clauses/hemmet/svar.md", "Planen rör", "Den planen rör", "2026-02-02")
+    assert listed(project) == []
+
+
+def test_what_is_being_edited_counts(project: Folder) -> None:
+    project.write("clauses/hemmet/plan.md", PLAN.replace("bör", "ska"))
+    assert listed(project) == [("hemmet/svar", "klausul hemmet/plan", "ändrad")]
+    project.write("clauses/hemmet/svar.md", CITING.replace("Planen rör", "Den planen rör"))
+    assert listed(project) == []
+
+
+def test_a_renamed_clause_is_stale_only_for_what_it_says(project: Folder) -> None:
+    project.git("mv", "clauses/hemmet/plan.md", "clauses/hemmet/sip.md")
+    project.write("clauses/hemmet/sip.md", PLAN.replace("titel: Plan", "titel: Plan\ntidigare-id: [hemmet/plan]"))
+    project.write("assemblies/hemmet.yml", FILES["assemblies/hemmet.yml"].replace("/plan", "/sip"))
+    project.commit("2026-02-01")
+    assert listed(project) == []
+    edit(project, "clauses/hemmet/sip.md", "bör", "ska", "2026-02-02")
+    assert listed(project) == [("hemmet/svar", "klausul hemmet/sip", "ändrad")]
+
+
+def record(project: Folder, old: str, new: str) -> None:
+    """A newer version of the pinned agreement."""
+    edit(project, "clauses/rehab/lan.md", old, new, "2026-02-01")
+    second = project.git("rev-parse", "HEAD")
+    rows = (project.path / "clauses/register/versioner.yml").read_text("utf-8")
+    project.write("clauses/register/versioner.yml", rows + _version("utkast-2", second, "2026-02-01"))
+    project.commit("2026-02-02")
+
+
+def test_a_pin_is_stale_when_the_newest_version_says_something_else(project: Folder) -> None:
+    record(project, "30", "14")
+    (found,) = work_list(Project(project.path))
+    assert told(found) == (
+        "version rehab/lan: hänvisningen gäller utkast-1. Klausulen lyder annorlunda i utkast-2.",
+        "30 → 14 dagar",
+        "Varför: Inget skäl är angivet.",
+    )
+
+
+def test_a_pin_to_a_clause_that_says_the_same_is_not_stale(project: Folder) -> None:
+    record(project, "är högst 30", "är\nhögst 30")
+    assert listed(project) == []
+
+
+# --- marks -------------------------------------------------------------------------------------------
+
+
+def mark(folder: Folder, target: str, clause: str = "hemmet/svar") -> str:
+    path, text = mark_reviewed(Project(folder.path), clause, target)
+    folder.write(path, text)
+    return path
+
+
+def test_a_mark_takes_a_reference_off_the_list_until_it_changes_again(project: Folder) -> None:
+    edit(project, "clauses/hemmet/plan.md", "bör", "ska", "2026-02-01")
+    assert mark(project, "klausul hemmet/plan") == "clauses/granskat/hemmet/svar/klausul-hemmet.plan.yml"
+    assert listed(project) == []
+    project.commit("2026-02-02")
+    edit(project, "clauses/hemmet/plan.md", "skriftlig", "tydlig", "2026-02-03")
+    assert listed(project) == []
+    edit(project, "clauses/hemmet/plan.md", "Planen ska", "Planen får", "2026-02-04")
+    (found,) = work_list(Project(project.path))
+    assert told(found)[1:] == ("ska → får", "Varför: Inget skäl är angivet.")
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_every_kind_of_entry_can_be_marked(project: Folder, number: int) -> None:
+    _, path, old, new, (target, _) = STALE[number]
+    edit(project, path, old, new)
+    mark(project, target)
+    assert listed(project) == []
+
+
+def test_two_writers_marks_merge_without_conflict(project: Folder) -> None:
+    edit(project, "clauses/hemmet/plan.md", "bör", "ska", "2026-02-01")
+    edit(project, "clauses/register/parametrar.yml", "14 dagar", "7 dagar", "2026-02-02")
+    project.git("switch", "-q", "-c", "annan")
+    mark(project, "parameter svarstid")
+    project.commit("2026-02-03")
+    project.git("switch", "-q", "main")
+    mark(project, "klausul hemmet/plan")
+    project.commit("2026-02-03")
+    project.git("merge", "-q", "--no-edit", "annan", day="2026-02-04")
+    assert listed(project) == []
+
+
+def test_a_mark_torn_by_a_merge_is_a_finding_with_its_place(project: Folder) -> None:
+    edit(project, "clauses/hemmet/plan.md", "bör", "ska")
+    path = mark(project, "klausul hemmet/plan")
+    torn = "<<<<<<< HEAD\n" + (project.path / path).read_text("utf-8") + "=======\n>>>>>>> annan\n"
+    project.write(path, torn)
+    result = overens("check", folder=project.path)
+    assert result.returncode == 1
+    assert path in result.stdout
+    assert listed(project) == [("hemmet/svar", "klausul hemmet/plan", "ändrad")]
+
+
+def test_only_what_is_on_the_list_can_be_marked(project: Folder) -> None:
+    edit(project, "clauses/hemmet/plan.md", "bör", "ska")
+    with pytest.raises(BuildError, match="Att se över i klausulen: klausul hemmet/plan"):
+        mark(project, "klausul hemmet/ensam")
+
+
+# --- the command -------------------------------------------------------------------------------------
+
+
+def test_the_list_reads_as_a_document(project: Folder) -> None:
+    edit(project, "clauses/hemmet/plan.md", "bör", "ska")
+    assert overens("review", folder=project.path).stdout.splitlines() == [
+        "hemmet/svar  Svar",
+        "  klausul hemmet/plan: har ändrats i sak sedan 2026-01-10.",
+        "    bör → ska",
+        "    Varför: Inget skäl är angivet.",
+        "",
+        "1 hänvisning i 1 klausul att se över.",
+    ]
+    done = overens("review", "hemmet/svar", "--mot", "klausul hemmet/plan", "--granskad", folder=project.path)
+    assert done.returncode == 0, done.stderr
+    assert overens("review", folder=project.path).stdout == "Inget att se över.\n"
+
+
+def test_no_call_a_file(project: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One reading of the log and one of the contents, however many the clauses are."""
+    edit(project, "clauses/hemmet/plan.md", "bör", "ska")
+    for number in range(30):
+        project.write(f"clauses/hemmet/k{number}.md", f"---\ntitel: K{number}\n---\nSe [Plan](plan.md).\n")
+    names = ", ".join(f"hemmet/k{number}" for number in range(30))
+    edit(project, "assemblies/hemmet.yml", "hemmet/ensam", f"hemmet/ensam, {names}")
+    calls = _counted(monkeypatch)
+    list(work_list(Project(project.path)))
+    assert len(calls) < 30
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    calls: list[str] = []
+    real: Callable[..., object] = subprocess.Popen
+
+    def popen(*arguments: object, **words: object) -> object:
+        calls.append("")
+        return real(*arguments, **words)
+
+    monkeypatch.setattr(subprocess, "Popen", popen)
+    monkeypatch.setattr("git.cmd.safer_popen", popen)
+    return calls
