@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from small_project import REGISTERS, library
 
 from builder.assemble import assemble
@@ -30,7 +31,7 @@ def graded(old: str, new: str, old_header: str = "", new_header: str = "") -> Gr
 
 
 def causes(result: Graded) -> list[str]:
-    return [f"{cause.matter}: {cause.old} → {cause.new}" for cause in result.causes]
+    return [f"{cause.matter}: {cause.old} → {cause.new}{cause.unit}" for cause in result.causes]
 
 
 # --- a table of examples -------------------------------------------------------------------------------
@@ -64,6 +65,9 @@ def test_the_same_words_are_editorial(old: str, new: str) -> None:
             "Svar ges [30 minuter](../register/parametrar.yml#svarstid).\n\nDet är bra för oss.",
             "Det är bra.\n\nDet ges [30 minuter](../register/parametrar.yml#svarstid) om du vill.",
         ),
+        ("Vi har ett avtal.", "Vi har ett avtal om vård."),
+        ("Vi svarar parten.", "Vi svarar den andra parten."),
+        ("Se 16 kap. 1 § HSL. Det är bra.", "Det är bra. Se 16 kap. 1 § HSL i brevet."),
         ("Kommunens bil är röd.", "Kommunens bil är blå."),
         ("Se hemmet, utkast-1, avsnitt 1.3, om det.", "Se hemmet, utkast-2, avsnitt 2.4, om det."),
     ],
@@ -83,7 +87,27 @@ def test_other_words_that_bind_nobody_are_small(old: str, new: str) -> None:
         ("Kommunen ska svara.", "Kommunen och regionen ska svara.", ["party:  → regionen"]),
         ("Läkaren ger patienten vård.", "Läkaren ger SIP vård.", ["term: patienten → SIP"]),
         ("Svar ges inom 14 dagar.", "Svar ges inom 7 dagar.", ["number: 14 → 7 dagar"]),
-        ("Det tar två dagar.", "Det tar tre dagar.", ["number: två → tre"]),
+        ("Det tar två dagar.", "Det tar tre dagar.", ["number: två → tre dagar"]),
+        ("Det tar 1 dag.", "Det tar 2 dagar.", ["number: 1 dag → 2 dagar"]),
+        ("Det tar 2 dagar.", "Det tar 2 veckor.", ["number: 2 dagar → 2 veckor"]),
+        ("Steg 6 är det sista.", "Steg 7 är det sista.", ["number: 6 → 7"]),
+        ("Det kostar 5 % mer.", "Det kostar 7 % mer.", ["number: 5 → 7 %"]),
+        ("Högst 1 500 kronor.", "Högst 2 500 kronor.", ["number: 1 500 → 2 500 kronor"]),
+        ("Före klockan 12.00 på dagen.", "Före klockan 16.00 på dagen.", ["number: 12.00 → 16.00"]),
+        ("Det står i andra stycket.", "Det står i tredje stycket.", ["number: andra → tredje"]),
+        ("Vården ges.", "Vården ges om du vill.", ["scope:  → om"]),
+        ("Läkaren svarar.", "Läkaren svarar inte för det.", ["negation:  → inte"]),
+        ("Läkaren har det i sitt brev.", "Läkaren har ansvaret i sitt brev.", ["modal:  → ansvaret"]),
+        (
+            "Stöd finns i 16 kap. 1 § HSL och 16 kap. 4 § HSL.",
+            "Stöd finns i 16 kap. 4 § HSL.",
+            ["law: 16 kap. 1 § HSL → "],
+        ),
+        (
+            "Stöd finns i 16 kap. 1 § HSL.",
+            "Stöd finns i 16 kap. 4 § HSL och 16 kap. 1 § HSL.",
+            ["law:  → 16 kap. 4 § HSL"],
+        ),
         (
             "Stödet finns i 16 kap. 1 § HSL.",
             "Stödet finns i 16 kap. 4 § HSL.",
@@ -113,6 +137,26 @@ def test_another_responsible_party_is_of_substance() -> None:
 
 def test_another_source_of_the_facts_is_small() -> None:
     assert graded("Text.", "Text.", "källa: antagande\n", "källa: känd\n") == Graded("liten")
+
+
+def test_an_open_question_is_small_whatever_its_words() -> None:
+    asked = "öppna-frågor:\n  - {id: q1, fråga: Ska kommunen betala inom 5 dagar?, alternativ: [ja, nej]}\n"
+    result = graded("Text.", "Text.", "", asked)
+    assert result == Graded("liten")
+    assert [cause.matter for cause in result.others] == ["question"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Läkaren kommer.", "Läkaren kommer. Kommunen ska betala resan.", "Kommunen ska betala resan."),
+        ("Då får läkaren i hemmet veta det genast.", "Då får inte läkaren i hemmet veta det genast.",
+         "Då får inte läkaren i hemmet …"),
+        ("|A|B|\n|-|-|\n|ett|x|", "|A|B|\n|-|-|\n|ett|x|\n|Tid att svara|3 dagar|", "Tid att svara · 3 dagar"),
+    ],
+)  # fmt: skip
+def test_what_came_is_told_with_the_words_around_it(old: str, new: str, said: str) -> None:
+    assert [cause.said for cause in graded(old, new).causes] == [said]
 
 
 def test_a_picture_that_was_redrawn_is_small() -> None:
@@ -145,6 +189,49 @@ def test_a_section_that_came_or_went_is_of_substance() -> None:
 )
 def test_a_cause_is_told_in_short(cause: Cause, said: str) -> None:
     assert cause_words(cause, "sv") == said
+
+
+NEUTRAL = ("brevet", "sedan", "läkaren", "huset", "gult", "dit", "tidigt", "lugnt")
+WORDS = st.lists(st.sampled_from(NEUTRAL), min_size=1, max_size=4)
+SWAPPED = [
+    ("bör", "ska", Cause("modal", "bör", "ska")),
+    ("kan", "måste", Cause("modal", "kan", "måste")),
+    ("14 dagar", "7 dagar", Cause("number", "14", "7", " dagar")),
+    ("3 timmar", "3 dygn", Cause("number", "3 timmar", "3 dygn")),
+    ("kommunen", "regionen", Cause("party", "kommunen", "regionen")),
+    ("patienten", "SIP", Cause("term", "patienten", "SIP")),
+    ("16 kap. 1 § HSL", "16 kap. 4 § HSL", Cause("law", "16 kap. 1 § HSL", "16 kap. 4 § HSL")),
+    (
+        "[30 minuter](../register/parametrar.yml#svarstid)",
+        "[3 dagar](../register/parametrar.yml#dygn)",
+        Cause("parameter", "30 minuter", "3 dagar"),
+    ),
+    ("", "inte", Cause("negation", "", "inte")),
+    ("", "endast", Cause("scope", "", "endast")),
+    ("", "kommunen", Cause("party", "", "kommunen")),
+    ("", "16 kap. 1 § HSL", Cause("law", "", "16 kap. 1 § HSL")),
+]
+
+
+def sentence(before: list[str], word: str, after: list[str]) -> str:
+    return " ".join(["Det", *before, *([word] if word else []), *after]) + "."
+
+
+@given(WORDS, st.sampled_from(SWAPPED), WORDS)
+def test_one_word_that_binds_is_of_substance_wherever_it_stands_and_both_ways(
+    before: list[str], swapped: tuple[str, str, Cause], after: list[str]
+) -> None:
+    old, new, cause = swapped
+    texts = [sentence(before, word, after) for word in (old, new)]
+    there, back = graded(*texts), graded(*texts[::-1])
+    assert there == Graded("i sak", (cause,))
+    assert back == Graded("i sak", (replace(cause, old=cause.new, new=cause.old),))
+
+
+@given(st.permutations(NEUTRAL), st.permutations(NEUTRAL))
+def test_the_same_words_in_another_form_are_editorial(old: list[str], new: list[str]) -> None:
+    plain, bold = "\n\n".join(f"{word} {word}." for word in old), "\n\n".join(f"**{word} {word}**" for word in new)
+    assert graded(plain, bold) == Graded("redaktionell")
 
 
 # --- laws ----------------------------------------------------------------------------------------------

@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
-from builder.model import Break, Number, Table, Text, words
+from builder.model import Break, LawUse, Number, Table, Text, words
 from builder.redline import (
     Fate,
     MarkedBlock,
     MarkedNote,
     MarkedParagraph,
     MarkedPicture,
+    MarkedRow,
     MarkedSection,
     MarkedTable,
     Span,
@@ -20,10 +21,15 @@ from builder.redline import (
     old_table,
 )
 
-__all__ = ["WORD", "Edit", "edits", "whole"]
+__all__ = ["BETWEEN_CELLS", "SENTENCE_END", "WORD", "Edit", "Placed", "Side", "edits", "placed", "whole"]
 
-SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+SENTENCE_END = re.compile(r"[.!?](?:\s+(?=[A-ZÅÄÖ])|\s*$)")
+"""A point before a small letter or a figure is that of a shortened word: "12 kap. 1 §"."""
+
+BETWEEN_CELLS, BETWEEN_LINES = " · ", "\n"
+STEP = re.compile(r"(\d{1,2})([a-z]?)")
 Side = Literal["came", "went"]
+ShapeKind = Literal["text", "heading", "code", "facts", "question"]
 WORD = re.compile(r"[\w\u0300-\u036f]+(?:[-/:.,’][\w\u0300-\u036f]+)*")
 
 
@@ -40,58 +46,74 @@ def whole(fate: Fate) -> Side | None:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Words that went and words that came in their place; `after` is the word that follows them. Computed
-    numbers are left out."""
+    """Words that went and words that came in their place, `before` and `after` the words around them that stay.
+    Computed numbers are left out."""
 
     old: tuple[Text, ...]
     new: tuple[Text, ...]
-    is_facts: bool = False
+    kind: ShapeKind = "text"
+    before: str = ""
     after: str = ""
     is_whole: bool = False
 
     @property
     def is_inside(self) -> bool:
         """True when a sentence that stands was edited, false when sentences came or went."""
-        return not self.is_whole and not any(SENTENCE_END.search(text.text) for text in (*self.old, *self.new))
+        texts = (text for text in (*self.old, *self.new) if not isinstance(text.marks.about, LawUse))
+        return not self.is_whole and not any(SENTENCE_END.search(text.text) for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph with its fate, and the row of a table it stands in, if any."""
+
+    paragraph: MarkedParagraph
+    fate: Fate
+    row: MarkedRow | None = None
 
 
 def edits(section: MarkedSection, before: MarkedSection | None) -> Iterator[Edit]:
     """Each place in a section where words came or went; whole paragraphs that only moved are left out."""
-    halves = [half for half in (before, section) if half is not None]
-    blocks = [block for half in halves for block in (half.title, *half.blocks)]
-    paragraphs = [(p, fate) for block in blocks for p, fate in _paragraphs(block, ())]
-    came = Counter(_text(p) for p, fate in paragraphs if whole(fate) == "came")
-    went = Counter(_text(p) for p, fate in paragraphs if whole(fate) == "went")
+    found = list(placed(section, before))
+    came = Counter(_text(p.paragraph) for p in found if whole(p.fate) == "came")
+    went = Counter(_text(p.paragraph) for p in found if whole(p.fate) == "went")
     stayed = came & went
     left: dict[Side, Counter[str]] = {"came": Counter(stayed), "went": Counter(stayed)}
-    rewritten = _Run()
-    for paragraph, fate in paragraphs:
-        side = whole(fate)
+    rewritten: dict[ShapeKind, _Rewritten] = {}
+    for each in found:
+        side, kind, text = whole(each.fate), each.paragraph.shape.kind, _text(each.paragraph)
         if side is None:
-            yield from (*rewritten.ended(), *_runs(paragraph))
-            rewritten = _Run()
-        elif left[side][_text(paragraph)]:
-            left[side][_text(paragraph)] -= 1
+            yield from (*_ended(rewritten), *_runs(each.paragraph))
+            rewritten = {}
+        elif left[side][text]:
+            left[side][text] -= 1
         else:
-            rewritten.take(paragraph, side)
-    yield from rewritten.ended()
+            rewritten.setdefault(kind, _Rewritten(kind)).take(each, side)
+    yield from _ended(rewritten)
 
 
-def _paragraphs(block: MarkedBlock, around: Fate) -> Iterator[tuple[MarkedParagraph, Fate]]:
+def placed(section: MarkedSection, before: MarkedSection | None) -> Iterator[Placed]:
+    """All paragraphs of a section's halves, each where it stands."""
+    halves = [half for half in (before, section) if half is not None]
+    blocks = (block for half in halves for block in (half.title, *half.blocks))
+    return (found for block in blocks for found in _paragraphs(block, ()))
+
+
+def _paragraphs(block: MarkedBlock, around: Fate, row: MarkedRow | None = None) -> Iterator[Placed]:
     """All paragraphs of a block with the fate of each, those of cells and notes among them."""
     match block:
         case MarkedParagraph(spans=spans, fate=fate):
-            yield block, fate or around
+            yield Placed(block, fate or around, row)
             for span in spans:
                 if isinstance(span.inline, MarkedNote):
                     for inner in span.inline.content:
-                        yield inner, inner.fate or span.fate or fate or around
+                        yield Placed(inner, inner.fate or span.fate or fate or around)
         case MarkedTable(rows=rows, fate=fate):
             first = 1 if _counts_rows(block) else 0
             for row in rows:
                 for cell in row.cells[0 if row.header else first :]:
                     for paragraph in cell.content:
-                        yield from _paragraphs(paragraph, row.fate or fate or around)
+                        yield from _paragraphs(paragraph, row.fate or fate or around, row)
         case MarkedPicture():
             return
         case _:
@@ -104,47 +126,85 @@ def _counts_rows(table: MarkedTable) -> bool:
 
 
 def _is_counting(table: Table) -> bool:
-    numbers = ["".join(words(p.content) for p in row.cells[0].content).strip() for row in table.rows if not row.header]
-    return bool(numbers) and numbers == [str(place) for place in range(1, len(numbers) + 1)]
+    """True for 1, 2, 3 and for 1, 2, 2b, 3."""
+    texts = ["".join(words(p.content) for p in row.cells[0].content).strip() for row in table.rows if not row.header]
+    found = [STEP.fullmatch(text) for text in texts]
+    steps = [(int(match[1]), match[2]) for match in found if match]
+    return bool(steps) and len(steps) == len(texts) and steps[0][0] == 1 and steps == sorted(set(steps))
 
 
 @dataclass(slots=True)
 class _Run:
-    """Neighbouring words, or paragraphs, that went and came."""
+    """Neighbouring words that went and came."""
 
+    kind: ShapeKind
+    before: str = ""
     old: list[Text] = field(default_factory=list)
     new: list[Text] = field(default_factory=list)
-    is_facts: bool = False
-    is_whole: bool = False
 
-    def take(self, paragraph: MarkedParagraph, side: Side) -> None:
-        """A whole paragraph that came or went."""
-        (self.new if side == "came" else self.old).extend([*map(_inline, paragraph.spans), Text(" ")])
-        self.is_facts, self.is_whole = paragraph.shape.kind == "facts", True
+    def pause(self) -> None:
+        """White space that stayed: the words on both sides of it are not one."""
+        for texts in filter(None, (self.old, self.new)):
+            texts.append(Text(" "))
 
     def ended(self, after: str = "") -> Iterator[Edit]:
         """The edit it makes, if any word came or went."""
         if self.old or self.new:
-            yield Edit(tuple(self.old), tuple(self.new), self.is_facts, after, self.is_whole)
+            yield Edit(tuple(self.old), tuple(self.new), self.kind, self.before, after)
+
+
+@dataclass(slots=True)
+class _Rewritten:
+    """Neighbouring paragraphs of a kind that went and came; those of a row in a table are told together."""
+
+    kind: ShapeKind
+    old: list[list[Text]] = field(default_factory=list)
+    new: list[list[Text]] = field(default_factory=list)
+    row: MarkedRow | None = None
+
+    def take(self, each: Placed, side: Side) -> None:
+        """A whole paragraph that came or went."""
+        lines = self.new if side == "came" else self.old
+        if each.row is not None and each.row is self.row:
+            lines[-1].append(Text(BETWEEN_CELLS))
+        else:
+            lines.append([])
+        lines[-1].extend(map(_inline, each.paragraph.spans))
+        self.row = each.row
+
+    def ended(self) -> Iterator[Edit]:
+        """One edit for all that were rewritten; one for each where they only came or only went."""
+        if self.old and self.new:
+            yield Edit(_lines(self.old), _lines(self.new), self.kind, is_whole=True)
+        else:
+            yield from (Edit(tuple(line), (), self.kind, is_whole=True) for line in self.old)
+            yield from (Edit((), tuple(line), self.kind, is_whole=True) for line in self.new)
+
+
+def _lines(lines: list[list[Text]]) -> tuple[Text, ...]:
+    return tuple(text for line in lines for text in (*line, Text(BETWEEN_LINES)))
+
+
+def _ended(rewritten: Mapping[ShapeKind, _Rewritten]) -> Iterator[Edit]:
+    return (edit for each in rewritten.values() for edit in each.ended())
 
 
 def _runs(paragraph: MarkedParagraph) -> Iterator[Edit]:
     """Words that went and came, until words that stay."""
-    run = _Run(is_facts=paragraph.shape.kind == "facts")
+    run, kept = _Run(paragraph.shape.kind), ""
     for span in paragraph.spans:
         side, text = whole(span.fate), _inline(span)
-        if side is not None:
-            (run.new if side == "came" else run.old).append(text)
-        elif text.text.strip():
-            yield from run.ended(_first_word(text.text))
-            run = _Run(is_facts=run.is_facts)
-    yield from run.ended()
-
-
-def _first_word(text: str) -> str:
-    """The word that follows a change, "dagar" after a number; none when a mark comes first."""
-    found = WORD.match(text.lstrip())
-    return found[0] if found else ""
+        if side is None:
+            kept += text.text
+            continue
+        if kept.strip():
+            yield from run.ended(kept)
+            run = _Run(run.kind, kept)
+        elif kept:
+            run.pause()
+        kept = ""
+        (run.new if side == "came" else run.old).append(text)
+    yield from run.ended(kept)
 
 
 def _inline(span: Span) -> Text:
@@ -162,4 +222,4 @@ def _inline(span: Span) -> Text:
 
 
 def _text(paragraph: MarkedParagraph) -> str:
-    return " ".join("".join(_inline(span).text for span in paragraph.spans).split())
+    return " ".join(WORD.findall("".join(_inline(span).text for span in paragraph.spans).lower()))

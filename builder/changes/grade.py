@@ -4,16 +4,16 @@ Graded by what came and what went, word by word: a paragraph that only changed p
 is neither. Why a change is graded so is told in the words that changed ("bör → ska").
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from builder.changes.citations import Citations, citations
 from builder.changes.edits import WORD, Edit, edits, whole
-from builder.language.weight import Weight, weight_of
-from builder.model import LawUse, ParameterUse, TermUse, Text
+from builder.changes.snippet import cut, is_row, label, row_words, snippet
+from builder.changes.weighed import Matter, Weighed, Weighty, counted_after, difference, weighed
+from builder.model import Text
 from builder.redline import MarkedPicture, MarkedSection
 
 __all__ = ["GRADES", "Cause", "Grade", "Graded", "Matter", "grade"]
@@ -22,31 +22,31 @@ Grade = Literal["redaktionell", "liten", "i sak"]
 GRADES: tuple[Grade, ...] = ("redaktionell", "liten", "i sak")
 """The least first."""
 
-Matter = Literal["came", "went", "responsible", "law", "parameter", "party", "term", Weight]
-"""What a change concerns. Came and went: the whole section."""
-
-SETTLED: tuple[Matter, ...] = ("law", "parameter")
 MATTERS: tuple[Matter, ...] = ("parameter", "term", "party", "modal", "negation", "scope", "number")
-SECTION = re.compile(r"\d+(?:\.\d+)+")
-LABEL = re.compile(r"[^\W\d]+-")
-LONGEST_REASON = 60
+LONGEST_REASON, FEW = 60, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What makes a change one that binds: the words that went and the words that came, either may be empty."""
+    """What makes a change one that binds: the words that went and the words that came, either may be empty. `unit`:
+    what a number counts. `said`: the words around, where something only came or only went. `stays`: a law that is
+    cited in another place too, before and after."""
 
     matter: Matter
     old: str = ""
     new: str = ""
+    unit: str = ""
+    said: str = field(default="", compare=False)
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """A grade, and why when it is i sak."""
+    """A grade, and why when it is i sak. `others`: the words that changed when it is not."""
 
     grade: Grade
     causes: tuple[Cause, ...] = ()
+    others: tuple[Cause, ...] = field(default=(), compare=False)
 
 
 def grade(
@@ -60,12 +60,13 @@ def grade(
     if fate is not None and section.kind != "chapter" and not goes_on:
         return Graded("i sak", (Cause(fate),))
     found = list(edits(section, before))
-    each = (cause for edit in found for cause in _causes(edit, language, parties))
-    causes = tuple(dict.fromkeys((*_over_all(found), *each)))
+    binding = [edit for edit in found if edit.kind != "question" and section.kind != "chapter"]
+    causes = tuple(dict.fromkeys(_all_causes(binding, citations(section, before), language, parties)))
     if causes:
         return Graded("i sak", causes)
-    other_words = any(_words(edit.old) != _words(edit.new) for edit in found) or fate is not None
-    return Graded("liten" if other_words or _redrawn(section, before) else "redaktionell")
+    other_words = tuple(_other_words(found))
+    small = other_words or fate is not None or _redrawn(section, before)
+    return Graded("liten" if small else "redaktionell", (), other_words)
 
 
 def _redrawn(section: MarkedSection, before: MarkedSection | None) -> bool:
@@ -77,123 +78,143 @@ def _redrawn(section: MarkedSection, before: MarkedSection | None) -> bool:
 # --- what binds ---------------------------------------------------------------------------------------
 
 
-def _over_all(found: list[Edit]) -> Iterator[Cause]:
-    """Laws and parameters that the section as a whole lost or got; one that only stands elsewhere is neither."""
-    for matter in SETTLED:
-        told = [edit for edit in found if matter == "law" or not edit.is_inside]
-        old = _used(text for edit in told for text in edit.old)
-        new = _used(text for edit in told for text in edit.new)
-        cause = _exchanged(matter, old.get(matter, []), new.get(matter, []))
-        if cause is not None:
-            yield cause
+def _all_causes(
+    found: Sequence[Edit], cited: Citations, language: str, parties: frozenset[str]
+) -> Iterator[Cause]:  # fmt: skip
+    """Laws and parameters first, then the words that bind, place by place."""
+    weights = [
+        (edit, weighed(edit, edit.old, language, parties), weighed(edit, edit.new, language, parties)) for edit in found
+    ]
+    counts = _counts([(old, new) for edit, old, new in weights if not edit.is_inside])
+    for edit, old, new in weights:
+        yield from _law(edit, old, new, cited)
+        if not edit.is_inside:
+            yield from _parameter(edit, old, new, counts, language)
+    for edit, old, new in weights:
+        yield from _causes(edit, old, new, language)
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighty:
-    """Words that weigh: what makes two of them the same, and how they are shown."""
+def _law(edit: Edit, old: Weighed, new: Weighed, cited: Citations) -> Iterator[Cause]:
+    """A law in another's place, and one that the section lost or got: one that only stands elsewhere is neither."""
+    gone, arrived = _both_ways("law", old, new)
+    if gone and arrived and not edit.is_whole:
+        yield Cause("law", _shown(gone), _shown(arrived))
+        return
+    for weighty in gone:
+        if cited.is_lost(weighty.key):
+            yield Cause("law", weighty.shown, "", "", _row(edit, edit.old), cited.stays(weighty.key))
+    for weighty in arrived:
+        if cited.is_got(weighty.key):
+            yield Cause("law", "", weighty.shown, "", _row(edit, edit.new), cited.stays(weighty.key))
 
-    key: str
-    shown: str
+
+def _row(edit: Edit, texts: Sequence[Text]) -> str:
+    """The row that a law came or went with."""
+    words = _joined(texts)
+    return row_words(words) if is_row(edit, words) else ""
 
 
-def _causes(edit: Edit, language: str, parties: frozenset[str]) -> Iterator[Cause]:
+def _counts(rewritten: Sequence[tuple[Weighed, Weighed]]) -> Counter[str]:
+    """How many more times the sentences that came name each parameter than those that went."""
+    counts: Counter[str] = Counter()
+    for old, new in rewritten:
+        counts.update(weighty.key for weighty in new.get("parameter", []))
+        counts.subtract(weighty.key for weighty in old.get("parameter", []))
+    return counts
+
+
+def _parameter(edit: Edit, old: Weighed, new: Weighed, counts: Counter[str], language: str) -> Iterator[Cause]:
+    """Parameters that sentences lost or got; one that only stands elsewhere is neither."""
+    gone, arrived = _both_ways("parameter", old, new)
+    for weighty in gone:
+        if counts[weighty.key] < 0:
+            yield _cause(edit, "parameter", [weighty], [], language)
+    for weighty in arrived:
+        if counts[weighty.key] > 0:
+            yield _cause(edit, "parameter", [], [weighty], language)
+
+
+def _causes(edit: Edit, old: Weighed, new: Weighed, language: str) -> Iterator[Cause]:
     """What in the edit binds. A term or party in a sentence that came whole binds nobody by itself; one that
     took another's place does, and so does a party let into or out of a sentence that stands."""
-    old, new = (_weighed(texts, language, parties) for texts in (edit.old, edit.new))
     for matter in MATTERS:
-        cause = _exchanged(matter, old.get(matter, []), new.get(matter, []))
-        if cause is not None and (edit.is_facts or _binds(cause, edit)):
-            shown = replace(cause, matter="responsible") if matter == "party" and edit.is_facts else cause
-            yield _with_unit(edit, shown)
+        gone, arrived = _both_ways(matter, old, new)
+        if not gone and not arrived:
+            continue
+        swapped = bool(gone and arrived)
+        if edit.kind != "facts" and not _binds(matter, swapped, edit):
+            continue
+        if swapped and edit.is_whole and edit.kind != "facts" and not _is_short(edit):
+            yield from (_cause(edit, matter, gone, [], language), _cause(edit, matter, [], arrived, language))
+        else:
+            yield _cause(edit, matter, gone, arrived, language)
 
 
-def _binds(cause: Cause, edit: Edit) -> bool:
-    swapped = bool(cause.old and cause.new)
-    match cause.matter:
+def _is_short(edit: Edit) -> bool:
+    """True for so few words that one of them is seen to stand in the other's place."""
+    return all(len(_words(_joined(texts))) <= FEW for texts in (edit.old, edit.new))
+
+
+def _both_ways(matter: Matter, old: Weighed, new: Weighed) -> tuple[list[Weighty], list[Weighty]]:
+    """What went and what came; a measure alone ("dagar") is told only where another took its place."""
+    before, after = old.get(matter, []), new.get(matter, [])
+    if not all(any(weighty.is_measure for weighty in side) for side in (before, after)):
+        before, after = ([weighty for weighty in side if not weighty.is_measure] for side in (before, after))
+    return difference(before, after), difference(after, before)
+
+
+def _binds(matter: Matter, swapped: bool, edit: Edit) -> bool:
+    match matter:
         case "term":
             return swapped and edit.is_inside
-        case "parameter":
+        case "parameter" | "scope":
             return edit.is_inside
         case "party":
             return swapped or edit.is_inside
-        case "scope" | "negation":
-            return edit.is_inside
         case _:
             return True
 
 
-def _with_unit(edit: Edit, cause: Cause) -> Cause:
-    """A number with what it counts: "14 → 7 dagar"."""
-    counts = cause.matter in ("number", "parameter") and cause.new[-1:].isdecimal() and edit.after.isalpha()
-    return replace(cause, new=f"{cause.new} {edit.after}") if counts else cause
+def _cause(edit: Edit, matter: Matter, gone: list[Weighty], arrived: list[Weighty], language: str) -> Cause:
+    named: Matter = "responsible" if matter == "party" and edit.kind == "facts" else matter
+    counts = matter in ("number", "parameter") and (arrived or gone)[-1].shown[-1:].isalnum()
+    rest, unit = counted_after(edit, language) if counts else ("", "")
+    old, new = (_shown(words) + rest if words else "" for words in (gone, arrived))
+    cause = Cause(named, old, new, unit)
+    if edit.kind == "facts" or (gone and arrived and (matter != "number" or unit)):
+        return cause
+    texts = edit.new if arrived else edit.old
+    return replace(cause, said=snippet(edit, _joined(texts), (arrived or gone)[0].shown))
 
 
-def _words(texts: tuple[Text, ...]) -> list[str]:
-    return [word.lower() for word in WORD.findall("".join(text.text for text in texts))]
-
-
-def _weighed(texts: tuple[Text, ...], language: str, parties: frozenset[str]) -> dict[Matter, list[_Weighty]]:
-    """The words that weigh, by what they concern. What is about a law or a parameter is that alone."""
-    found = _used(texts)
-    for text in texts:
-        if not isinstance(text.marks.about, LawUse | ParameterUse):
-            for word in WORD.findall(text.text):
-                if weight := _weight(word, language, parties):
-                    found.setdefault(weight, []).append(_Weighty(_plain(word, parties), word))
-    return found
-
-
-def _used(texts: Iterable[Text]) -> dict[Matter, list[_Weighty]]:
-    """The laws, parameters and terms that texts use."""
-    found: dict[Matter, list[_Weighty]] = {}
-    for text in texts:
-        if text.marks.about is not None:
-            matter, weighty = _about(text.marks.about, " ".join(text.text.split()))
-            found.setdefault(matter, []).append(weighty)
-    return found
-
-
-def _about(about: LawUse | ParameterUse | TermUse, text: str) -> tuple[Matter, _Weighty]:
-    match about:
-        case TermUse(term=term):
-            return "term", _Weighty(term, text)
-        case LawUse(law=law, section=section):
-            cited = f"{section} {law}".strip()
-            return "law", _Weighty(cited, cited)
-        case ParameterUse():
-            return "parameter", _Weighty(text.lower(), text)
-
-
-@lru_cache(maxsize=1 << 14)
-def _weight(word: str, language: str, parties: frozenset[str]) -> Literal["party"] | Weight | None:
-    """What a word does. A number with points in it is that of a section, and a label ("utkast-2") is no number."""
-    if _plain(word, parties) in parties:
-        return "party"
-    weight = weight_of(word, language)
-    return None if weight == "number" and (SECTION.fullmatch(word) or LABEL.match(word)) else weight
-
-
-def _plain(word: str, parties: frozenset[str]) -> str:
-    """A word in lower case, a party's without the ending of the genitive."""
-    lower = word.lower()
-    return lower[:-1] if lower not in parties and lower.endswith("s") and lower[:-1] in parties else lower
-
-
-def _exchanged(matter: Matter, old: list[_Weighty], new: list[_Weighty]) -> Cause | None:
-    """What of the one is not in the other; None when they hold the same."""
-    if not old and not new:
-        return None
-    before, after = (Counter(weighty.key for weighty in words) for words in (old, new))
-    gone, arrived = before - after, after - before
-    if not gone and not arrived:
-        return None
-    return Cause(matter, _shown(old, gone), _shown(new, arrived))
-
-
-def _shown(words: list[_Weighty], wanted: Counter[str]) -> str:
-    shown: dict[str, str] = {}
-    for weighty in words:
-        if wanted[weighty.key]:
-            shown.setdefault(weighty.key, weighty.shown)
-    text = ", ".join(shown.values())
+def _shown(words: Sequence[Weighty]) -> str:
+    text = ", ".join(weighty.shown for weighty in words)
     return text if len(text) <= LONGEST_REASON else text[:LONGEST_REASON].rsplit(" ", 1)[0] + " …"
+
+
+# --- what does not bind -------------------------------------------------------------------------------
+
+
+def _other_words(found: Sequence[Edit]) -> Iterator[Cause]:
+    """The words that changed, place by place."""
+    for edit in found:
+        old, new = _joined(edit.old), _joined(edit.new)
+        if _words(old) != _words(new):
+            yield _told(edit, old, new)
+
+
+def _told(edit: Edit, old: str, new: str) -> Cause:
+    matter: Matter = "question" if edit.kind == "question" else "words"
+    if _words(old) and _words(new):
+        return Cause(matter, cut(old), cut(new), said=label(edit) if edit.kind == "facts" else "")
+    came = bool(_words(new))
+    said = snippet(edit, new if came else old, "")
+    return Cause(matter, "" if came else cut(old), cut(new) if came else "", said=said)
+
+
+def _joined(texts: Sequence[Text]) -> str:
+    return "".join(text.text for text in texts)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(text)]

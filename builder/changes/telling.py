@@ -1,9 +1,11 @@
 """A change as a reader is told of it: one line of the list, in plain Swedish."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.changes.grade import GRADES, Cause, Grade, Graded
+from builder.changes.edits import WORD
+from builder.changes.grade import GRADES, Cause, Grade
 from builder.changes.listing import Change, ChangeKind, title
 from builder.changes.wording import cause_words, named
 from builder.redline import MarkedSection, in_new, in_old
@@ -33,11 +35,14 @@ CHAPTER_HAPPENED: dict[ChangeKind, str] = {
 }
 WITHOUT_CAUSE: dict[Grade, str] = {
     "i sak": "Hela texten",
-    "liten": "Några ord, men inget som binder någon",
+    "liten": "Inget av det som räknas som i sak",
     "redaktionell": "Samma ord, annan form eller ordning",
 }
 MOST = 6
 """The causes of a kind that are told; a long table can have dozens."""
+
+PAIRED = 24
+"""The sentences that are held against each other, to see which were rewritten."""
 
 COUNTED: dict[Grade, tuple[str, str]] = {
     "i sak": ("ändring i sak", "ändringar i sak"),
@@ -115,30 +120,48 @@ def _what(change: Change) -> Iterator[str]:
         case "renamed" if not change.graded.causes:
             yield "Texten under rubriken är oförändrad."
         case _:
-            yield from _causes(change.graded) if change.graded.causes else [WITHOUT_CAUSE[change.graded.grade]]
+            told = change.graded.causes or change.graded.others
+            yield from _causes(told) if told else [WITHOUT_CAUSE[change.graded.grade]]
 
 
-def _causes(graded: Graded) -> Iterator[str]:
+def _causes(causes: Sequence[Cause]) -> Iterator[str]:
     """What took another's place; then what is new, and what was struck."""
-    causes = graded.causes
-    changed = [cause_words(cause, "sv") for cause in causes if cause.old and cause.new]
+    changed = dict.fromkeys(_swapped(cause) for cause in causes if cause.old and cause.new)
     came, went = _named(cause for cause in causes if not cause.old), _named(c for c in causes if not c.new)
+    rewritten = [(old, new) for new in list(came)[:PAIRED] for old in list(went)[:PAIRED] if _is_rewritten(old, new)]
+    told = {key for pair in rewritten for key in pair}
     groups = {
-        "": changed,
-        "Nytt: ": [came[key] for key in came if key not in went],
-        "Struket: ": [went[key] for key in went if key not in came],
-        "Flyttat i texten: ": [came[key] for key in came if key in went],
+        "": list(changed),
+        "Omskrivet: ": [f"{went[old]} → {came[new]}" for old, new in rewritten if old != new],
+        "Flyttat i texten: ": [came[new] for old, new in rewritten if old == new],
+        "Nytt: ": [came[key] for key in came if key not in told],
+        "Struket: ": [went[key] for key in went if key not in told],
     }
-    for label, found in groups.items():
+    for name, found in groups.items():
         if found:
             more = f" och {len(found) - MOST} till" if len(found) > MOST else ""
-            yield f"{label}{'; '.join(found[:MOST])}{more}"
+            yield f"{name}{'; '.join(found[:MOST])}{more}"
+
+
+def _is_rewritten(old: str, new: str) -> bool:
+    """True for a sentence most of whose words stand in the other."""
+    before, after = (Counter(WORD.findall(text)) for text in (old, new))
+    same = (before & after).total()
+    return same * 2 > max(before.total(), after.total())
+
+
+def _swapped(cause: Cause) -> str:
+    """Words in another's place: in quotation marks where they are a piece of a sentence."""
+    if cause.matter in ("words", "question"):
+        of = f"{cause.said}: " if cause.said else "Öppen fråga: " if cause.matter == "question" else ""
+        return f"{of}”{cause.old}” → ”{cause.new}”"
+    return cause_words(cause, "sv") + (f" (”{cause.said}”)" if cause.said else "")
 
 
 def _named(causes: Iterable[Cause]) -> dict[str, str]:
     """What came, or went, word by word, each once whatever the case of its letters."""
     found: dict[str, str] = {}
-    for told in (told for cause in causes for told in named(cause, "sv")):
+    for told in (named(cause, "sv") for cause in causes):
         found.setdefault(told.casefold(), told)
     return found
 

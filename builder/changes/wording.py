@@ -17,6 +17,7 @@ class GradeWords:
     went: str
     added: str
     struck: str
+    elsewhere: str
     matters: Mapping[Matter, str]
 
 
@@ -26,6 +27,7 @@ SWEDISH = GradeWords(
     went="utgår",
     added="”{}” har kommit till",
     struck="”{}” har strukits",
+    elsewhere=" (nämns även på annan plats)",
     matters={"responsible": "ansvarig", "law": "lagrum", "party": "part", "term": "begrepp"},
 )
 ENGLISH = GradeWords(
@@ -34,6 +36,7 @@ ENGLISH = GradeWords(
     went="withdrawn",
     added="“{}” was added",
     struck="“{}” was struck",
+    elsewhere=" (also cited in another place)",
     matters={"responsible": "responsible", "law": "legal basis", "party": "party", "term": "term"},
 )
 
@@ -49,17 +52,21 @@ def cause_words(cause: Cause, language: str) -> str:
     if cause.matter in ("came", "went"):
         return words.came if cause.matter == "came" else words.went
     if not cause.old:
-        return _label(cause, words) + words.added.format(cause.new)
+        return _label(cause, words) + words.added.format(cause.new + cause.unit)
     if not cause.new:
-        return _label(cause, words) + words.struck.format(cause.old)
-    return f"{_label(cause, words)}{cause.old} → {cause.new}"
+        return _label(cause, words) + words.struck.format(cause.old + cause.unit)
+    return f"{_label(cause, words)}{cause.old} → {cause.new}{cause.unit}"
 
 
-def named(cause: Cause, language: str) -> tuple[str, ...]:
-    """What came or went, without saying which: "part ”Kommunen”", "lagrum 12 kap. 1 § HSL"."""
-    matter = grade_words(language).matters.get(cause.matter, "")
-    each = (cause.old or cause.new).split(", ")
-    return tuple(f"{matter} {word if cause.matter == 'law' else f'”{word}”'}".lstrip() for word in each)
+def named(cause: Cause, language: str) -> str:
+    """What came or went, without saying which: "”Kommunen ska också svara …”", "lagrum 12 kap. 1 § HSL"."""
+    words = grade_words(language)
+    matter, shown = words.matters.get(cause.matter, ""), (cause.old or cause.new) + cause.unit
+    if cause.said:
+        return f"”{cause.said}”"
+    if cause.matter == "law":
+        return f"{matter} {shown}{words.elsewhere if cause.stays else ''}"
+    return f"{matter} ”{shown}”".lstrip()
 
 
 def _label(cause: Cause, words: GradeWords) -> str:

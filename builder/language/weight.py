@@ -29,7 +29,8 @@ def _set(words: str) -> frozenset[str]:
 _LANGUAGES: Mapping[str, _Words] = {
     "sv": _Words(
         modal=_set(
-            "ska skall bör får måste kan kunde skulle behöver åligger ansvarar skyldig skyldiga skyldighet rätt"
+            "ska skall bör får måste kan kunde skulle behöver åligger ansvarar skyldig skyldiga skyldighet rätt "
+            "ansvar ansvaret ansvarig ansvariga bekostar betalar"
         ),
         negation=_set("inte ej icke aldrig ingen inget inga utan varken"),
         scope=_set(

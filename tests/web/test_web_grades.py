@@ -122,7 +122,7 @@ def test_a_card_says_its_grade_what_it_rests_on_and_why() -> None:
     moved, answer, words = Cards(redline_html(THREE)).cards
     assert [moved.grade, answer.grade, words.grade] == ["redaktionell", "i sak", "liten"]
     assert "I sak: bör → ska; 14 → 7 dagarVarför: Två kommuner saknade en gräns." in answer.text
-    assert "Liten: Några ord, men inget som binder någonVarför: Inget skäl är angivet." in words.text
+    assert "Liten: ”bra” → ”mycket god”Varför: Inget skäl är angivet." in words.text
     assert "Redaktionell: Bara platsen. Texten är oförändrad." in moved.text
     assert "Varför" not in moved.text
 
