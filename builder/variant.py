@@ -34,7 +34,7 @@ from builder.model import (
 )
 from builder.phrases import Phrases, phrases
 
-__all__ = ["VARIANTS", "assumed_values", "dress", "lettered", "variant_of"]
+__all__ = ["VARIANTS", "dress", "lettered", "used_parameters", "variant_of"]
 
 VARIANTS: tuple[Variant, ...] = ("arbetsversion", "remissversion", "beslutsversion", "gällande")
 
@@ -110,11 +110,10 @@ def _paragraphs(table: Table) -> Iterator[Paragraph]:
 # --- for those who are asked -------------------------------------------------------------------------
 
 
-def assumed_values(section: Section, library: Library) -> tuple[str, ...]:
-    """The values in a section's text that are no more than proposed, each once."""
-    used = (inline for block in section.blocks for inline in _inlines(block))
-    found = (library.parameters.get(use.parameter) for use in map(_parameter, used) if use)
-    return tuple(dict.fromkeys(known.value for known in found if known and known.source == ASSUMED))
+def used_parameters(section: Section) -> tuple[str, ...]:
+    """The ids of the parameters whose values a section's text says, each once."""
+    used = (_parameter(inline) for block in section.blocks for inline in _inlines(block))
+    return tuple(dict.fromkeys(use.parameter for use in used if use))
 
 
 def _inlines(block: Block) -> Iterator[Inline]:
@@ -164,7 +163,9 @@ class _Asking:
     def _proposed(self, section: Section) -> Iterator[str]:
         if section.facts.source == ASSUMED:
             yield self.said.assumed
-        if values := assumed_values(section, self.library):
+        known = (self.library.parameters.get(name) for name in used_parameters(section))
+        values = dict.fromkeys(parameter.value for parameter in known if parameter and parameter.source == ASSUMED)
+        if values:
             yield f"{self.said.assumed_value}: {'; '.join(values)}"
 
 

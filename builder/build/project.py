@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.assemble import assemble
-from builder.build import versions
+from builder.build import editions, versions
 from builder.build.text import BuildError, Text
 from builder.finding import Finding, in_order
 from builder.library import Assembly, Library, Version
-from builder.model import Document
+from builder.model import Document, Variant
 from builder.read import outline, read
 from builder.redline import Redline, unchanged
 from builder.repository import Repository, RepositoryError, open_project
 from builder.snapshot import Snapshot
+from builder.variant import variant_of
 
 if TYPE_CHECKING:
     from builder.web import Site
@@ -90,12 +91,18 @@ class Project:
         """The text that a document is taken from at a version."""
         return self.at(revision, self._agreement(name))
 
-    def word(self, name: str, revision: str | None = None) -> tuple[bytes, tuple[Finding, ...]]:
-        """A clean Word file and the findings of its text."""
+    def edition(self, name: str, revision: str | None = None, variant: Variant | None = None) -> Document:
+        """A document as an edition shows it, by its status when none is asked for; BuildError when it must wait."""
+        return editions.edition(self.then(name, revision), name, variant, lambda: self.check(revision)[0])
+
+    def word(
+        self, name: str, revision: str | None = None, variant: Variant | None = None
+    ) -> tuple[bytes, tuple[Finding, ...]]:
+        """A clean Word file of an edition and the findings of its text."""
         from builder import word
 
         text = self.then(name, revision)
-        document = text.whole(name)
+        document = self.edition(name, revision, variant)
         return word.write(unchanged(document), _template(text.library, document.template)), text.findings(name)
 
     def excel(self, name: str, revision: str | None = None) -> tuple[bytes, tuple[Finding, ...]]:
@@ -116,8 +123,10 @@ class Project:
         return slides.write(text.whole(name)), text.findings(name)
 
     def redline(self, name: str, old: str, new: str) -> Redline:
-        """What changed in a document between two versions."""
-        return compared(self.document(name, old), self.document(name, new))
+        """What changed in a document between two versions, both as the newer one's edition shows it."""
+        documents = [(self.then(name, label), self.document(name, label)) for label in (old, new)]
+        variant = variant_of(documents[1][1].edition.status)
+        return compared(*(editions.alike(text, document, variant) for text, document in documents))
 
     def document(self, name: str, revision: str) -> Document:
         """A document for comparing. What cannot be read stops it in the text being edited, never in an earlier one."""

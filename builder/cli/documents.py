@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from builder import console
 from builder.cli.arguments import DOCUMENT, OUTPUT, PROJECT, REVISION, open_project, require_ending, show_findings
 from builder.cli.group import overens
@@ -11,8 +13,15 @@ from builder.cli.group import overens
 if TYPE_CHECKING:
     from builder.build import Project
     from builder.finding import Finding
+    from builder.model import Variant
 
 __all__: list[str] = []
+
+VARIANT = click.option(
+    "--upplaga", "variant", default=None,
+    type=click.Choice(["arbetsversion", "remissversion", "beslutsversion", "gällande"]),
+    help="Vad filen ska visa. Förval: den upplaga som hör till versionens status, arbetsversion för ett utkast.",
+)  # fmt: skip
 
 Maker = Callable[["Project"], "tuple[bytes, tuple[Finding, ...]]"]
 
@@ -21,17 +30,23 @@ Maker = Callable[["Project"], "tuple[bytes, tuple[Finding, ...]]"]
 @DOCUMENT
 @PROJECT
 @REVISION
+@VARIANT
 @OUTPUT
-def word(document: str, folder: Path, revision: str, target: Path) -> int:
+def word(document: str, folder: Path, revision: str, variant: "Variant | None", target: Path) -> int:
     """Gör en Word-fil av ett dokument.
+
+    Upplagan avgör vad som visas bredvid texten. Arbetsversionen visar allt. Remissversionen har motiven
+    som kommentarer, numrerade frågor och radnummer. Beslutsversionen är ren text, och görs först när
+    inga frågor, antaganden eller fel återstår. Gällande görs av en version med den statusen.
 
     \b
     Exempel:
       overens word hemmet -o utkast.docx
+      overens word hemmet --upplaga remissversion -o remiss.docx
       overens word hemmet --revision utkast-1 -o utkast-1.docx
     """
     require_ending(target, ".docx", "utkast")
-    made = _made(f"Word: {document}", folder, target, document, revision, lambda p: p.word(document, revision))
+    made = _made(f"Word: {document}", folder, target, document, revision, lambda p: p.word(document, revision, variant))
     console.suggest(f"overens redline {document} VERSION . -o andringar.docx", "visar vad som har ändrats")
     return made
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from builder.redline import KEPT, MarkedParagraph, Span
-from builder.word.control import BODY, TRACKED, Values, token
+from builder.word.control import BODY, GUIDE, HISTORY, TRACKED, Values, token
 from builder.word.drawings import WP
 from builder.word.fault import TemplateError
 from builder.word.pen import Pen
@@ -15,9 +15,10 @@ from builder.word.revisions import deleted, rewritten, wrap
 from builder.word.wording import new_words
 from builder.word.xml import NAMESPACES, escape, parse, serialise, tag, value
 
-__all__ = ["Cover", "front_end", "highest_id", "opened", "pages_end", "splice", "text_width", "turn", "untracked"]
+__all__ = ["Cover", "highest_id", "opened", "splice", "text_width", "untracked"]
 
 MISPLACED = "Mallens fält {{ avtalstext }} måste stå ensamt i ett eget stycke, en gång, utanför tabeller och textrutor."
+ALONE_IN_PARAGRAPH = "Mallens fält {{{{ {} }}}} måste stå ensamt i ett eget stycke, utanför tabeller och textrutor."
 WIDTH, WIDE = 9070, 14002
 """Of the text on A4 with the margins of the built-in template."""
 ALONE = frozenset(
@@ -84,37 +85,6 @@ def text_width(cover: Cover, wide: bool = False) -> int:
     return across - int(value(margins, "left")) - int(value(margins, "right"))
 
 
-def front_end(cover: Cover) -> str:
-    """The end of the front pages: a section of their own, whose headers and footers the next inherits.
-
-    (Seen: in LibreOffice 7.4 fields vanish from a footer that two sections both refer to.)"""
-    front = etree.tostring(cover.section, encoding="unicode", with_tail=False)
-    for name in ("titlePg", "headerReference", "footerReference"):
-        for element in cover.section.findall(tag(name)):
-            cover.section.remove(element)
-    return front
-
-
-def pages_end(cover: Cover, wide: bool) -> str:
-    """The end of pages of one kind, before pages of the other. Their numbers go on."""
-    for element in cover.section.iter(tag("pgNumType")):
-        element.attrib.pop(tag("start"), "")
-    last = etree.fromstring(front_end(cover))
-    if wide:
-        turn(last)
-    return etree.tostring(last, encoding="unicode")
-
-
-def turn(section: etree._Element) -> None:
-    """Lays the pages of a section on their side."""
-    size = section.find(tag("pgSz"))
-    if size is None:
-        return
-    short, long = sorted((value(size, "w"), value(size, "h")), key=int)
-    for name, text in (("w", long), ("h", short), ("orient", "landscape")):
-        size.set(tag(name), text)
-
-
 def highest_id(roots: list[bytes]) -> int:
     """The highest number that a bookmark, a mark or a picture of the template has."""
     names = (tag("bookmarkStart"), tag("bookmarkEnd"), tag("commentRangeStart"), tag("docPr", WP))
@@ -126,17 +96,37 @@ def highest_id(roots: list[bytes]) -> int:
 # --- words -------------------------------------------------------------------------------------------
 
 
-def splice(cover: Cover, pen: Pen, shown: Values, text: str) -> bytes:
-    """The whole main part: the variables' words and the text in their places."""
+def splice(cover: Cover, pen: Pen, shown: Values, text: str, front: Mapping[str, str]) -> bytes:
+    """The whole main part: the variables' words, the texts that stand before the contents and the text itself."""
     for element in list(cover.root.iter(tag("t"))):
         if any(token(name) in (element.text or "") for name in TRACKED):
             _write_words(pen, element, shown.spans)
     if cover.place.getparent() is None:
         raise TemplateError(MISPLACED)
-    written = parse(f"<w:body {NAMESPACES}>{text}</w:body>".encode(), own=True)
-    for element in list(written):
-        _graft(cover.place, element)
+    _put(cover.place, text)
+    for name in (HISTORY, GUIDE):
+        _replace(cover.root, name, front.get(name, ""))
     return untracked(serialise(cover.root), shown)
+
+
+def _put(before: etree._Element, text: str) -> None:
+    for element in list(parse(f"<w:body {NAMESPACES}>{text}</w:body>".encode(), own=True)):
+        _graft(before, element)
+
+
+def _replace(root: etree._Element, name: str, text: str) -> None:
+    """A text in the place of the paragraph that holds its variable and nothing else."""
+    for shown in [element for element in root.iter(tag("t")) if token(name) in (element.text or "")]:
+        place = next(shown.iterancestors(tag("p")), None)
+        parent = place.getparent() if place is not None else None
+        if place is None or parent is None or parent.tag != tag("body") or _words(place) != token(name):
+            raise TemplateError(ALONE_IN_PARAGRAPH.format(name))
+        _put(place, text)
+        parent.remove(place)
+
+
+def _words(paragraph: etree._Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(tag("t"))).strip()
 
 
 def _graft(before: etree._Element, element: etree._Element) -> None:

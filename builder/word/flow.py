@@ -42,15 +42,16 @@ class Grid:
 Item = Line | Grid
 
 
-def sections_flow(pen: Pen, stretches: Iterable[Stretch], pages_end: Callable[[bool], str]) -> Iterator[Item]:
+def sections_flow(pen: Pen, stretches: Iterable[Stretch], pages_end: Callable[[Stretch], str]) -> Iterator[Item]:
     """Headings, paragraphs, captions and tables of all sections, with the ends of their pages."""
     for stretch in stretches:
         for section in stretch.sections:
             yield _heading(pen, section)
+            yield from _reference(pen, section)
             for item in _blocks(pen, section.blocks, section.level):
                 yield replace(item, wide=True) if stretch.wide and isinstance(item, Grid) else item
         if stretch.ends:
-            yield replace(gap(pen, _between(pen, stretch.ends_new, stretch.ends_old)), pages=pages_end(stretch.wide))
+            yield replace(gap(pen, _between(pen, stretch.ends_new, stretch.ends_old)), pages=pages_end(stretch))
 
 
 def cell(pen: Pen, paragraphs: tuple[MarkedParagraph, ...], place: Place, align: Pair = LEFT) -> list[Line]:
@@ -64,7 +65,19 @@ def _heading(pen: Pen, section: MarkedSection) -> Line:
     fate = section.fate or section.title.fate
     old_level = section.level if section.old_level is None else section.old_level
     new, old = (heading(pen, section.kind, level) for level in (section.level, old_level))
-    return Line(section.title.spans, new, old, fate, fate, bookmark=anchors.of(section))
+    return Line(
+        section.title.spans, new, old, fate, fate, bookmark=anchors.of(section), chapter=section.level == 1
+    )  # fmt: skip
+
+
+def _reference(pen: Pen, section: MarkedSection) -> Iterator[Line]:
+    """The clause's id under its heading, in small print: what answers and minutes refer to in all versions."""
+    if section.kind != "clause" or not pen.cites:
+        return
+    fate, old = section.fate or section.title.fate, section.old_id
+    look = f'<w:pStyle w:val="{pen.style["Klausulid"]}"/>'
+    spans = (Span(Text(old), pen.gone), Span(Text(section.id), pen.come)) if old else (Span(Text(section.id), fate),)
+    yield Line(spans, look, look, fate, fate)
 
 
 def _blocks(pen: Pen, blocks: tuple[MarkedBlock, ...], level: int) -> Iterator[Item]:

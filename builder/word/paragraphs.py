@@ -6,6 +6,7 @@ from itertools import groupby
 
 from builder.model import PLAIN, Break, ClauseLink, Link, Marks, Number, OutsideLink, Text, Url
 from builder.redline import KEPT, Fate, MarkedNote, Revision, Span, in_new
+from builder.word.comments import remarked
 from builder.word.drawings import Drawn, drawing
 from builder.word.pen import Pen
 from builder.word.revisions import deleted, mark, moves, rewritten, wrap
@@ -25,7 +26,7 @@ class Line:
     `fate` is that of the words' paragraph, `mark` that of the mark that ends it (they differ where a
     change ends at a table or a cell). `new` and `old` are its properties in the two texts. `bookmark`
     encloses its words; `spaced`: it stands right under a table. `pages` ends a stretch of pages with it.
-    `start` and `end` are ends of a move's range."""
+    `start` and `end` are ends of a move's range. A `chapter` is found by the pages' headers."""
 
     spans: tuple[Span | Drawn, ...]
     new: str
@@ -37,17 +38,26 @@ class Line:
     end: str = ""
     spaced: bool = False
     pages: str = ""
+    chapter: bool = False
 
 
 def paragraph(pen: Pen, line: Line, lead: str = "") -> str:
     """A w:p, with the end of a move's range after it. `lead` stands before its words."""
     content = lead + runs(pen, line.spans, line.fate)
+    if line.chapter:
+        content = content.replace("<w:r><w:t ", f"<w:r>{_chapter(pen)}<w:t ")
     if line.bookmark:
         number = pen.id()
         content = (
             f'<w:bookmarkStart w:id="{number}" w:name="{line.bookmark}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
         )
+        content = remarked(pen, line.bookmark, content)
     return f"<w:p>{_properties(pen, line)}{line.start}{content}</w:p>{line.end}"
+
+
+def _chapter(pen: Pen) -> str:
+    """The looks of a chapter's plain words: a style that shows nothing, by which headers find them (STYLEREF)."""
+    return f'<w:rPr><w:rStyle w:val="{pen.style["Kapitelnamn"]}"/></w:rPr>'
 
 
 def _properties(pen: Pen, line: Line) -> str:

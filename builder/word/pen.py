@@ -21,6 +21,8 @@ class Pen:
     `width`, `wide`: of the text, on a page and on one on its side. `bound`: numbering of each heading style.
     `counted`: properties of headings, and the same with their numbering. `notes`: footnotes referred to so far.
     `addresses`: relation ids of web addresses, in order of use. `drawings`: those of pictures' files.
+    `cites`: the clauses' ids are printed.
+    `beside`: what comments say of the headings, by bookmark; `comments`: those written so far.
     `revision`: author and date of a change that the writer has to add itself."""
 
     style: Mapping[str, str]
@@ -33,6 +35,10 @@ class Pen:
     language: str
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     first_note: int = 1
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    first_comment: int = 0
+    comments: list[tuple[str, ...]] = field(default_factory=list)
+    cites: bool = False
     counted: dict[str, str] = field(default_factory=dict)
     notes: list[tuple[MarkedNote, Fate]] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=dict)
@@ -69,6 +75,11 @@ class Pen:
         """The id of a footnote that is referred to here, and is written later."""
         self.notes.append((note, fate))
         return self.first_note + len(self.notes) - 1
+
+    def comment(self, said: tuple[str, ...]) -> int:
+        """The id of a comment of these paragraphs, which is written later."""
+        self.comments.append(said)
+        return self.first_comment + len(self.comments) - 1
 
     def signed(self, revision: Revision, *, whole: bool = False) -> str:
         """The attributes of a tracked change. `whole`: of a whole paragraph, not of words in one that is kept.

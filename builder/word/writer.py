@@ -7,11 +7,14 @@ from builder.model import Edition
 from builder.phrases import phrases
 from builder.redline import Redline, Revision
 from builder.word.anchors import anchors
+from builder.word.comments import add_comments, beside, first_comment
 from builder.word.contents import contents
 from builder.word.control import Values, values
-from builder.word.cover import Cover, front_end, highest_id, opened, pages_end, splice, text_width, turn, untracked
+from builder.word.cover import Cover, highest_id, opened, splice, text_width, untracked
 from builder.word.draft import mark_pages
+from builder.word.editing import is_numbered, track
 from builder.word.flow import Grid, parted, sections_flow
+from builder.word.front_matter import front_matter
 from builder.word.labels import labels, locale, mark
 from builder.word.landscape import stretches
 from builder.word.letter import letter_shell
@@ -20,6 +23,7 @@ from builder.word.marks import ranged, settled
 from builder.word.notes import first_free, notes_part
 from builder.word.numbering import Numbering
 from builder.word.package import WORDML, Package, pack
+from builder.word.pages import front_end, lay, pages_end
 from builder.word.paragraphs import paragraph
 from builder.word.pen import Pen
 from builder.word.raster import png
@@ -42,8 +46,9 @@ def write(redline: Redline, template: bytes | None) -> bytes:
     mark_pages(package, cover, pen, mark(redline.new.status, redline.new.language))
     listed = "" if redline.new.letter else contents(pen, redline, partial(front_end, cover))
     text = listed + _body(pen, redline, cover, not listed) + _closing(pen)
-    package.parts[package.main] = splice(cover, pen, shown, text)
+    package.parts[package.main] = splice(cover, pen, shown, text, front_matter(pen, redline))
     _finish(package, pen, shown)
+    track(package, redline)
     describe(package, redline, pen.anchors)
     return pack(package.parts)
 
@@ -66,17 +71,19 @@ def _pen(package: Package, cover: Cover, redline: Redline, revision: Revision) -
         text_width(cover), text_width(cover, wide=True), language,
         ids=count(highest_id([package.parts[package.main]]) + 1),
         first_note=first_free(package.parts[notes[0]] if notes else None),
+        beside=beside(redline), first_comment=first_comment(package),
+        cites=bool(redline.new.agreement) and not redline.new.supporting,
     )  # fmt: skip
 
 
 def _body(pen: Pen, redline: Redline, cover: Cover, shared: bool) -> str:
     """The text. `shared`: it goes on on the pages of the cover."""
     last = cover.place is cover.section
-    laid = list(stretches(redline.sections, begins_upright=shared, ends_upright=not last))
+    laid = list(stretches(redline.sections, shared, not last, is_numbered(redline)))
     items = sections_flow(pen, laid, partial(pages_end, cover))
     row = ranged(pen, settled(pen, parted(pen, paired(items))))
-    if laid and laid[-1].wide and last:
-        turn(cover.section)
+    if laid and last:
+        lay(cover.section, laid[-1])
     return "".join(table(pen, item) if isinstance(item, Grid) else paragraph(pen, item) for item in row)
 
 
@@ -93,6 +100,7 @@ def _finish(package: Package, pen: Pen, shown: Values) -> None:
         name = package.only("footnotes", "word/footnotes.xml")
         package.add(name, notes_part(pen, package.parts.get(name)), f"{WORDML}footnotes+xml")
         package.link(name, pen.addresses)
+    add_comments(package, pen)
     package.link(package.main, pen.addresses)
     for drawing, relation in pen.drawings.items():
         package.place(relation, f"word/media/bild{relation.removeprefix('rIdB')}.png", png(drawing), "image/png")

@@ -1,0 +1,56 @@
+"""Editions: the document as one of them shows it, and why one cannot be made yet."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from builder.build.text import BuildError, Text
+from builder.finding import Finding
+from builder.model import Document, Variant
+from builder.remaining import Left, LeftKind, remaining
+from builder.variant import dress, variant_of
+
+__all__ = ["alike", "edition"]
+
+NOT_YET = "Beslutsversionen av ”{}” kan inte göras än. Det här återstår:"
+INSTEAD = "Gör en arbetsversion så länge: overens word {} --upplaga arbetsversion -o {}.docx"
+NOT_IN_FORCE = (
+    "Upplagan gällande görs bara av en version med status gällande. Den här har status {}. Ange versionen med "
+    "--revision, eller gör en annan upplaga."
+)
+KINDS: dict[LeftKind, str] = {
+    "fel": "Fel ({}). Rätta dem, overens check visar dem i texten:",
+    "fråga": "Öppna frågor ({}). Låt parterna avgöra dem, skriv in svaret och ta bort frågan:",
+    "antagande": "Antaganden ({}). Låt parterna ta ställning och ändra sedan källan till känd:",
+}
+
+
+def edition(text: Text, name: str, variant: Variant | None, checked: Callable[[], Sequence[Finding]]) -> Document:
+    """The document as an edition shows it, by its status when none is asked for; BuildError when it must wait.
+
+    `checked`: all findings of the text. What is decided is decided, whatever its clauses say of their source."""
+    document = text.whole(name)
+    status = document.edition.status
+    wanted = variant or variant_of(status)
+    if wanted == "gällande" and not document.edition.valid:
+        raise BuildError(NOT_IN_FORCE.format(status))
+    if wanted == "beslutsversion" and not document.edition.decided:
+        _refuse(document.name, remaining(document, text.library, checked()))
+    return dress(document, wanted, text.library)
+
+
+def _refuse(name: str, left: Sequence[Left]) -> None:
+    if left:
+        raise BuildError("\n".join([NOT_YET.format(name), *_listed(left), INSTEAD.format(name, name)]))
+
+
+def _listed(left: Sequence[Left]) -> Iterator[str]:
+    for kind, group in groupby(left, lambda item: item.kind):
+        items = tuple(group)
+        yield KINDS[kind].format(len(items))
+        yield from (f"  {item.position.path}:{item.position.line}: {item.said}" for item in items)
+
+
+def alike(text: Text, document: Document, variant: Variant) -> Document:
+    """A document for comparing, with what the edition shows and what it says of itself."""
+    return replace(dress(document, variant, text.library), edition=replace(document.edition, variant=variant))

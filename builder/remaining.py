@@ -1,0 +1,85 @@
+"""What still stands between a text and those who decide: open questions, assumptions and errors."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.finding import Finding
+from builder.library import Library, Parameter
+from builder.model import ASSUMED, Document, Position, Row, Section, Table, words
+from builder.variant import used_parameters
+
+__all__ = ["Left", "LeftKind", "remaining"]
+
+LeftKind = Literal["fel", "fråga", "antagande"]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One thing that remains: what it is, where it stands and what it says."""
+
+    kind: LeftKind
+    position: Position
+    said: str
+
+
+def remaining(document: Document, library: Library, findings: Iterable[Finding]) -> tuple[Left, ...]:
+    """All that remains in a document, errors first. `findings`: those of its version."""
+    steps = (_questions, _assumed_clauses, _parameters, _assumed_rows)
+    left = [*_errors(document, library, findings), *(item for step in steps for item in step(document, library))]
+    kinds: Mapping[LeftKind, int] = {"fel": 0, "fråga": 1, "antagande": 2}
+    return tuple(sorted(dict.fromkeys(left), key=lambda item: kinds[item.kind]))
+
+
+def _errors(document: Document, library: Library, findings: Iterable[Finding]) -> Iterator[Left]:
+    """Errors in the files that the document is made of; registers are shared by all."""
+    own = {section.path for section in document.sections} | {f"assemblies/{document.name}.yml"}
+    for finding in findings:
+        path = finding.position.path
+        if finding.severity == "fel" and (path in own or path.startswith("clauses/register/")):
+            yield Left("fel", finding.position, f"{finding.code} {finding.sentence} {finding.hint}".strip())
+
+
+def _questions(document: Document, library: Library) -> Iterator[Left]:
+    for section in document.sections:
+        for question in section.facts.questions:
+            place = question.position or Position(section.path)
+            yield Left("fråga", place, f"{question.id} {question.text}".strip())
+
+
+def _assumed_clauses(document: Document, library: Library) -> Iterator[Left]:
+    for section in document.sections:
+        if section.facts.source == ASSUMED:
+            clause = library.clauses.get(section.id)
+            place = clause.keys.get("källa") if clause else None
+            yield Left("antagande", place or Position(section.path), f"Klausulen ”{words(section.title)}”")
+
+
+def _parameters(document: Document, library: Library) -> Iterator[Left]:
+    """Values that the text or an annex prints."""
+    for parameter in _printed(document, library):
+        place = parameter.position or Position("clauses/register/parametrar.yml")
+        if parameter.question:
+            yield Left("fråga", place, parameter.question)
+        if parameter.source == ASSUMED:
+            yield Left("antagande", place, f"Värdet ”{parameter.value}” ({parameter.id})")
+
+
+def _printed(document: Document, library: Library) -> Iterator[Parameter]:
+    used = dict.fromkeys(name for section in document.sections for name in used_parameters(section))
+    return (library.parameters[name] for name in used if name in library.parameters)
+
+
+def _assumed_rows(document: Document, library: Library) -> Iterator[Left]:
+    """Rows of registers' tables that say that they are assumptions."""
+    for section in document.sections:
+        source = library.tables.get(section.id.partition("/")[2])
+        rows = {row.id: row for row in library.records.get(source.source, ())} if source else {}
+        for row in _rows(section):
+            record = rows.get(row.key)
+            if record is not None and any(words(p.content) == ASSUMED for cell in row.cells for p in cell.content):
+                yield Left("antagande", record.position or Position(""), f"Raden ”{row.key}” i {words(section.title)}")
+
+
+def _rows(section: Section) -> Iterator[Row]:
+    return (row for block in section.blocks if isinstance(block, Table) for row in block.rows)
