@@ -45,7 +45,7 @@ class Marker:
     ) -> tuple[tuple[Inline, ...], str | None]:
         """The inlines with terms and citations marked, and the act named last. `place` serves texts without one."""
         text = _text(content)
-        hits = list(self.finder.find(text))
+        hits = _hits(self.finder, text)
         if not hits and "§" not in text and "(" not in text:
             return content, last
         cited = self._cite(text, hits, last)
@@ -97,6 +97,12 @@ def _finder(laws: tuple[tuple[str, str], ...], terms: tuple[Term, ...], language
     """The finder of a library's registers, kept for its other documents."""
     phrases: list[tuple[Phrase, Use]] = [*law_phrases(laws), *term_phrases({term.id: term for term in terms}, language)]
     return Finder(phrases)
+
+
+@lru_cache(maxsize=1 << 15)
+def _hits(finder: Finder[Use], text: str) -> tuple[Hit[Use], ...]:
+    """What a finder finds. Most texts stand in several documents, or are the same in two versions of one."""
+    return tuple(finder.find(text))
 
 
 def _text(content: tuple[Inline, ...]) -> str:
