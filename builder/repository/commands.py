@@ -57,6 +57,7 @@ class Commands:
         self.folder = folder
         self._git = git.Git(str(folder))
         self._git.update_environment(**ENVIRONMENT)
+        self._contents: dict[str, bytes] = {}
 
     def check(self) -> None:
         """Refuse a folder that git cannot read for us."""
@@ -103,13 +104,15 @@ class Commands:
         return [_leaf(line) for line in answer.split(b"\0") if line]
 
     def blobs(self, commit: str, ids: Iterable[str]) -> dict[str, bytes]:
-        """The contents of many files in one reading."""
-        wanted = sorted(set(ids))
+        """The contents of many files in one reading. A file that is the same in two commits is read once."""
+        asked = set(ids)
+        wanted = sorted(asked - self._contents.keys())
         with tempfile.TemporaryFile() as questions:
             questions.write("".join(f"{id_}\n" for id_ in wanted).encode("ascii"))
             questions.seek(0)
-            answer = self._read("cat-file", "--batch", istream=questions) if wanted else b""
-        return dict(_batch(answer, wanted, commit))
+            answer = self._read("cat-file", "--batch", "--buffer", istream=questions) if wanted else b""
+        self._contents.update(_batch(answer, wanted, commit))
+        return {id_: self._contents[id_] for id_ in asked}
 
     def log(self, folders: Iterable[str]) -> bytes:
         """Each commit with the files it touched and what they became, newest first: fields of `history`."""
