@@ -3,10 +3,16 @@
 Importing this package is cheap; the libraries it needs are loaded by the first call of `write`.
 """
 
+from typing import TYPE_CHECKING
+
 from builder.redline import Redline
 from builder.word.fault import TemplateError
 
-__all__ = ["TemplateError", "default_template", "stamped", "write"]
+if TYPE_CHECKING:
+    from builder.answers import AnswerForm
+    from builder.word.restyled import Remark
+
+__all__ = ["TemplateError", "check_template", "default_template", "stamped", "write", "write_answer_form"]
 
 
 def write(redline: Redline, template: bytes | None = None) -> bytes:
@@ -14,6 +20,13 @@ def write(redline: Redline, template: bytes | None = None) -> bytes:
     from builder.word.writer import write as write_file
 
     return write_file(redline, template)
+
+
+def write_answer_form(form: "AnswerForm", template: bytes | None = None) -> bytes:
+    """The .docx file of an answer form, with the headers and footers of a template."""
+    from builder.word.answer_form import write_answer_form as write_file
+
+    return write_file(form, template)
 
 
 def stamped(data: bytes, recipient: str) -> bytes:
@@ -28,3 +41,10 @@ def default_template(language: str = "sv") -> bytes:
     from builder.word.shell import shell
 
     return shell(language)
+
+
+def check_template(data: bytes) -> "tuple[Remark, ...]":
+    """What is to be mended in a restyled template; TemplateError when it cannot be used at all."""
+    from builder.word.restyled import remarks
+
+    return remarks(data)

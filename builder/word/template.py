@@ -12,6 +12,7 @@ from lxml import etree
 
 from builder.word.control import VARIABLES, Values
 from builder.word.fault import TemplateError
+from builder.word.logo import check_pictures
 from builder.word.package import OFFICE, Package, relations_name, unpack
 from builder.word.xml import parse, tag
 
@@ -167,6 +168,7 @@ def _check_meaning(parts: dict[str, bytes]) -> None:
         raise TemplateError(EMBEDDED.format(embedded[0]))
     _check_relations(package)
     _check_main(package)
+    check_pictures(package)
     for name in (package.main, *package.related("header"), *package.related("footer")):
         _check_expressions(parse(parts[name]))
 
