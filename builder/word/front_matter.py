@@ -39,7 +39,7 @@ def _written(pen: Pen, items: list[Item]) -> str:
 
 
 def _line(pen: Pen, style: str, text: str, fate: Fate) -> Line:
-    look = f'<w:pStyle w:val="{pen.style[style]}"/>'
+    look = f'<w:pStyle w:val="{pen.style[style]}"/><w:suppressLineNumbers/>'
     return Line((Span(Text(text), fate),), look, look, fate, fate)
 
 

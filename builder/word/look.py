@@ -112,7 +112,7 @@ def _margins(top: int, side: int) -> str:
 
 
 RIGHT = '<w:jc w:val="right"/>'
-BOX = _border(*(_side(name, 4, 6, "B26B00") for name in ("top", "left", "bottom", "right")))
+BOX = _border(*(_side(name, 4, 6, "B26B00") for name in ("top", "left", "bottom", "right", "between")))
 STOPS = _tabs(("clear", 4536), ("clear", 9072), ("right", 9070))
 RULES = _side("top", 8, 0, ACCENT) + _side("bottom", 8, 0, ACCENT) + _side("insideH", 4, 0, LINE)
 TABLE = (
