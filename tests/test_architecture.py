@@ -21,6 +21,7 @@ HOMES = {
     "rich": {"console"},
     "xlsxwriter": {"excel"},
     "pptx": {"slides"},
+    "typst": {"pdf"},
 }
 LONGEST_FUNCTION = 40
 

@@ -122,6 +122,15 @@ class Project:
         text = self.then(name, revision)
         return slides.write(text.whole(name)), text.findings(name)
 
+    def pdf(
+        self, name: str, revision: str | None = None, variant: Variant | None = None
+    ) -> tuple[bytes, tuple[Finding, ...]]:
+        """The PDF of record and the findings of its text; the edition that the version's status asks for."""
+        from builder import pdf
+
+        document = self.edition(name, revision, variant)
+        return pdf.write(unchanged(document)), self.then(name, revision).findings(name)
+
     def redline(self, name: str, old: str, new: str) -> Redline:
         """What changed in a document between two versions, both as the newer one's edition shows it."""
         documents = [(self.then(name, label), self.document(name, label)) for label in (old, new)]

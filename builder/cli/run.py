@@ -68,7 +68,8 @@ def expected_faults() -> tuple[type[Exception], ...]:
     """Faults whose message is meant for the user."""
     from builder.build import BuildError
     from builder.new_clause import ClauseError
+    from builder.pdf import PdfError
     from builder.repository import RepositoryError
     from builder.word import TemplateError
 
-    return (BuildError, ClauseError, RepositoryError, TemplateError)
+    return (BuildError, ClauseError, PdfError, RepositoryError, TemplateError)

@@ -1,0 +1,92 @@
+"""The first page: what the document is, the table that says which version, and how changes are read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from builder.pdf.escape import string
+from builder.pdf.inline import Ink, row
+from builder.pdf.labels import Labels, labels
+from builder.phrases import Phrases, phrases
+from builder.redline import Redline
+
+__all__ = ["SHORT", "contents", "cover", "history", "letter_head"]
+
+SHORT = 12
+"""The letters of a version's id that are printed."""
+
+LEGEND = (("come", "inserted"), ("gone", "deleted"), ("departed", "from"), ("arrived", "to"))
+
+
+def cover(ink: Ink, redline: Redline) -> Iterator[str]:
+    """The cover, and in a redline how to read it."""
+    edition, words = redline.new, phrases(redline.new.language)
+    kind = edition.kind[:1].upper() + edition.kind[1:] or edition.agreement_title or words.agreement
+    said = ",".join(
+        [string(kind), row(ink, redline.cover.spans), string(edition.parties), string(words.document_control)]
+    )
+    yield f"cover({said},{_control(redline, ink.words, words)})"
+    if redline.old is not None:
+        yield _legend(ink.words)
+
+
+def letter_head(ink: Ink, redline: Redline) -> str:
+    """The top of a letter, which has no page of its own."""
+    kind = redline.new.kind[:1].upper() + redline.new.kind[1:]
+    return f"letter-head({string(kind)},{row(ink, redline.cover.spans)})"
+
+
+def contents(redline: Redline) -> str:
+    """The table of contents with page numbers."""
+    return f"contents({string(phrases(redline.new.language).contents)})" if redline.sections else ""
+
+
+def history(redline: Redline) -> str:
+    """The versions there have been, oldest first; nothing before there are any."""
+    entries, own, words = redline.new.control.history, labels(redline.new.language), phrases(redline.new.language)
+    if not entries:
+        return ""
+    rows = ((e.version, e.date, e.status, _change(own, n, e.changed)) for n, e in enumerate(entries))
+    grid = _grid((18, 18, 22, 42), (words.version, words.date, words.status, own.change), rows)
+    return f"history({string(own.history)},{grid})"
+
+
+def _change(own: Labels, place: int, changed: int) -> str:
+    if place == 0:
+        return own.first_version
+    one, many = own.clauses_changed
+    return one if changed == 1 else many.format(changed) if changed else "–"
+
+
+def _control(redline: Redline, own: Labels, words: Phrases) -> str:
+    return _grid((28, 72), (own.item, own.content), _rows(redline, own, words))
+
+
+def _grid(widths: Sequence[int], heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of plain words."""
+    head = f"table.header({','.join(map(string, heads))})"
+    cells = ",".join([head, *(string(text) for row in rows for text in row)])
+    columns = ",".join(f"{width}fr" for width in widths)
+    return f"grid-of(9pt,({columns}),({'left+top,' * len(widths)}),1,({cells},))"
+
+
+def _rows(redline: Redline, own: Labels, words: Phrases) -> Iterator[tuple[str, str]]:
+    """What is said of the version; of what few documents say, only what is known."""
+    edition = redline.new
+    yield own.kind, edition.kind[:1].upper() + edition.kind[1:] or "–"
+    yield own.name, edition.title or "–"
+    yield words.agreement, edition.agreement_title or edition.agreement or "–"
+    yield own.issuing, edition.parties or "–"
+    yield words.version, edition.version or "–"
+    yield own.variant, own.variants[edition.variant]
+    yield words.status, edition.status or "–"
+    yield words.date, edition.date or "–"
+    yield words.diary, edition.diary or "–"
+    yield from ((label, known) for name, label in own.control.items() if (known := getattr(edition.control, name)))
+    yield own.version_id, edition.commit or "–"
+    yield words.checksum, edition.checksum or "–"
+    if redline.old is not None:
+        yield own.compared, redline.old.version or "–"
+
+
+def _legend(own: Labels) -> str:
+    rows = ",".join(f"{mark}({string(own.legend_rows[name])})" for mark, name in LEGEND)
+    return f"legend({string(own.legend)},({rows},))"
