@@ -1,7 +1,11 @@
 """The only place that touches git and disk: snapshots and history come in, outputs go out."""
 
 from builder.repository.fault import RepositoryError
-from builder.repository.output import mark, write_file, write_outputs
+from builder.repository.lock import alone
+from builder.repository.output import mark, packed, write_file, write_outputs, write_stream
 from builder.repository.project import Repository, open_project
 
-__all__ = ["Repository", "RepositoryError", "mark", "open_project", "write_file", "write_outputs"]
+__all__ = [
+    "Repository", "RepositoryError", "alone", "mark", "open_project", "packed", "write_file", "write_outputs",
+    "write_stream",
+]  # fmt: skip

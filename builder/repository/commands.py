@@ -1,4 +1,4 @@
-"""Git, asked through GitPython: local reading only, a fixed environment, user text never as an option."""
+"""Git, asked through GitPython: local reading and the setting of a tag, a fixed environment, user text never as an option."""
 
 import os
 import re
@@ -89,6 +89,15 @@ class Commands:
         if not HASH.fullmatch(commit):
             raise RepositoryError(UNKNOWN.format(revision=shown))
         return commit
+
+    def tag(self, name: str, commit: str) -> None:
+        """Set a tag on a commit; one that is there already must mean the same."""
+        if FORBIDDEN.search(name.replace("@", "-")) or len(name) > LONGEST:
+            raise RepositoryError(BAD_NAME.format(revision=_shown(name)))
+        try:
+            self._ask("update-ref", "--end-of-options", f"refs/tags/{name}", commit)
+        except git.GitCommandError as error:
+            raise _broken(error) from None
 
     def date(self, commit: str) -> str:
         """The day a commit was written (YYYY-MM-DD)."""

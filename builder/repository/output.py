@@ -2,15 +2,23 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from io import BytesIO
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from builder.repository.fault import RepositoryError, disk_fault
+from builder.repository.lock import alone
 
-__all__ = ["mark", "write_file", "write_outputs"]
+__all__ = ["mark", "packed", "write_file", "write_outputs", "write_stream"]
 
 MARK = ".overens"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+SQUEEZED = (".docx", ".xlsx", ".pdf", ".pptx")
+"""Already as small as they get."""
+
 FOREIGN = (
     "Mappen {folder} innehåller annat än utdata från overens, och det skulle försvinna. "
     "Ange en annan mapp med --out, eller töm den."
@@ -21,6 +29,13 @@ NO_FILE = "{path} är en enhet och inte en fil. Ange en fil med -o."
 
 def write_outputs(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make a folder hold these files (path with "/" → content) and nothing else."""
+    write_stream(folder, files.items())
+
+
+def write_stream(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """The same for files that are made one by one, so that not all are held at once.
+
+    A fault on the way leaves the folder as it was. Of two runs at the same time the last to end stays, whole."""
     target = Path(os.path.realpath(folder))
     aside, old = _beside(target, "ny"), _beside(target, "gammal")
     try:
@@ -28,8 +43,10 @@ def write_outputs(folder: Path, files: Mapping[str, bytes]) -> None:
         _clean(target)
         _guard(target)
         try:
-            _fill(aside, {**files, MARK: b""})
-            _swap(aside, target, old)
+            _fill(aside, chain(files, [(MARK, b"")]))
+            with alone(target):
+                _guard(target)
+                _swap(aside, target, old)
         finally:
             _remove(aside)
             _remove(old)
@@ -61,6 +78,18 @@ def write_file(path: Path, content: bytes) -> None:
         raise disk_fault(f"Filen {path} kan inte skrivas", error) from None
 
 
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """A zip file, the same bytes for the same files: sorted, dated 1980."""
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.create_system = 0
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(SQUEEZED) else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, files[name], compresslevel=6)
+    return data.getvalue()
+
+
 def _beside(target: Path, what: str) -> Path:
     """A neighbour of the target: the same disk, so that a move is one step. Its name says whose it is."""
     return target.with_name(f".{target.name}.overens-{what}-{os.getpid()}")
@@ -82,8 +111,8 @@ def _guard(target: Path) -> None:
         raise RepositoryError(FOREIGN.format(folder=target))
 
 
-def _fill(aside: Path, files: Mapping[str, bytes]) -> None:
-    for name, content in files.items():
+def _fill(aside: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for name, content in files:
         inner = PurePosixPath(name)
         if inner.is_absolute() or ".." in inner.parts or "\\" in name or ":" in name:
             raise RepositoryError(f"Utdata får inte skrivas utanför mappen: ”{name}”.")

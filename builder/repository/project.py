@@ -48,6 +48,10 @@ class Repository:
         """The full id of the commit that a git revision means."""
         return self.commands.resolve(revision)
 
+    def tag(self, name: str, commit: str) -> None:
+        """Set a tag on a commit."""
+        self.commands.tag(name, commit)
+
     def head(self) -> Revision:
         """The working tree, with the last commit and its day."""
         if not self.commands.has_commits():
