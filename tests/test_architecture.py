@@ -13,7 +13,7 @@ HOMES = {
     "mdit_py_plugins": {"markdown"},
     "git": {"repository"},
     "docxtpl": {"word"},
-    "lxml": {"word"},
+    "lxml": {"word", "verify"},
     "jinja2": {"word"},
     "mkdocs": {"plugin"},
     "PIL": {"word"},

@@ -1,0 +1,91 @@
+"""What a file says of itself: which document and version it is, and to whom it was sent."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from builder.verify.archive import parsed
+
+__all__ = ["Clause", "Identity", "identity", "pdf_identity"]
+
+MANIFEST = "urn:overens:manifest:1"
+CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+KEYWORDS = re.compile(rb"<pdf:Keywords>([^<]{1,2000})</pdf:Keywords>")
+COMMIT = re.compile(r"[0-9a-f]{40}")
+LONGEST = 200
+"""Signs of what a file says of itself that are taken in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that the file says it holds."""
+
+    id: str
+    bookmark: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the file says; nothing of it is trusted. `since` is what a redline compares with; `form` is
+    true for a form to fill in."""
+
+    document: str
+    version: str
+    commit: str = ""
+    checksum: str = ""
+    date: str = ""
+    variant: str = ""
+    since: str = ""
+    recipient: str = ""
+    form: bool = False
+    clauses: tuple[Clause, ...] = ()
+
+
+def identity(parts: Mapping[str, bytes]) -> Identity | None:
+    """From the manifest, or from the file's properties where that is lost; None when the file says nothing."""
+    for name in sorted(parts):
+        if name.startswith("customXml/") and MANIFEST.encode() in parts[name]:
+            root = parsed(parts[name])
+            if root.tag == f"{{{MANIFEST}}}manifest":
+                return _identity({str(name): str(text) for name, text in root.attrib.items()}, tuple(_clauses(root)))
+    said = _properties(parts.get("docProps/custom.xml"))
+    return _identity(said, ()) if said.get("dokument") else None
+
+
+def _identity(said: Mapping[str, str], clauses: tuple[Clause, ...]) -> Identity:
+    def word(name: str) -> str:
+        return " ".join(said.get(name, "").split())[:LONGEST]
+
+    return Identity(
+        word("dokument"), word("version"), word("version-id"), word("kontrollsumma"), word("datum"), word("upplaga"),
+        word("jämförd-med"), word("mottagare"), bool(word("formulär")), clauses,
+    )  # fmt: skip
+
+
+def _clauses(root: etree._Element) -> Iterator[Clause]:
+    for row in root.iter(f"{{{MANIFEST}}}klausul"):
+        number, title = row.get("nummer", ""), " ".join((row.text or "").split())
+        yield Clause(row.get("id", ""), row.get("bokmärke", ""), number, title)
+
+
+OTHER_NAMES = {"versions-id": "version-id"}
+
+
+def _properties(part: bytes | None) -> dict[str, str]:
+    if part is None:
+        return {}
+    rows = parsed(part).iter(f"{{{CUSTOM}}}property")
+    said = ((row.get("name", "").lower(), "".join(str(text) for text in row.itertext()).strip()) for row in rows)
+    return {OTHER_NAMES.get(name, name): text for name, text in said}
+
+
+def pdf_identity(data: bytes) -> Identity | None:
+    """What a PDF of ours says in its metadata: document, version and the version's id."""
+    found = KEYWORDS.search(data)
+    words = [word.strip() for word in found[1].decode("utf-8", "replace").split(",")] if found else []
+    commit = next((word for word in words if COMMIT.fullmatch(word)), "")
+    return Identity(words[0], words[1], commit) if len(words) > 2 else None
