@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from builder.model import Block, Control, Facts, Position
+from builder.model import Block, Control, Facts, Position, Reason
 from builder.records import PictureSpec, Record, TableSpec
 from builder.snapshot import Revision
 
@@ -86,7 +86,8 @@ class Assembly:
     """A document's contents: `name` is the file name without ending, `agreement` an id of avtal.yml or empty.
 
     A `supporting` document belongs to the agreement and follows its versions, but is not its text. One
-    made for each party has a `party`. One with `slides` is also made as a presentation.
+    made for each party has a `party`. One with `slides` is also made as a presentation. `reasons`: why clauses went,
+    and why what has no file of its own changed.
     """
 
     name: str
@@ -101,6 +102,7 @@ class Assembly:
     supporting: bool = False
     party: str = ""
     slides: bool = False
+    reasons: tuple[Reason, ...] = ()
     keys: Mapping[str, Position] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
     @property

@@ -203,8 +203,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         ),
         "K215": Rule(
             "varning",
-            "Klausulen ”{clause}” har ändrats sedan {version} utan att skälet står.",
-            "Skriv varför under ändringar i huvudet: - till: nästa version, varför: skälet.",
+            "Klausulen ”{clause}” har {happened} sedan {version} utan att skälet står.",
+            "{suggestion}",
             "Den som granskar ändringen ska slippa gissa.",
         ),
         "T301": Rule(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import BuildError, Project, outputs, site
+from builder.changes import changes
 from builder.model import Paragraph, words
 from builder.redline import is_changed
 from tests.folder import Folder
@@ -192,6 +193,22 @@ def test_a_changed_clause_says_why(hyra: Folder, text: str, expected: list[str])
     hyra.write("assemblies/hyra.yml", "titel: Hyra\navtal: hyra\ninnehåll: [hyra/parter, hyra/hyra, hyra/ny]\n")
     findings, _ = Project(hyra.path).check()
     assert [finding.code for finding in findings if finding.code == "K215"] == expected
+
+
+WITHDRAWN = "ändringar:\n  - {till: utkast-2, gäller: hyra/hyra, varför: Hyran står i lagen.}\n"
+
+
+@pytest.mark.parametrize(("said", "places"), [("", ["assemblies/hyra.yml:4"]), (WITHDRAWN, [])])
+def test_a_withdrawn_clause_has_its_reason_in_the_document(hyra: Folder, said: str, places: list[str]) -> None:
+    hyra.write("clauses/register/avtal.yml", AGREEMENT)
+    (hyra.path / "clauses/hyra/hyra.md").unlink()
+    hyra.write("assemblies/hyra.yml", f"titel: Hyresavtal\navtal: hyra\n{said}innehåll:\n  - hyra/parter\n")
+    project = Project(hyra.path)
+    found = [finding for finding in project.check()[0] if finding.code == "K215"]
+    assert [f"{finding.position.path}:{finding.position.line}" for finding in found] == places
+    assert all("assemblies/hyra.yml: - till: nästa version, gäller: hyra/hyra" in f.words["suggestion"] for f in found)
+    gone = [change for change in changes(project.redline("hyra", "utkast-1", ".")) if change.kind == "deleted"]
+    assert [change.reasons for change in gone] == [("Hyran står i lagen.",) if said else ()]
 
 
 # --- tables and documents for each party -----------------------------------------------------------------

@@ -1,12 +1,12 @@
 """The list of changes: one entry for each section that came, went, moved or was edited."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from builder.changes.grade import Graded, grade
 from builder.changes.relations import Relation, relations
-from builder.model import Break, Number, Text
+from builder.model import Break, Number, Reason, Text
 from builder.redline import (
     Fate,
     MarkedBlock,
@@ -21,7 +21,10 @@ from builder.redline import (
     section_changed,
 )  # fmt: skip
 
-__all__ = ["Change", "ChangeKind", "changes", "is_formatted", "printed", "status", "title"]
+__all__ = ["Change", "ChangeKind", "changes", "is_formatted", "printed", "status", "title", "title_reasons"]
+
+TITLE = "titel"
+"""What a document's reasons call its own title."""
 
 ChangeKind = Literal["inserted", "deleted", "moved", "moved-and-changed", "changed", "renamed", "split", "merged"]
 """Split and merged: a clause that stands, and that was divided or to which others were joined."""
@@ -50,7 +53,7 @@ def changes(redline: Redline) -> Iterator[Change]:
         if kind is not None:
             goes_on = relation.part_of is not None or relation.joined_to is not None
             graded = grade(section, before, redline.new.language, redline.bound, goes_on=goes_on)
-            yield Change(kind, section, graded, tuple(_reasons(section, redline)), before, relation)
+            yield Change(kind, section, graded, _reasons(section, redline), before, relation)
 
 
 def _kind(section: MarkedSection, before: MarkedSection | None, relation: Relation) -> ChangeKind | None:
@@ -78,10 +81,20 @@ def _kept_kind(section: MarkedSection) -> ChangeKind | None:
     return "renamed" if section_changed(title_alone) or section.old_id else None
 
 
-def _reasons(section: MarkedSection, redline: Redline) -> Iterator[str]:
-    """Why it changed in the new version. What is not recorded yet has its reasons under a version to come:
+def _reasons(section: MarkedSection, redline: Redline) -> tuple[str, ...]:
+    """Why a section changed in the new version: what its own file says, and what the document says of it."""
+    told = [reason for reason in redline.reasons if reason.about in (section.id, section.old_id or section.id)]
+    return (*_given(section.facts.reasons, redline), *_given(told, redline))
+
+
+def title_reasons(redline: Redline) -> tuple[str, ...]:
+    """Why the document's title changed."""
+    return tuple(_given([reason for reason in redline.reasons if reason.about == TITLE], redline))
+
+
+def _given(reasons: Sequence[Reason], redline: Redline) -> Iterator[str]:
+    """The reasons given under the new version. What is not recorded yet has its reasons under a version to come:
     the last one named, unless it is the old."""
-    reasons = section.facts.reasons
     recorded = any(reason.version == redline.new.version for reason in reasons)
     version = redline.new.version if recorded or not reasons else reasons[-1].version
     if recorded or redline.old is None or version != redline.old.version:

@@ -9,6 +9,8 @@ from builder.model import Block, Paragraph, Picture, Position, Table, words
 
 __all__ = ["unexplained"]
 
+CHANGED = "Skriv varför under ändringar i huvudet: - till: nästa version, varför: skälet."
+WITHDRAWN = "Skriv varför under ändringar i {file}: - till: nästa version, gäller: {name}, varför: skälet."
 WORD = re.compile(r"\w+(?:[-/:.,’]\w+)*")
 
 
@@ -23,7 +25,27 @@ def unexplained(library: Library, then: Library, latest: Version, recorded: froz
             continue
         if all(reason.version in recorded for reason in clause.facts.reasons):
             place = clause.keys.get("ändringar") or clause.keys.get("titel") or Position(clause.path)
-            yield Finding("K215", place, {"clause": clause.id, "version": latest.label})
+            yield Finding("K215", place, _words(clause.id, latest, "ändrats", CHANGED))
+    yield from _withdrawn(library, then, latest, recorded)
+
+
+def _withdrawn(library: Library, then: Library, latest: Version, recorded: frozenset[str]) -> Iterator[Finding]:
+    """K215 for each clause that a document held and holds no more, without a reason in the document's own file."""
+    known = {former for clause in library.clauses.values() for former in clause.former}
+    for document in library.own_texts():
+        before = then.assemblies.get(document.name)
+        if document.agreement != latest.agreement or before is None:
+            continue
+        told = {reason.about for reason in document.reasons if reason.version not in recorded}
+        for name in sorted(before.clauses - document.clauses - known - told):
+            place = document.keys.get("ändringar") or document.keys.get("innehåll") or Position(document.path)
+            yield Finding(
+                "K215", place, _words(name, latest, "utgått", WITHDRAWN.format(file=document.path, name=name))
+            )
+
+
+def _words(clause: str, latest: Version, happened: str, suggestion: str) -> dict[str, str]:
+    return {"clause": clause, "version": latest.label, "happened": happened, "suggestion": suggestion}
 
 
 def _listed(library: Library, agreement: str) -> Iterator[str]:

@@ -36,10 +36,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a clause changed in a version."""
+    """Why something changed in a version. `about`: the clause, chapter, table or annex that a document says it of, for
+    what has no file of its own; empty where a clause says it of itself."""
 
     version: str
     why: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

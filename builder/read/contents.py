@@ -7,8 +7,9 @@ from typing import Literal
 
 from builder.library import Assembly, Chapter, Exhibit, Include, Party
 from builder.library import Entry as Content
+from builder.model import Reason
 from builder.read.header import Entry, List, Node, Scalar, Table
-from builder.read.registers import places, text, texts
+from builder.read.registers import places, tables, text, texts
 
 __all__ = ["ID", "assembly", "for_each"]
 
@@ -33,6 +34,9 @@ def assembly(name: str, path: str, table: Table, known: set[str]) -> Assembly:
         bool(supported),
         text(table, "för-varje"),
         text(table, "bildspel") == "ja",
+        tuple(
+            Reason(text(row, "till"), text(row, "varför"), text(row, "gäller")) for row in tables(table, "ändringar")
+        ),
         keys=places(table),
     )
 

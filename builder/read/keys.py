@@ -81,6 +81,7 @@ FILES: Mapping[str, Keys] = {
         "underlag-till": ANY,
         "för-varje": Key(values=("part",)),
         "bildspel": Key(values=("ja", "nej")),
+        "ändringar": Key("rows", row={"till": MUST, "gäller": MUST, "varför": MUST}),
     },
     "granskat": {"klausul": MUST, "mot": MUST, "fingeravtryck": MUST, "datum": ANY},
     "tabeller": {

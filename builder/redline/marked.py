@@ -11,6 +11,7 @@ from builder.model import (
     Marks,
     Number,
     Picture,
+    Reason,
     SectionKind,
     Shape,
     Text,
@@ -154,7 +155,7 @@ class MarkedSection:
 class Redline:
     """All sections of two documents in one order. `old` and `new` say what is compared; `old` is None
     in a clean document. `cover` holds the marked title of the cover; `bound` the words that name those
-    whom the clauses of either bind."""
+    whom the clauses of either bind; `reasons` say why clauses went, and why what has no file of its own changed."""
 
     name: str
     new: Edition
@@ -163,3 +164,4 @@ class Redline:
     old: Edition | None = None
     template: str = ""
     bound: frozenset[str] = frozenset()
+    reasons: tuple[Reason, ...] = ()
