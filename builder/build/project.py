@@ -135,7 +135,8 @@ class Project:
         """What changed in a document between two versions, both as the newer one's edition shows it."""
         documents = [(self.then(name, label), self.document(name, label)) for label in (old, new)]
         variant = variant_of(documents[1][1].edition.status)
-        return compared(*(editions.alike(text, document, variant) for text, document in documents))
+        made = compared(*(editions.alike(text, document, variant) for text, document in documents))
+        return replace(made, reasons=self.current.assembly(name).reasons)
 
     def document(self, name: str, revision: str) -> Document:
         """A document for comparing. What cannot be read stops it in the text being edited, never in an earlier one."""
