@@ -1,7 +1,22 @@
 """The command `overens`: arguments in, lines and an exit code out."""
 
-from builder.cli import comparisons, documents, past, pdf, reviewing, sending, texts, website
+from builder.cli import (
+    answering,
+    comparisons,
+    documents,
+    past,
+    pdf,
+    releasing,
+    reviewing,
+    sending,
+    templates,
+    texts,
+    website,
+)
 from builder.cli.group import overens
 from builder.cli.run import main, run
 
-__all__ = ["comparisons", "documents", "main", "overens", "past", "pdf", "reviewing", "run", "sending", "texts", "website"]
+__all__ = [
+    "answering", "comparisons", "documents", "main", "overens", "past", "pdf", "releasing", "reviewing", "run",
+    "sending", "templates", "texts", "website",
+]  # fmt: skip

@@ -1,0 +1,181 @@
+"""Recording a version, in a real git: what is written, what stands in the way, and that it never changes."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.build import BuildError, Project
+from builder.build.releasing import Wanted, plan, record
+from builder.library import Version
+from builder.read import read
+from builder.release import Row, bad_label, with_row
+from builder.snapshot import Snapshot
+from tests.folder import Folder
+from tests.test_cli import overens
+
+QUESTION = "öppna-frågor: [{id: of-1, fråga: Hur länge?}]\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Folder:
+    folder = Folder(tmp_path / "avtal")
+    folder.write("clauses/register/avtal.yml", "hemmet: {titel: Avtalet}\nrehab: {titel: Hjälpmedel}\n")
+    folder.write("clauses/hemmet/svar.md", "---\ntitel: Svar\n---\nKommunen bör svara inom 14 dagar.\n")
+    folder.write("clauses/rehab/lan.md", f"---\ntitel: Lån\n{QUESTION}---\nLånet är högst 30 dagar.\n")
+    folder.write("assemblies/hemmet.yml", "titel: Avtalet\navtal: hemmet\ninnehåll: [hemmet/svar]\n")
+    folder.write("assemblies/rehab.yml", "titel: Hjälpmedel\navtal: rehab\ninnehåll: [rehab/lan]\n")
+    folder.commit("2026-11-01")
+    return folder
+
+
+def release(folder: Folder, label: str, status: str = "utkast", *agreements: str, diary: str = "") -> tuple[str, ...]:
+    project = Project(folder.path)
+    return record(project, plan(project, Wanted(label, status, agreements, diary)))
+
+
+def versions(folder: Folder) -> tuple[Version, ...]:
+    return Project(folder.path).current.library.versions
+
+
+def test_a_release_is_a_row_a_tag_and_the_clauses_fingerprints(project: Folder) -> None:
+    head = project.git("rev-parse", "HEAD")
+    written = release(project, "remiss-1", "remiss", "hemmet", diary='RD 2027/12 "A"')
+    assert written == ("clauses/versioner/hemmet/remiss-1.yml", "clauses/register/versioner.yml")
+    (version,) = versions(project)
+    assert (version.label, version.commit, version.date, version.status, version.diary) == (
+        "remiss-1", head, "2026-11-01", "remiss", 'RD 2027/12 "A"',
+    )  # fmt: skip
+    assert project.git("rev-parse", "hemmet@remiss-1") == head
+    assert "hemmet/svar: " in (project.path / written[0]).read_text("utf-8")
+    project.commit("2026-11-02")
+    assert overens("check", folder=project.path).returncode == 0
+
+
+def test_several_agreements_are_recorded_at_once(project: Folder) -> None:
+    release(project, "utkast-1")
+    assert [(version.agreement, version.label) for version in versions(project)] == [
+        ("hemmet", "utkast-1"), ("rehab", "utkast-1"),
+    ]  # fmt: skip
+
+
+def test_a_recorded_version_gives_the_same_bytes_and_fingerprint_after_any_later_change(project: Folder) -> None:
+    release(project, "utkast-1", "utkast", "hemmet")
+    project.commit("2026-11-02")
+    before = Project(project.path).word("hemmet", "utkast-1")[0]
+    project.write("clauses/hemmet/svar.md", "---\ntitel: Svar\n---\nKommunen ska svara inom 7 dagar.\n")
+    project.write("clauses/hemmet/ny.md", "---\ntitel: Ny\n---\nNytt.\n")
+    project.write("assemblies/hemmet.yml", "titel: Avtalet\navtal: hemmet\ninnehåll: [hemmet/ny, hemmet/svar]\n")
+    project.commit("2026-11-03")
+    later = Project(project.path)
+    assert later.word("hemmet", "utkast-1")[0] == before
+    assert list(later.altered()) == []
+    assert later.current.document("hemmet")[0].edition.checksum != versions(project)[0].fingerprint
+
+
+def test_what_has_changed_since_the_last_version_is_told(project: Folder) -> None:
+    release(project, "utkast-1", "utkast", "hemmet")
+    project.write("clauses/hemmet/svar.md", (
+        "---\ntitel: Svar\nändringar: [{till: utkast-2, varför: Skärpt.}]\n---\nKommunen ska svara inom 14 dagar.\n"
+    ))  # fmt: skip
+    project.commit("2026-11-02")
+    said = overens("release", "utkast-2", "--status", "utkast", "--avtal", "hemmet", "--prova", folder=project.path)
+    assert said.stdout.splitlines() == [
+        "Avtalet: utkast-2, utkast, 2026-11-02",
+        "  Sedan utkast-1: 1 ändring i sak.",
+        "    1 Svar: ändrad",
+        "",
+    ]
+    assert [version.label for version in versions(project)] == ["utkast-1"]
+
+
+# --- what stands in the way --------------------------------------------------------------------------
+
+
+def test_the_same_label_twice_is_refused(project: Folder) -> None:
+    release(project, "utkast-1")
+    project.commit()
+    with pytest.raises(BuildError, match="finns redan och ändras aldrig"):
+        release(project, "utkast-1")
+
+
+def test_unsaved_changes_are_refused_with_their_names(project: Folder) -> None:
+    project.write("clauses/hemmet/svar.md", "---\ntitel: Svar\n---\nAnnat.\n")
+    with pytest.raises(BuildError, match=r"inte är sparade i git \(clauses/hemmet/svar\.md\)"):
+        release(project, "utkast-1")
+
+
+def test_errors_are_refused_all_at_once(project: Folder) -> None:
+    project.write("clauses/hemmet/svar.md", "---\ntitel: Svar\n---\nSe [A](a.md) och avsnitt [4.2](b.md).\n")
+    project.commit()
+    with pytest.raises(BuildError, match=r"(?s)återstår:.*svar\.md:4 fel: .*svar\.md:4 fel: "):
+        release(project, "utkast-1")
+
+
+@pytest.mark.parametrize("status", ["beslutsförslag", "beslutad", "gällande"])
+def test_a_text_to_be_decided_may_ask_nothing(project: Folder, status: str) -> None:
+    with pytest.raises(BuildError, match=r"rehab/lan\.md:3 fråga: of-1 Hur länge\?"):
+        release(project, "beslut-1", status)
+    assert versions(project) == ()
+    release(project, "beslut-1", status, "hemmet")
+
+
+def test_an_unknown_agreement_is_met_with_a_proposal(project: Folder) -> None:
+    with pytest.raises(BuildError, match="Menade du ”rehab”"):
+        release(project, "utkast-1", "utkast", "rehap")
+
+
+def test_a_tag_of_another_text_is_not_moved(project: Folder) -> None:
+    project.git("tag", "hemmet@utkast-1")
+    project.write("clauses/hemmet/svar.md", "---\ntitel: Svar\n---\nAnnat.\n")
+    project.commit()
+    with pytest.raises(BuildError, match="Taggen hemmet@utkast-1 finns redan"):
+        release(project, "utkast-1")
+
+
+BAD = ["", " ", "Remiss 1", "../x", "a/b", "a..b", "-x", "x.", "å", "remiss\n", "HEAD", "main", "x" * 41, "a@b"]
+
+
+@pytest.mark.parametrize("label", BAD)
+def test_a_label_that_is_no_file_name_is_refused(label: str) -> None:
+    assert "” kan inte vara en version" in bad_label(label) or "betyder redan" in bad_label(label)
+
+
+@pytest.mark.parametrize("label", ["remiss-1", "2027-1", "utkast-10", "v1.2", "beslut"])
+def test_ordinary_labels_are_good(label: str) -> None:
+    assert bad_label(label) == ""
+
+
+# --- the register ------------------------------------------------------------------------------------
+
+ROW = Row("hemmet", "remiss-1", "a" * 40, "2027-01-08", "remiss", "0.1.0", "b" * 64)
+OLD = "  - version: utkast-1\n    commit: " + "c" * 40 + '\n    datum: "2026-11-22"\n    status: utkast\n'
+REGISTERS: list[str] = [
+    "", "# Kommentar", f"hemmet:\n{OLD}", f"hemmet:\n{OLD}\n# Nästa avtal\nrehab:\n{OLD}", f"rehab:\n{OLD}",
+    f"hemmet: # vårt\n{OLD.replace('  - ', '- ').replace('    ', '  ')}", f"hemmet:\n{OLD}".rstrip(), "hemmet:\n",
+    f"hemmet:\n{OLD}    händelser:\n      - datum: \"2026-12-01\"\n        händelse: Sänd.\n",
+]  # fmt: skip
+
+
+def read_versions(source: str) -> tuple[Version, ...]:
+    return read(Snapshot({"clauses/register/versioner.yml": source.encode()}))[0].versions
+
+
+@pytest.mark.parametrize("source", REGISTERS)
+def test_a_row_is_put_last_under_its_agreement_and_nothing_else_is_touched(source: str) -> None:
+    after = with_row(source, ROW)
+    old, new = read_versions(source), read_versions(after)
+    assert tuple(version for version in new if version.label != "remiss-1") == old
+    (added,) = (version for version in new if version.label == "remiss-1")
+    assert (added.agreement, added.commit, added.date, added.fingerprint) == ("hemmet", ROW.commit, ROW.date, "b" * 64)
+    assert [v.label for v in new if v.agreement == "hemmet"][-1] == "remiss-1"
+    kept = [line for line in source.splitlines() if line.strip()]
+    assert [line for line in after.splitlines() if line in kept][: len(kept)] == kept
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1).map(str.strip).filter(bool))
+def test_any_diary_number_reads_back(diary: str) -> None:
+    row = Row("hemmet", "remiss-1", "a" * 40, "2027-01-08", "remiss", "0.1.0", "b" * 64, diary)
+    (version,) = read_versions(with_row("", row))
+    assert version.diary == diary.strip()
