@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TypeVar
 
+from builder.compare.matches import equal_run
 from builder.compare.order import longest
 
 __all__ = ["Item", "Pair", "align", "word_list"]
@@ -47,18 +47,13 @@ def word_list(text: str) -> tuple[str, ...]:
 
 def align(old: Sequence[T], new: Sequence[T], item: Callable[[T], Item]) -> list[Pair]:
     """Pairs in order; between two paired things first all that went, then all that came."""
-    start = _run(zip(old, new, strict=False))
-    end = _run(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
+    start = equal_run(old, new)
+    end = equal_run(old[start:][::-1], new[start:][::-1])
     inner_old = [item(thing) for thing in old[start : len(old) - end]]
     inner_new = [item(thing) for thing in new[start : len(new) - end]]
     head: list[Pair] = [(k, k) for k in range(start)]
     tail: list[Pair] = [(len(old) - k, len(new) - k) for k in range(end, 0, -1)]
     return head + [_later(pair, start) for pair in _aligned(inner_old, inner_new)] + tail
-
-
-def _run(pairs: Iterable[tuple[T, T]]) -> int:
-    """How many pairs are equal before one is not."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _later(pair: Pair, start: int) -> Pair:

@@ -4,23 +4,27 @@ One row of the usual table is one number with a bit for each thing of the first 
 others, 2001), so that a row costs a few operations on numbers. The rows are kept, and read backwards.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
-from itertools import takewhile
+from collections.abc import Hashable, Sequence
+from itertools import compress, count
+from operator import ne
 
-__all__ = ["matches"]
+__all__ = ["equal_run", "matches"]
 
 
 def matches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Places of equal things, rising on both sides, as many as there can be; what both begin or end with is in."""
-    start = _run(zip(old, new, strict=False))
-    end = _run(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
+    start = equal_run(old, new)
+    if start in (len(old), len(new)):
+        return [(k, k) for k in range(start)]
+    end = equal_run(old[start:][::-1], new[start:][::-1])
     inner = _inner(old[start : len(old) - end], new[start : len(new) - end])
     tail = [(len(old) - k, len(new) - k) for k in range(end, 0, -1)]
     return [*((k, k) for k in range(start)), *((start + i, start + j) for i, j in inner), *tail]
 
 
-def _run(pairs: Iterable[tuple[Hashable, Hashable]]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+def equal_run(old: Sequence[object], new: Sequence[object]) -> int:
+    """How many things both begin with."""
+    return next(compress(count(), map(ne, old, new)), min(len(old), len(new)))
 
 
 def _inner(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:

@@ -95,7 +95,7 @@ def mark_paragraph(old: Paragraph, new: Paragraph, pen: Pen) -> MarkedParagraph:
 def mark_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], pen: Pen, literal: bool = False) -> tuple[Span, ...]:
     """Inlines as spans; deletion before insertion, neighbours with the same fate and looks joined."""
     if old == new:
-        return tuple(_kept(a, b, pen) for a, b in zip(old, new, strict=True))
+        return tuple(Span(b) if isinstance(b, Text) else _kept(a, b, pen) for a, b in zip(old, new, strict=True))
     tokens_old, tokens_new = _with_notes(tokenise(old, pen.names, literal), tokenise(new, pen.names, literal))
     spans: list[Span] = []
     for stretch in readable(stretches(tokens_old, tokens_new), tokens_old, tokens_new):
@@ -224,7 +224,7 @@ def _with_notes(old: list[Token], new: list[Token]) -> tuple[list[Token], list[T
     pairs = align([old[k] for k in notes_old], [new[k] for k in notes_new], _note_item)
     for i, j in pairs:
         if i is not None and j is not None:
-            old[notes_old[i]] = replace(old[notes_old[i]], key=new[notes_new[j]].key)
+            old[notes_old[i]] = old[notes_old[i]]._replace(key=new[notes_new[j]].key)
     return old, new
 
 

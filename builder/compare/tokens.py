@@ -6,8 +6,8 @@ Two tokens with the same key are the same to a reader. White space and the encod
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from builder.model import Break, ClauseLink, Inline, Link, Note, Number, OutsideLink, Text, Url
 
@@ -18,8 +18,7 @@ TOKEN = re.compile(rf"{LETTERS}(?:(?:[-/:.\u2011’]|(?<=\d),(?=\d)){LETTERS})*-
 """A word with its inner - / : . ("2017:30", "hälso-", "3,5"), a run of white space, or one mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """The smallest thing that is inserted or deleted: one inline, or a word in parts with different marks."""
 
     key: Hashable
@@ -51,7 +50,16 @@ def _single(inline: Number | Break | Note, names: Mapping[str, str]) -> Token:
             return Token(("note", inline), (inline,), "*")
 
 
-def _words(texts: Sequence[Text], literal: bool) -> Iterator[Token]:
+def _words(texts: Sequence[Text], literal: bool) -> Iterable[Token]:
+    if len(texts) != 1:
+        return _across(texts, literal)
+    marks = texts[0].marks
+    targets = (_target(marks.link),)
+    return [Token(_key(word, targets, literal), (Text(word, marks),), word) for word in TOKEN.findall(texts[0].text)]
+
+
+def _across(texts: Sequence[Text], literal: bool) -> Iterator[Token]:
+    """The words of texts with different marks; a word may stand in several of them."""
     ends = _ends(texts)
     targets = [_target(text.marks.link) for text in texts]
     current = start = 0
@@ -82,9 +90,9 @@ def _parts(texts: Sequence[Text], ends: Sequence[int], start: int, end: int) -> 
 
 
 def _key(word: str, targets: Sequence[str], literal: bool) -> Hashable:
-    plain = word if word.isascii() else unicodedata.normalize("NFC", word)
     if word.isspace() and not literal:
         return " "
+    plain = word if word.isascii() else unicodedata.normalize("NFC", word)
     return (plain, *targets) if any(targets) else plain
 
 
