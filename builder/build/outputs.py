@@ -6,7 +6,6 @@ from pathlib import Path
 from builder.build import generator
 from builder.build.project import Project
 from builder.build.text import BuildError
-from builder.changes import Selection
 from builder.redline import Redline, unchanged
 from builder.repository import write_outputs
 
@@ -108,6 +107,7 @@ def _redline_files(project: Project, tell: Tell) -> dict[str, bytes]:
 def _report_files(project: Project, tell: Tell) -> dict[str, bytes]:
     """The three columns of each comparison, and one list of what has changed since the latest versions."""
     from builder.build.reports import report_bytes
+    from builder.changes import Selection
 
     files, since = {}, []
     for name, old, new in project.comparisons():

@@ -33,7 +33,7 @@ def paired(items: Iterable[Item]) -> list[Item]:
 
 def _words(item: Item, kind: Kind) -> str:
     """What a paragraph that wholly came (or went) says; empty for any other, and for a heading."""
-    if isinstance(item, Grid) or item.bookmark or [revision.kind for revision in item.fate] != [kind]:
+    if isinstance(item, Grid) or item.bookmark or len(item.fate) != 1 or item.fate[0].kind != kind:
         return ""
     inlines = [span.inline if isinstance(span, Span) else span for span in item.spans]
     text = "".join(inline.text for inline in inlines if isinstance(inline, Text | Number)).strip()

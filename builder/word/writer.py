@@ -26,7 +26,6 @@ from builder.word.package import WORDML, Package, pack
 from builder.word.pages import front_end, lay, pages_end
 from builder.word.paragraphs import paragraph
 from builder.word.pen import Pen
-from builder.word.raster import png
 from builder.word.shell import shell
 from builder.word.styles import complete
 from builder.word.tables import table
@@ -103,6 +102,8 @@ def _finish(package: Package, pen: Pen, shown: Values) -> None:
     add_comments(package, pen)
     package.link(package.main, pen.addresses)
     for drawing, relation in pen.drawings.items():
+        from builder.word.raster import png  # brings Pillow, which most documents do without
+
         package.place(relation, f"word/media/bild{relation.removeprefix('rIdB')}.png", png(drawing), "image/png")
     for name in [*package.related("header"), *package.related("footer")]:
         package.parts[name] = untracked(package.parts[name], shown)
