@@ -226,6 +226,40 @@ def test_only_what_is_on_the_list_can_be_marked(project: Folder) -> None:
         mark(project, "klausul hemmet/ensam")
 
 
+# --- moving pins -------------------------------------------------------------------------------------
+
+BUMPS: list[tuple[str, str, str, str, bool]] = [
+    ("bara omflödad", "är högst 30", "är\nhögst 30", "lyder likadant", True),
+    ("ett ord som inte binder", "Lånet är", "Lånetiden är", "små ändringar", True),
+    ("en annan tid", "30", "14", "ändrad i sak, läs om", False),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "said", "moves"), [row[1:] for row in BUMPS], ids=[row[0] for row in BUMPS])
+def test_only_pins_that_need_no_thought_are_moved(project: Folder, old: str, new: str, said: str, moves: bool) -> None:
+    record(project, old, new)
+    before = (project.path / "clauses/hemmet/svar.md").read_bytes()
+    done = overens("bump", "rehab", "utkast-2", folder=project.path)
+    assert done.stdout.splitlines()[0] == f"clauses/hemmet/svar.md:5 rehab/lan utkast-1: {said}"
+    after = (project.path / "clauses/hemmet/svar.md").read_bytes()
+    assert after == (before.replace(b"utkast-1", b"utkast-2") if moves else before)
+
+
+def test_a_trial_moves_nothing(project: Folder) -> None:
+    record(project, "Lånet är", "Lånetiden är")
+    assert "Inget är ändrat" in overens("bump", "rehab", "utkast-2", "--prova", folder=project.path).stderr
+    assert "utkast-1" in (project.path / "clauses/hemmet/svar.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (("rehap", "utkast-2"), "Avtalet ”rehap” finns inte"),
+    (("rehab", "utkast-9"), "Versionen ”utkast-9” av rehab finns inte. Versioner som finns: utkast-1."),
+])  # fmt: skip
+def test_a_version_that_never_was_is_refused(project: Folder, words: tuple[str, str], said: str) -> None:
+    done = overens("bump", *words, folder=project.path)
+    assert (done.returncode, said in done.stderr) == (2, True)
+
+
 # --- the command -------------------------------------------------------------------------------------
 
 

@@ -12,10 +12,20 @@ from builder.cli.group import overens
 from builder.cli.texts import inside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.build.bumping import Bumped, Outcome
     from builder.library import Library
     from builder.review import Stale
 
 __all__: list[str] = []
+
+BUMPED: "dict[Outcome, str]" = {
+    "lika": "lyder likadant",
+    "liten": "små ändringar",
+    "i sak": "ändrad i sak, läs om",
+    "borta": "finns inte i den nya versionen, läs om",
+}
 
 
 @overens.command(options_metavar="[FLAGGOR]")
@@ -84,3 +94,45 @@ def _as_text(found: "list[Stale]", library: "Library") -> str:
     clauses = len({stale.citation.clause for stale in found})
     counted = f"{len(found)} hänvisning{'ar' * (len(found) > 1)} i {clauses} klausul{'er' * (clauses > 1)}"
     return "\n".join([*lines, f"{counted} att se över.", ""])
+
+
+@overens.command(options_metavar="[FLAGGOR]")
+@click.argument("agreement", metavar="AVTAL")
+@click.argument("version", metavar="VERSION")
+@PROJECT
+@click.option("--prova", "trial", is_flag=True, help="Visa bara vad som skulle ändras.")
+def bump(agreement: str, version: str, folder: Path, trial: bool) -> int:
+    """Flytta hänvisningar till en nyare version av ett avtal.
+
+    Varje hänvisning till en äldre version visas. Där klausulen lyder likadant, eller bara har små
+    ändringar, flyttas hänvisningen. De andra ska läsas: de står sedan på listan från overens review.
+
+    \b
+    Exempel:
+      overens bump rehab-hjalpmedel 2027-1 --prova
+    """
+    from builder.build.bumping import bumped, moved_files
+    from builder.repository import write_file
+
+    project = open_project(folder)
+    with console.progress() as tell:
+        tell("Jämför versionerna")
+        found = bumped(project, agreement, version)
+    console.write("".join(f"{text}\n" for item in found for text in _bumped_lines(item)))
+    moving = sum(item.moves for item in found)
+    if not found:
+        console.say(f"Alla hänvisningar till {agreement} gäller redan {version}.")
+    elif trial:
+        console.say(f"{moving} kan flyttas utan att läsas, {len(found) - moving} ska läsas. Inget är ändrat.")
+    else:
+        for path, data in moved_files(project, version, found).items():
+            write_file(inside(project.folder, path), data)
+        console.say(f"{moving} flyttade till {version}, {len(found) - moving} ska läsas.")
+    return 0
+
+
+def _bumped_lines(item: "Bumped") -> "Iterator[str]":
+    pin, words = item.pin, BUMPED[item.outcome]
+    yield f"{pin.position.path}:{pin.position.line} {pin.target} {pin.label}: {words}"
+    if item.line is not None:
+        yield from (f"    {what}" for what in item.line.what)

@@ -15,7 +15,7 @@ from builder.review.citations import Citation, Target
 from builder.review.marks import fingerprint
 from builder.review.states import state
 
-__all__ = ["Kind", "Past", "Seen", "Stale", "stale"]
+__all__ = ["Kind", "Past", "Seen", "Stale", "changed", "stale"]
 
 Kind = Literal["ändrad", "utgår", "nyare version", "ändrad lag", "upphävd lag", "ändrat värde", "ändrad definition"]
 
@@ -139,11 +139,16 @@ class _Judge:
         """With the redline of the clause that changed, and its line in the list of changes."""
         pair = then.clauses[found.citation.target.id], now.clauses[found.citation.target.id]
         if pair not in self.compared:
-            redline = compare(_alone(pair[0], now), _alone(pair[1], now))
-            change = next(changes(redline), None)
-            self.compared[pair] = line(change) if change else None, redline
+            self.compared[pair] = changed(found.citation.target.id, then, now)
         told, redline = self.compared[pair]
         return replace(found, line=told, redline=redline)
+
+
+def changed(name: str, then: Library, now: Library) -> tuple[Line | None, Redline]:
+    """What changed in a clause between two texts that both hold it, both read with the registers of the later one."""
+    redline = compare(_alone(then.clauses[name], now), _alone(now.clauses[name], now))
+    change = next(changes(redline), None)
+    return line(change) if change else None, redline
 
 
 def _later(seen: Seen, mark: ReviewMark | None) -> Seen:
