@@ -1,8 +1,8 @@
 """The use cases: what the commands and the site ask for, from a project folder to files' bytes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,14 +96,15 @@ class Project:
         return editions.edition(self.then(name, revision), name, variant, lambda: self.check(revision)[0])
 
     def word(
-        self, name: str, revision: str | None = None, variant: Variant | None = None
+        self, name: str, revision: str | None = None, variant: Variant | None = None, *, pages: bool = False
     ) -> tuple[bytes, tuple[Finding, ...]]:
-        """A clean Word file of an edition and the findings of its text."""
+        """A clean Word file of an edition and the findings of its text. `pages`: its contents has page numbers."""
         from builder import word
 
         text = self.then(name, revision)
         document = self.edition(name, revision, variant)
-        return word.write(unchanged(document), _template(text.library, document.template)), text.findings(name)
+        make = partial(word.write, unchanged(document), _template(text.library, document.template))
+        return _paged(make) if pages else make(), text.findings(name)
 
     def excel(self, name: str, revision: str | None = None) -> tuple[bytes, tuple[Finding, ...]]:
         """A workbook of a document's tables and the findings of its text; BuildError when it has none."""
@@ -274,6 +275,12 @@ def _template(library: Library, path: str) -> bytes | None:
     if path not in library.templates:
         raise BuildError(f"Mallen ”{path}” finns inte i projektet. Rätta raden mall: i dokumentets fil i assemblies.")
     return library.templates[path]
+
+
+def _paged(make: Callable[[Mapping[str, int]], bytes]) -> bytes:
+    from builder.build import page_numbers
+
+    return page_numbers.numbered(make)
 
 
 def _lost(version: Version) -> str:

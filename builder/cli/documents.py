@@ -31,8 +31,9 @@ Maker = Callable[["Project"], "tuple[bytes, tuple[Finding, ...]]"]
 @PROJECT
 @REVISION
 @VARIANT
+@click.option("--sidnummer", "pages", is_flag=True, help="Sidnummer i innehållet. Behöver LibreOffice.")
 @OUTPUT
-def word(document: str, folder: Path, revision: str, variant: "Variant | None", target: Path) -> int:
+def word(document: str, folder: Path, revision: str, variant: "Variant | None", pages: bool, target: Path) -> int:
     """Gör en Word-fil av ett dokument.
 
     Upplagan avgör vad som visas bredvid texten. Arbetsversionen visar allt. Remissversionen har motiven
@@ -44,9 +45,14 @@ def word(document: str, folder: Path, revision: str, variant: "Variant | None", 
       overens word hemmet -o utkast.docx
       overens word hemmet --upplaga remissversion -o remiss.docx
       overens word hemmet --revision utkast-1 -o utkast-1.docx
+      overens word hemmet --sidnummer -o utkast.docx
     """
     require_ending(target, ".docx", "utkast")
-    made = _made(f"Word: {document}", folder, target, document, revision, lambda p: p.word(document, revision, variant))
+
+    def make(project: "Project") -> "tuple[bytes, tuple[Finding, ...]]":
+        return project.word(document, revision, variant, pages=pages)
+
+    made = _made(f"Word: {document}", folder, target, document, revision, make)
     console.suggest(f"overens redline {document} VERSION . -o andringar.docx", "visar vad som har ändrats")
     return made
 

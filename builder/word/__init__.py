@@ -3,6 +3,7 @@
 Importing this package is cheap; the libraries it needs are loaded by the first call of `write`.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from builder.redline import Redline
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
 __all__ = ["TemplateError", "check_template", "default_template", "stamped", "write", "write_answer_form"]
 
 
-def write(redline: Redline, template: bytes | None = None) -> bytes:
-    """The .docx file of a redline. `template` is a .docx with a cover, or None for the built-in one."""
+def write(redline: Redline, template: bytes | None = None, pages: Mapping[str, int] | None = None) -> bytes:
+    """The .docx file of a redline. `template` is a .docx with a cover, or None for the built-in one.
+
+    `pages` says on what page each bookmark stands, for a contents with numbers; None leaves them out."""
     from builder.word.writer import write as write_file
 
-    return write_file(redline, template)
+    return write_file(redline, template, pages)
 
 
 def write_answer_form(form: "AnswerForm", template: bytes | None = None) -> bytes:

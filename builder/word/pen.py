@@ -21,7 +21,7 @@ class Pen:
     `width`, `wide`: of the text, on a page and on one on its side. `bound`: numbering of each heading style.
     `counted`: properties of headings, and the same with their numbering. `notes`: footnotes referred to so far.
     `addresses`: relation ids of web addresses, in order of use. `drawings`: those of pictures' files.
-    `cites`: the clauses' ids are printed.
+    `cites`: the clauses' ids are printed. `pages`: that of each bookmark; None where nobody asks.
     `beside`: what comments say of the headings, by bookmark; `comments`: those written so far.
     `revision`: author and date of a change that the writer has to add itself."""
 
@@ -39,6 +39,7 @@ class Pen:
     first_comment: int = 0
     comments: list[tuple[str, ...]] = field(default_factory=list)
     cites: bool = False
+    pages: Mapping[str, int] | None = None
     counted: dict[str, str] = field(default_factory=dict)
     notes: list[tuple[MarkedNote, Fate]] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """From a redline to a file: the template is rendered, the text written as one string and spliced in once."""
 
+from collections.abc import Mapping
 from functools import partial
 from itertools import count
 
@@ -35,13 +36,14 @@ from builder.word.twins import paired
 __all__ = ["write"]
 
 
-def write(redline: Redline, template: bytes | None) -> bytes:
-    """The bytes of the .docx."""
+def write(redline: Redline, template: bytes | None, pages: Mapping[str, int] | None = None) -> bytes:
+    """The bytes of the .docx. `pages`: what page each bookmark stands on, for numbers in the contents."""
     revision = Revision("insertion", redline.new.author, redline.new.date)
     shown = values(redline, revision)
     package = render(_own_template(redline.new) if template is None else template, shown)
     cover = opened(package.parts[package.main])
     pen = _pen(package, cover, redline, revision)
+    pen.pages = pages
     mark_pages(package, cover, pen, mark(redline.new.status, redline.new.language))
     listed = "" if redline.new.letter else contents(pen, redline, partial(front_end, cover))
     text = listed + _body(pen, redline, cover, not listed) + _closing(pen)
