@@ -10,6 +10,7 @@ import pytest
 from builder.redline import Redline, unchanged
 from builder.word import write
 from tests.word.parts import pretty
+from tests.word.test_word_editions import ASKED
 from tests.word.word_examples import NEW, redline
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -17,8 +18,9 @@ PARTS = {
     "clean": ("word/document.xml", "word/footnotes.xml", "word/header1.xml", "word/footer1.xml", "word/numbering.xml",
               "customXml/item1.xml", "docProps/core.xml", "docProps/custom.xml"),
     "redline": ("word/document.xml", "word/footnotes.xml"),
+    "remissversion": ("word/document.xml", "word/comments.xml"),
 }  # fmt: skip
-EXAMPLES = {"clean": unchanged(NEW), "redline": redline}
+EXAMPLES = {"clean": unchanged(NEW), "redline": redline, "remissversion": ASKED}
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

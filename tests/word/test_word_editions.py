@@ -1,0 +1,165 @@
+"""The file for those who are asked: motives as comments, numbered lines, changes tracked. No other edition has them."""
+
+import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builder.compare import compare
+from builder.library import Library
+from builder.model import Document, Facts, Question
+from builder.redline import unchanged
+from builder.variant import VARIANTS, dress
+from builder.word import write
+from tests.word.parts import W, names, part, raw
+from tests.word.test_word_landscape import wide
+from tests.word.test_word_office import validate
+from tests.word.test_word_rules import faults
+from tests.word.test_word_templates import made
+from tests.word.word_examples import EDITION, p, section, table
+
+NOTHING = Library({}, {})
+QUESTIONS = (Question("OF-1", "Hur ofta?", ("varje år", "varje månad")), Question("OF-2", "Av vem?"))
+FACTS = Facts(motive="Så är det <i dag>.", basis=("1 kap. 2 § PL", "2 §"), questions=QUESTIONS, source="antagande")
+CLAUSE = replace(
+    section("hemmet/svar", "Svar", "1.1", p("Ansvarig: länet · Källa: antagande", kind="facts"), p("Länet svarar."),
+            p("Öppen fråga (OF-1): Hur ofta?", kind="question"), p("Öppen fråga (OF-2): Av vem?", kind="question")),
+    facts=FACTS,
+)  # fmt: skip
+SMALL = Document("hemmet", EDITION, (
+    section("kapitel/grunder", "Grunder", "1", level=1), CLAUSE,
+    section("hemmet/tyst", "Utan motiv", "1.2", p("Text.")),
+    section("tabell/bred", "Bred tabell", "1.3", wide()),
+    section("bilaga/ord", "Ord", "Bilaga 1", table(("Ord", "Källa"), ("hem", "antagande")), level=1),
+))  # fmt: skip
+
+
+ASKED = unchanged(dress(SMALL, "remissversion", NOTHING))
+
+
+def asked(document: Document = SMALL) -> bytes:
+    return write(unchanged(dress(document, "remissversion", NOTHING)))
+
+
+def test_the_same_text_gives_the_same_bytes() -> None:
+    assert asked() == asked()
+
+
+def test_a_motive_stands_as_a_comment_on_the_heading_of_its_clause() -> None:
+    data = asked()
+    (comment,) = part(data, "word/comments.xml")
+    assert [comment.get(W + name) for name in ("author", "initials", "date")] == [
+        "Skrivgruppen", "S", "2026-11-02T00:00:00Z"
+    ]  # fmt: skip
+    assert [said(paragraph) for paragraph in comment] == ["Motiv: Så är det <i dag>.", "Stöd: 1 kap. 2 § PL; 2 §"]
+    assert commented(data) == ["Svar"]
+
+
+def said(element) -> str:  # type: ignore[no-untyped-def]
+    return "".join(text.text for text in element.iter(W + "t"))
+
+
+def commented(data: bytes) -> list[str]:
+    """The words that comments are on."""
+    found = re.findall(r"<w:commentRangeStart[^>]*>(.*?)<w:commentRangeEnd", raw(data), re.DOTALL)
+    return ["".join(re.findall(r"<w:t[^>]*>([^<]*)", words)) for words in found]
+
+
+@pytest.mark.parametrize("variant", [variant for variant in VARIANTS if variant != "remissversion"])
+def test_no_other_edition_has_them(variant: str) -> None:
+    data = write(unchanged(dress(SMALL, variant, NOTHING)))  # type: ignore[arg-type]
+    assert "word/comments.xml" not in names(data)
+    assert "trackRevisions" not in raw(data, "word/settings.xml")
+    assert "lnNumType" not in raw(data)
+
+
+def test_a_redline_has_no_comments_but_tracks_what_its_reader_changes() -> None:
+    new = replace(SMALL, sections=(*SMALL.sections[:2], section("hemmet/ny", "Ny", "1.2", p("Ny text."))))
+    data = write(compare(*(dress(document, "remissversion", NOTHING) for document in (SMALL, new))))
+    assert "word/comments.xml" not in names(data)
+    assert "trackRevisions" in raw(data, "word/settings.xml")
+    assert faults(data) == []
+
+
+def test_changes_are_tracked_from_the_first_at_the_place_the_schema_gives() -> None:
+    order = [child.tag.removeprefix(W) for child in part(asked(), "word/settings.xml")]
+    place = order.index("trackRevisions")
+    assert order[place - 1] == "zoom"
+    assert order[place + 1] in ("defaultTabStop", "evenAndOddHeaders", "autoHyphenation")
+
+
+def numbered(data: bytes) -> list[tuple[bool, str]]:
+    """Of each section of the file whether its lines are numbered, and its last words."""
+    body = part(data).find(W + "body")
+    found, last = [], ""
+    for element in body:
+        last = said(element) or last
+        end = element if element.tag == W + "sectPr" else element.find(f"{W}pPr/{W}sectPr")
+        if end is not None:
+            found.append((end.find(W + "lnNumType") is not None, last))
+    return found
+
+
+def test_lines_are_numbered_in_the_agreements_own_text_alone() -> None:
+    counted = [is_numbered for is_numbered, _ in numbered(asked())]
+    assert counted == [False, True, True, False]
+    without_annex = replace(SMALL, sections=SMALL.sections[:3])
+    assert [is_numbered for is_numbered, _ in numbered(asked(without_annex))] == [False, True]
+    beside = replace(SMALL, edition=replace(EDITION, supporting=True))
+    assert not any(is_numbered for is_numbered, _ in numbered(asked(beside)))
+
+
+def test_what_is_no_text_of_the_agreement_is_out_of_the_count_in_programs_with_one_count() -> None:
+    styles = {style.get(W + "styleId"): style for style in part(asked(), "word/styles.xml").iter(W + "style")}
+    silent = {name for name, style in styles.items() if style.find(f"{W}pPr/{W}suppressLineNumbers") is not None}
+    assert {"Fraga", "Klausulfakta", "Title", "TOC1", "TOC2", "Tabelltext", "Bilagerubrik", "Slutrad"} <= silent
+    assert not silent & {"BodyText", "Heading1", "Heading2", "ListBullet", "ListNumber", "Normal"}
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("libreoffice")
+def test_the_open_xml_sdk_finds_no_fault_in_any_edition(ooxml_validator: Path, tmp_path: Path) -> None:
+    for variant in VARIANTS:
+        validate(ooxml_validator, tmp_path, write(unchanged(dress(SMALL, variant, NOTHING))))
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("libreoffice")
+def test_comments_anchors_and_tracking_outlive_a_save_in_libreoffice(soffice: Path, tmp_path: Path) -> None:
+    before = asked()
+    (tmp_path / "a.docx").write_bytes(before)
+    command = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "docx", "--outdir", tmp_path / "saved", tmp_path / "a.docx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=200)
+    after = (tmp_path / "saved" / "a.docx").read_bytes()
+    assert commented(after) == commented(before) == ["Svar"]
+    assert [said(c) for c in part(after, "word/comments.xml")] == [said(c) for c in part(before, "word/comments.xml")]
+    assert "trackRevisions" in raw(after, "word/settings.xml")
+    assert bookmarks(after) >= bookmarks(before)
+    assert "Fråga 1 till remissinstanserna (OF-1)" in said(part(after))
+
+
+def bookmarks(data: bytes) -> set[str]:
+    return {name for name in re.findall(r'<w:bookmarkStart[^>]*w:name="([^"]*)"', raw(data)) if name.startswith("k_")}
+
+
+COMMENTED = (
+    f'<w:comments xmlns:w="{W[1:-1]}"><w:comment w:id="4" w:author="Prov"><w:p><w:r><w:t>Mallens.</w:t></w:r></w:p>'
+    "</w:comment></w:comments>"
+)
+
+
+def test_comments_of_a_template_are_kept_beside_ours() -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        relations = "word/_rels/document.xml.rels"
+        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+        line = f'<Relationship Id="rIdK" Type="{kind}" Target="comments.xml"/></Relationships>'
+        parts[relations] = parts[relations].replace(b"</Relationships>", line.encode())
+        parts["word/comments.xml"] = COMMENTED.encode()
+
+    data = write(unchanged(dress(SMALL, "remissversion", NOTHING)), made(change))
+    comments = list(part(data, "word/comments.xml"))
+    assert [(c.get(W + "id"), c.get(W + "author")) for c in comments] == [("4", "Prov"), ("5", "Skrivgruppen")]
+    assert commented(data) == ["Svar"]
