@@ -19,6 +19,7 @@ from builder.changes.halves import LEFT_OUT
 from builder.compare import compare
 from builder.export import changes_csv, changes_json, document_page
 from builder.model import (
+    Cell,
     Document,
     Edition,
     Facts,
@@ -26,7 +27,9 @@ from builder.model import (
     Note,
     Number,
     Paragraph,
+    ParameterUse,
     Reason,
+    Row,
     Section,
     Shape,
     Table,
@@ -308,6 +311,28 @@ def test_the_page_shows_struck_and_new_words_and_takes_text_as_text() -> None:
     assert "<b>" not in page
     assert re.findall(r"<th scope=\"col\">(\w+)", page) == ["Nuvarande", "Förslag", "Motiv"]
     assert not re.findall(r"(?:src|href)=", page)
+
+
+def annexed(version: str, minutes: str) -> Document:
+    text = Paragraph((Text("Läkaren svarar inom "), Text(minutes, Marks(about=ParameterUse("svarstid")))))
+    row = Row((Cell((Paragraph((Text("Tid att svara"),)),)), Cell((Paragraph((Text(minutes),)),))), key="svarstid")
+    annex = Section("bilaga/parametrar", "annex", 1, (Text("Tider"),), (Table((row,), ("left", "left")),), "2")
+    return document(version, replace(ONE, blocks=(text,)), annex)
+
+
+def test_an_annex_says_which_clauses_it_follows_or_the_reason_the_document_gives() -> None:
+    made = compare(annexed("utkast-1", "30 minuter"), annexed("utkast-2", "60 minuter"))
+    whys = [row[5] for row in table_of(listed([made], IN_PLACE))]
+    assert whys == [["Inget skäl är angivet."], ["Följer av ändringen i 1 Ett."]]
+    told = replace(made, reasons=(Reason("utkast-2", "Tiden höll inte.", "bilaga/parametrar"),))
+    assert [row[5] for row in table_of(listed([told], IN_PLACE))][1] == ["Tiden höll inte."]
+
+
+def test_a_new_title_says_why() -> None:
+    old, new = document("utkast-1", ONE), document("utkast-2", ONE)
+    named = replace(new, edition=replace(new.edition, title="Avtal om svar"))
+    made = replace(compare(old, named), reasons=(Reason("utkast-2", "Kortare.", "titel"),))
+    assert prose(listed([made], ALL))[1] == "Dokumentets titel var ”Avtalet” och är nu ”Avtal om svar”. Kortare."
 
 
 # --- laws ----------------------------------------------------------------------------------------------

@@ -34,7 +34,7 @@ from builder.redline import (
     section_changed,
 )  # fmt: skip
 
-__all__ = ["LEFT_OUT", "Moves", "Pair", "Side", "heading", "moves", "pairs"]
+__all__ = ["LEFT_OUT", "Moves", "Pair", "Side", "heading", "is_changed_row", "moves", "pairs"]
 
 Side = Literal["old", "new"]
 Paragraphs = tuple[Paragraph, ...]
@@ -175,14 +175,15 @@ def _table(table: MarkedTable, view: _View) -> Iterator[Paragraph]:
         yield Paragraph((Text(table.caption, Marks(emphasis=True)),))
     everything = view.plain or bool(table.fate) or bool(table.columns)
     standing = (row for row in table.rows if view.stands(row.fate))
-    for shown, rows in groupby(standing, lambda row: everything or row.header or _is_changed(row)):
+    for shown, rows in groupby(standing, lambda row: everything or row.header or is_changed_row(row)):
         if shown:
             yield from (_row(row, table.columns, view) for row in rows)
         else:
             yield Paragraph((Text(LEFT_OUT, Marks(emphasis=True)),))
 
 
-def _is_changed(row: MarkedRow) -> bool:
+def is_changed_row(row: MarkedRow) -> bool:
+    """True when a row came, went or holds a change."""
     return section_changed(MarkedSection("", "table", 1, MarkedParagraph(()), (MarkedTable((row,), ()),)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from builder.changes.followed import followed
 from builder.changes.grade import Graded, grade
 from builder.changes.relations import Relation, relations
 from builder.model import Break, Number, Reason, Text
@@ -32,7 +33,8 @@ ChangeKind = Literal["inserted", "deleted", "moved", "moved-and-changed", "chang
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happened to a section, and how much it matters. `before` is the half where a moved section stood."""
+    """What happened to a section, and how much it matters. `before` is the half where a moved section stood; `follows`
+    are the changed clauses that a changed table follows from."""
 
     kind: ChangeKind
     section: MarkedSection
@@ -40,10 +42,19 @@ class Change:
     reasons: tuple[str, ...] = ()
     before: MarkedSection | None = None
     relation: Relation = Relation()
+    follows: tuple[MarkedSection, ...] = ()
 
 
 def changes(redline: Redline) -> Iterator[Change]:
     """Changes in the order of the redline; a move stands where its section is now."""
+    found = list(_changes(redline))
+    halves = [(change.section, change.before) for change in found]
+    for change in found:
+        own = change.reasons or change.section.kind not in ("annex", "table")
+        yield change if own else replace(change, follows=followed(change.section, halves))
+
+
+def _changes(redline: Redline) -> Iterator[Change]:
     left = {s.fate[0].move: s for s in redline.sections if s.fate and s.fate[0].kind == "move-from"}
     related = relations(redline)
     for place, section in enumerate(redline.sections):

@@ -4,7 +4,7 @@ it, and a table for each document."""
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.changes.listing import Change, changes
+from builder.changes.listing import Change, changes, title_reasons
 from builder.changes.selection import Selection, selected
 from builder.changes.telling import counted
 from builder.fingerprint import document_fingerprint
@@ -97,7 +97,7 @@ def _summary(redline: Redline, every: Sequence[Change], found: Sequence[Change])
         yield f"Jämförelsen gäller {edition_words(redline.old)} och {edition_words(redline.new)}."
     old, new = (_cover(redline.cover, stands) for stands in (in_old, in_new))
     if old != new:
-        yield f"Dokumentets titel var ”{old}” och är nu ”{new}”."
+        yield " ".join((f"Dokumentets titel var ”{old}” och är nu ”{new}”.", *title_reasons(redline)))
     if found:
         left = len(every) - len(found)
         yield f"Här står {counted(found)}." + (f" {left} andra visas inte." if left else "")

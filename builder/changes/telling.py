@@ -88,8 +88,12 @@ def related(change: Change) -> str:
 
 def _listed(sections: Sequence[MarkedSection]) -> str:
     """Their numbers and titles; those that are gone by their titles alone."""
-    names = [f"{s.number} {title(s)}".strip() if in_new(s.fate) else title(s) for s in sections]
+    names = list(map(_name, sections))
     return " och ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _name(section: MarkedSection) -> str:
+    return f"{section.number} {title(section)}".strip() if in_new(section.fate) else title(section)
 
 
 def counted(changes: Iterable[Change]) -> str:
@@ -171,4 +175,16 @@ def _why(change: Change) -> Iterator[str]:
     section = change.section
     motive = section.facts.motive if change.kind == "inserted" else ""
     needed = section.kind == "clause" and change.graded.grade != "redaktionell"
-    yield from change.reasons or filter(None, [motive or ("Inget skäl är angivet." if needed else "")])
+    without = motive or _follows(change) or ("Inget skäl är angivet." if needed else "")
+    yield from change.reasons or filter(None, [without])
+
+
+def _follows(change: Change) -> str:
+    """The clauses that a table follows: all of them, or the first few."""
+    found = change.follows
+    if not found:
+        return ""
+    names = (
+        ", ".join(map(_name, found[:MOST])) + f" och {len(found) - MOST} till" if len(found) > MOST else _listed(found)
+    )
+    return f"Följer av {'ändringen' if len(found) == 1 else 'ändringarna'} i {names}."

@@ -10,6 +10,7 @@ from builder.changes import (
     changes,
     grade_words,
     is_formatted,
+    line,
     printed,
     related,
     status,
@@ -111,7 +112,7 @@ def _grades(found: list[Change]) -> str:
 def _change(change: Change) -> str:
     section = change.section
     head = f"{_heading(section)}\n({_what(change)})\n{_grade(change)}"
-    why = [_wrapped(f"Varför: {reason}", "", "") for reason in change.reasons]
+    why = [_wrapped(f"Varför: {reason}", "", "") for reason in line(change).why]
     return "\n\n".join([head, *why, *_body(change)])
 
 

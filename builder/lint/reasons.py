@@ -9,8 +9,6 @@ from builder.model import Block, Paragraph, Picture, Position, Table, words
 
 __all__ = ["unexplained"]
 
-CHANGED = "Skriv varför under ändringar i huvudet: - till: nästa version, varför: skälet."
-WITHDRAWN = "Skriv varför under ändringar i {file}: - till: nästa version, gäller: {name}, varför: skälet."
 WORD = re.compile(r"\w+(?:[-/:.,’]\w+)*")
 
 
@@ -25,7 +23,7 @@ def unexplained(library: Library, then: Library, latest: Version, recorded: froz
             continue
         if all(reason.version in recorded for reason in clause.facts.reasons):
             place = clause.keys.get("ändringar") or clause.keys.get("titel") or Position(clause.path)
-            yield Finding("K215", place, _words(clause.id, latest, "ändrats", CHANGED))
+            yield Finding("K215", place, _words(clause.id, latest, "ändrats"))
     yield from _withdrawn(library, then, latest, recorded)
 
 
@@ -39,13 +37,11 @@ def _withdrawn(library: Library, then: Library, latest: Version, recorded: froze
         told = {reason.about for reason in document.reasons if reason.version not in recorded}
         for name in sorted(before.clauses - document.clauses - known - told):
             place = document.keys.get("ändringar") or document.keys.get("innehåll") or Position(document.path)
-            yield Finding(
-                "K215", place, _words(name, latest, "utgått", WITHDRAWN.format(file=document.path, name=name))
-            )
+            yield Finding("K215", place, _words(name, latest, "utgått"))
 
 
-def _words(clause: str, latest: Version, happened: str, suggestion: str) -> dict[str, str]:
-    return {"clause": clause, "version": latest.label, "happened": happened, "suggestion": suggestion}
+def _words(clause: str, latest: Version, happened: str) -> dict[str, str]:
+    return {"clause": clause, "version": latest.label, "happened": happened}
 
 
 def _listed(library: Library, agreement: str) -> Iterator[str]:

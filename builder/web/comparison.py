@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from builder.changes import title_reasons
 from builder.model import Edition
 from builder.redline import MarkedSection, Redline
 from builder.web.banner import day, mark, version_name
@@ -113,7 +114,8 @@ def _cells(card: Card) -> tuple[str, str, str, str]:
 def _cover(redline: Redline) -> str:
     if not any(span.fate for span in redline.cover.spans):
         return ""
-    return f"<p>Titeln har ändrats: {spans(redline.cover.spans, Notes())}</p>"
+    why = "".join(f'<p class="varfor"><strong>Varför:</strong> {html_text(why)}</p>' for why in title_reasons(redline))
+    return f"<p>Titeln har ändrats: {spans(redline.cover.spans, Notes())}</p>{why}"
 
 
 def _unchanged(sections: tuple[MarkedSection, ...], address: Address) -> str:
