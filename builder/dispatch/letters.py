@@ -230,5 +230,5 @@ def _item(text: str) -> Paragraph:
 
 
 def _letter(name: str, edition: Edition, sections: tuple[Section, ...]) -> Document:
-    document = Document(name, replace(edition, letter=True, checksum=""), sections)
+    document = Document(name, replace(edition, letter=True, variant="remissversion", checksum=""), sections)
     return replace(document, edition=replace(document.edition, checksum=document_fingerprint(document)))

@@ -88,7 +88,9 @@ def _edition(redline: Redline) -> Iterator[tuple[str, str]]:
 
 def _keywords(name: str, edition: Edition) -> str:
     """By which a file can be told, also by its name alone."""
-    facts = (name, edition.version, edition.status, edition.diary, edition.commit, edition.checksum)
+    facts = (
+        name, edition.version, edition.status, edition.diary, edition.commit, edition.checksum, edition.recipient,
+    )  # fmt: skip
     return f"({''.join(string(fact) + ',' for fact in facts if fact)})"
 
 

@@ -66,6 +66,7 @@ def _cut(old: str, new: str) -> tuple[str, str]:
 
 
 def _short(text: str, start: int) -> str:
-    shown = " ".join(text[start : start + LONGEST].split())
+    words = " ".join(text[start : start + LONGEST].split())
+    shown = "".join(sign for sign in words if sign.isprintable())
     before, after = "…" if start and shown else "", "…" if len(text) > start + LONGEST else ""
     return f"{before}{shown}{after}"

@@ -14,6 +14,10 @@ MANIFEST = "urn:overens:manifest:1"
 CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 KEYWORDS = re.compile(rb"<pdf:Keywords>([^<]{1,2000})</pdf:Keywords>")
 COMMIT = re.compile(r"[0-9a-f]{40}")
+CREATED = re.compile(rb"/CreationDate\s*\(D:(\d{4})(\d\d)(\d\d)")
+RECIPIENT = re.compile(r"[a-z][a-z0-9-]{0,40}")
+"""The id of a recipient; a checksum or a version's id is longer."""
+
 LONGEST = 200
 """Signs of what a file says of itself that are taken in."""
 
@@ -58,12 +62,17 @@ def identity(parts: Mapping[str, bytes]) -> Identity | None:
 
 def _identity(said: Mapping[str, str], clauses: tuple[Clause, ...]) -> Identity:
     def word(name: str) -> str:
-        return " ".join(said.get(name, "").split())[:LONGEST]
+        return _shown(said.get(name, ""))
 
     return Identity(
         word("dokument"), word("version"), word("version-id"), word("kontrollsumma"), word("datum"), word("upplaga"),
         word("jämförd-med"), word("mottagare"), bool(word("formulär")), clauses,
     )  # fmt: skip
+
+
+def _shown(text: str) -> str:
+    """A text that can be printed: nothing in it moves the cursor."""
+    return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())[:LONGEST]
 
 
 def _clauses(root: etree._Element) -> Iterator[Clause]:
@@ -86,6 +95,9 @@ def _properties(part: bytes | None) -> dict[str, str]:
 def pdf_identity(data: bytes) -> Identity | None:
     """What a PDF of ours says in its metadata: document, version and the version's id."""
     found = KEYWORDS.search(data)
-    words = [word.strip() for word in found[1].decode("utf-8", "replace").split(",")] if found else []
+    words = [_shown(word) for word in found[1].decode("utf-8", "replace").split(",")] if found else []
     commit = next((word for word in words if COMMIT.fullmatch(word)), "")
-    return Identity(words[0], words[1], commit) if len(words) > 2 else None
+    day = CREATED.search(data)
+    date = "-".join(part.decode() for part in day.groups()) if day else ""
+    recipient = words[-1] if len(words) > 2 and RECIPIENT.fullmatch(words[-1]) else ""
+    return Identity(words[0], words[1], commit, date=date, recipient=recipient) if len(words) > 2 else None

@@ -61,7 +61,8 @@ def manifest_element(name: str, edition: Edition, content: str, more: Mapping[st
     """The root of a manifest: which text the file is of, and for whom it was made."""
     facts = attributes({
         "dokument": name, "version": edition.version, "status": edition.status, "datum": edition.date,
-        "version-id": edition.commit, "kontrollsumma": edition.checksum, **more, "mottagare": edition.recipient,
+        "version-id": edition.commit, "kontrollsumma": edition.checksum, "upplaga": edition.variant, **more,
+        "mottagare": edition.recipient,
     })  # fmt: skip
     return f'<manifest xmlns="{MANIFEST}"{facts}>{content}</manifest>'
 
@@ -112,7 +113,7 @@ def _custom(name: str, edition: Edition) -> bytes:
     facts = {
         "Dokument": name, "Avtal": edition.agreement, "Version": edition.version, "Status": edition.status,
         "Datum": edition.date, "Versions-id": edition.commit, "Kontrollsumma": edition.checksum,
-        "Diarienummer": edition.diary, "Mottagare": edition.recipient,
+        "Upplaga": edition.variant, "Diarienummer": edition.diary, "Mottagare": edition.recipient,
     }  # fmt: skip
     rows = "".join(
         f'<property fmtid="{SET}" pid="{n}" name="{name}"><vt:lpwstr>{escape(text)}</vt:lpwstr></property>'

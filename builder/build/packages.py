@@ -1,0 +1,185 @@
+"""What is in a package, and what of it is the same for all: each such part is made once."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder.asked import AskedQuestion, asked
+from builder.build.outputs import redline_bytes
+from builder.build.project import Project
+from builder.build.text import Text
+from builder.changes import changes
+from builder.dispatch import Addressee, Entry, Occasion, addressed, digest, file_name, slip, summary
+from builder.model import Document
+from builder.records import value_texts
+from builder.redline import Redline, unchanged
+
+__all__ = ["PAPERS", "Made", "Papers", "contents", "slip_of"]
+
+PAPERS = "handlingar"
+"""The register of what goes with the text: column `dokument` names a document of the project, `form` its formats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file of a package. `common`: the same bytes for all who get it."""
+
+    name: str
+    what: str
+    data: bytes
+    common: bool = False
+
+    @property
+    def entry(self) -> Entry:
+        """The file as lists tell of it."""
+        return Entry(self.name, self.what, digest(self.data))
+
+
+class Papers:
+    """All that a dispatch is made of, from one version of a document; what does not differ is made once."""
+
+    def __init__(self, project: Project, occasion: Occasion, revision: str, missive: str) -> None:
+        """`revision` is how the version is asked for, `missive` the name of the document that goes first."""
+        self.project = project
+        self.occasion = occasion
+        self.revision = revision
+        self.missive_name = missive
+        self._redlines: dict[str, Redline] = {}
+        self._marked: dict[str, bytes] = {}
+        self._summaries: dict[str, bytes] = {}
+
+    @cached_property
+    def text(self) -> Text:
+        """The project's text at the version."""
+        return self.project.then(self.occasion.name, self.revision)
+
+    @cached_property
+    def document(self) -> Document:
+        """The document that is sent."""
+        return self.text.whole(self.occasion.name)
+
+    @cached_property
+    def missive(self) -> Document:
+        """The project's missiv, before it is addressed."""
+        return self.project.then(self.missive_name, self.revision).whole(self.missive_name)
+
+    @cached_property
+    def questions(self) -> tuple[AskedQuestion, ...]:
+        """The numbered questions."""
+        return asked(self.document, self.text.library)
+
+    @cached_property
+    def word(self) -> bytes:
+        """The text for review, as Word."""
+        return self.project.word(self.occasion.name, self.revision, "remissversion")[0]
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """The text for review, as the PDF of record."""
+        return self.project.pdf(self.occasion.name, self.revision, "remissversion")[0]
+
+    @cached_property
+    def enclosed(self) -> tuple[Made, ...]:
+        """The documents that go with the text."""
+        return tuple(self._enclosed())
+
+    def _enclosed(self) -> Iterator[Made]:
+        for row in self.project.current.library.records.get(PAPERS, ()):
+            form = " ".join(value_texts(row, "form")).casefold()
+            for name in value_texts(row, "dokument"):
+                title = " ".join(value_texts(row, "handling"))
+                for ending, make in self._formats(name, form):
+                    yield Made(file_name((name, self.occasion.edition.version), ending), title, make(), common=True)
+
+    def _formats(self, name: str, form: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        if "word" in form:
+            yield ".docx", lambda: self.project.word(name, self.revision, "remissversion")[0]
+        if "pdf" in form:
+            yield ".pdf", lambda: self.project.pdf(name, self.revision, "remissversion")[0]
+
+    def redline(self, since: str) -> Redline:
+        """What has changed since a version."""
+        if since not in self._redlines:
+            self._redlines[since] = self.project.redline(self.occasion.name, since, self.revision)
+        return self._redlines[since]
+
+    def marked(self, since: str) -> bytes:
+        """What has changed since a version, as Word."""
+        if since not in self._marked:
+            redline = self.redline(since)
+            self._marked[since] = redline_bytes(redline, ".docx", self.project.template(redline, self.revision))
+        return self._marked[since]
+
+    def summary(self, since: str, occasion: Occasion) -> bytes:
+        """The page that says what it is about. It tells the last day to answer, so it may differ."""
+        key = f"{since} {occasion.deadline}"
+        if key not in self._summaries:
+            found = tuple(changes(self.redline(since))) if since else ()
+            clauses = sum(section.kind == "clause" for section in self.document.sections)
+            self._summaries[key] = _word(summary(occasion, since, found, self.questions, clauses))
+        return self._summaries[key]
+
+
+def contents(papers: Papers, addressee: Addressee, since: str) -> Iterator[Made]:
+    """The files of a package, in the order a reader opens them; all but the lists of files."""
+    for part in PARTS:
+        yield from part(papers, papers.occasion.to(addressee), addressee, since)
+
+
+Part = Callable[[Papers, Occasion, Addressee, str], Iterator[Made]]
+
+
+def _missive(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:
+    letter = addressed(papers.missive, occasion, addressee)
+    yield Made(file_name(("missiv", addressee.name), ".docx"), "Missiv", _word(letter))
+
+
+def _summary(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:
+    name = file_name(("sammanfattning", occasion.name, occasion.edition.version), ".docx")
+    yield Made(name, "Sammanfattning på en sida", _stamped(papers.summary(since, occasion), addressee))
+
+
+def _text(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:
+    name = ("remissversion", occasion.name, occasion.edition.version)
+    yield Made(file_name(name, ".docx"), "Remissversion att läsa och skriva i", _stamped(papers.word, addressee))
+    yield Made(file_name(name, ".pdf"), "Remissversion att bevara", papers.pdf, common=True)
+
+
+def _changed(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:
+    if since:
+        name = file_name(("andringar", occasion.name, since, "till", occasion.edition.version), ".docx")
+        yield Made(name, f"Ändringar sedan {since}", _stamped(papers.marked(since), addressee))
+
+
+def _answer(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:
+    for ending in (".docx", ".xlsx"):
+        form = papers.project.answer_form(occasion.name, papers.revision, ending, addressee.id)[0]
+        yield Made(file_name(("svarsformular", addressee.name), ending), "Svarsformulär", form)
+
+
+def _enclosed(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:
+    yield from papers.enclosed
+
+
+PARTS: tuple[Part, ...] = (_missive, _summary, _text, _changed, _answer, _enclosed)
+"""What each recipient gets; the följesedel and the lists of files are made of these."""
+
+
+def slip_of(occasion: Occasion, addressee: Addressee, files: tuple[Made, ...]) -> Made:
+    """The följesedel of the files, as a PDF to keep."""
+    from builder import pdf
+
+    document = slip(occasion, addressee, [made.entry for made in files])
+    return Made(file_name(("foljesedel", addressee.name), ".pdf"), "Följesedel", pdf.write(unchanged(document)))
+
+
+def _word(document: Document) -> bytes:
+    from builder import word
+
+    return word.write(unchanged(document))
+
+
+def _stamped(data: bytes, addressee: Addressee) -> bytes:
+    from builder import word
+
+    return word.stamped(data, addressee.id)
