@@ -64,11 +64,11 @@ class Project:
         drafts = (assemble(library, a)[0] for a in _own(library, agreement))
         return {section.id: section.number for draft in drafts for section in draft.sections if section.clause}
 
-    def check(self, revision: str | None = None) -> tuple[tuple[Finding, ...], Library]:
+    def check(self, revision: str | None = None, agreement: str = "") -> tuple[tuple[Finding, ...], Library]:
         """All findings at a revision, in order, and the library whose sources they point into."""
         from builder import lint
 
-        text = self.at(revision)
+        text = self.at(revision, agreement)
         documents = text.documents.values()
         made = [finding for _, findings in documents for finding in findings]
         made += lint.check(text.library, tuple(document for document, _ in documents))
@@ -93,7 +93,8 @@ class Project:
 
     def edition(self, name: str, revision: str | None = None, variant: Variant | None = None) -> Document:
         """A document as an edition shows it, by its status when none is asked for; BuildError when it must wait."""
-        return editions.edition(self.then(name, revision), name, variant, lambda: self.check(revision)[0])
+        text = self.then(name, revision)
+        return editions.edition(text, name, variant, lambda: self.check(revision, self._agreement(name))[0])
 
     def word(
         self, name: str, revision: str | None = None, variant: Variant | None = None, *, pages: bool = False
