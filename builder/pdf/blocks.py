@@ -7,7 +7,7 @@ from typing import assert_never
 from builder.pdf.columns import columns, size
 from builder.pdf.drawings import picture
 from builder.pdf.escape import string
-from builder.pdf.inline import Ink, block, new_words, row
+from builder.pdf.inline import Ink, block, heading, new_words, row
 from builder.pdf.outline import Outline
 from builder.redline import (
     MarkedBlock,
@@ -93,7 +93,7 @@ def _paragraph(ink: Ink, outline: Outline, paragraph: MarkedParagraph, mark: str
             return f"p({row(ink, paragraph.spans)})"
         case "heading":
             level = outline.below(max(paragraph.shape.depth, 1))
-            return f'subheading({level},"{mark}",{row(ink, paragraph.spans)})'
+            return f'subheading({level},"{mark}",{heading(ink, paragraph)})'
         case "code":
             return f"literal({row(ink, paragraph.spans, literal=True)})"
         case "facts":

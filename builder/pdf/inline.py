@@ -12,11 +12,12 @@ from builder.pdf.escape import cleaned, lines, string
 from builder.pdf.labels import Labels
 from builder.redline import Fate, MarkedNote, MarkedParagraph, Span, in_new, in_old
 
-__all__ = ["Ink", "block", "look", "new_words", "row"]
+__all__ = ["Ink", "block", "heading", "look", "new_words", "row"]
 
 SAFE = frozenset({"http", "https", "mailto"})
 
 WORD = re.compile(r"\S+")
+INDENT = re.compile(r"^ +")
 LONG, STRANGE = 40, 16
 """Letters of a word that may be parted anywhere, and of one that is an address or a code."""
 
@@ -44,6 +45,12 @@ def row(ink: Ink, spans: Iterable[Span], *, literal: bool = False) -> str:
     """Spans as one value, those with one fate under one mark. `literal`: lines and spaces as written."""
     runs = groupby(spans, key=lambda span: span.fate)
     return block(_marked(block(_span(ink, s, literal) for s in run), look(fate)) for fate, run in runs)
+
+
+def heading(ink: Ink, paragraph: MarkedParagraph) -> str:
+    """A heading's words; a dash for one without any, which a PDF for everyone may not have."""
+    said = "".join(_word(span) for span in paragraph.spans)
+    return row(ink, paragraph.spans) if cleaned(said).strip() else string("–")
 
 
 def look(fate: Fate) -> str:
@@ -113,7 +120,7 @@ def _parted(text: str) -> Iterator[str]:
             yield string(text[place : word.start()])
             for part in PART.findall(word[0]):
                 yield string(part)
-                yield "h(0pt)"
+                yield "box()"
             place = word.end()
     yield string(text[place:])
 
@@ -123,8 +130,8 @@ def _needs_parting(word: str) -> bool:
 
 
 def _literal(text: str) -> str:
-    """Lines as written. Their spaces do not break, as a typesetter leaves out those that begin a line."""
-    return block(_between(string(line.replace(" ", "\u00a0")) for line in lines(text)))
+    """Lines as written. Spaces that begin one do not break, as a typesetter leaves out those that do."""
+    return block(_between(_words(INDENT.sub(lambda found: "\u00a0" * len(found[0]), line)) for line in lines(text)))
 
 
 # --- marks -------------------------------------------------------------------------------------------

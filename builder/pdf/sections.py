@@ -7,7 +7,7 @@ from builder.anchors import slug, unique
 from builder.pdf.blocks import blocks
 from builder.pdf.columns import Sheet, sheet
 from builder.pdf.escape import string
-from builder.pdf.inline import Ink, new_words, row
+from builder.pdf.inline import Ink, heading, new_words
 from builder.pdf.outline import Outline
 from builder.redline import MarkedParagraph, MarkedSection, MarkedTable, in_new
 
@@ -55,7 +55,7 @@ def _pages(content: Sequence[MarkedSection]) -> list[Sheet | None]:
 
 
 def _section(ink: Ink, outline: Outline, section: MarkedSection, mark: str) -> str:
-    title, number = row(ink, section.title.spans), string(section.number)
+    title, number = heading(ink, section.title), string(section.number)
     parts = [f'section({outline.section_level(section.level)},{number},"{mark}",{title})']
     if section.level == 1:
         parts = [f"chapter({string(f'{section.number} {new_words(section.title)}'.strip())})", *parts]
