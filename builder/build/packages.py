@@ -53,6 +53,11 @@ class Papers:
         """The project's text at the version."""
         return self.project.then(self.occasion.name, self.revision)
 
+    @property
+    def commit(self) -> str:
+        """The version as any document can be asked for it: another agreement need not have one of the name."""
+        return self.revision if self.revision == "." else self.occasion.edition.commit
+
     @cached_property
     def document(self) -> Document:
         """The document that is sent."""
@@ -93,9 +98,9 @@ class Papers:
 
     def _formats(self, name: str, form: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
         if "word" in form:
-            yield ".docx", lambda: self.project.word(name, self.revision, "remissversion")[0]
+            yield ".docx", lambda: self.project.word(name, self.commit, "remissversion")[0]
         if "pdf" in form:
-            yield ".pdf", lambda: self.project.pdf(name, self.revision, "remissversion")[0]
+            yield ".pdf", lambda: self.project.pdf(name, self.commit, "remissversion")[0]
 
     def redline(self, since: str) -> Redline:
         """What has changed since a version."""
