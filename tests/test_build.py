@@ -54,8 +54,8 @@ def test_a_commit_that_is_a_version_says_so(hyra: Folder) -> None:
 
 
 def test_a_saved_text_that_is_no_version(hyra: Folder) -> None:
-    assert said(hyra, ".")[:3] == ("arbetsversion", "utkast", "2026-11-02")
-    assert said(hyra, "HEAD")[:3] == ("arbetsversion", "utkast", "2026-11-02")
+    assert said(hyra, ".")[:3] == ("mellanversion", "utkast", "2026-11-02")
+    assert said(hyra, "HEAD")[:3] == ("mellanversion", "utkast", "2026-11-02")
 
 
 def test_a_text_that_is_not_saved_is_a_working_copy(hyra: Folder) -> None:

@@ -12,7 +12,7 @@ __all__ = ["WORKING_COPY", "edition", "find", "of_agreement", "suggestions"]
 WORKING_COPY = "arbetskopia"
 """The label of a text with changes that are not saved as a version in git."""
 
-UNRECORDED = "arbetsversion"
+UNRECORDED = "mellanversion"
 """The label of a saved text that is not a recorded version."""
 
 

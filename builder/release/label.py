@@ -6,7 +6,7 @@ __all__ = ["bad_label"]
 
 LABEL = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 LONGEST = 40
-RESERVED = frozenset({"arbetskopia", "arbetsversion", "head", "main", "master"})
+RESERVED = frozenset({"arbetskopia", "mellanversion", "head", "main", "master"})
 """What the program or git calls other texts."""
 
 

@@ -5,7 +5,7 @@ from builder.web.escape import html_text
 
 __all__ = ["MONTHS", "STATUSES", "WORKING", "banner", "day", "mark", "page_top", "version_name"]
 
-WORKING = frozenset({"arbetskopia", "arbetsversion"})
+WORKING = frozenset({"arbetskopia", "mellanversion"})
 """What texts that are not recorded versions call themselves."""
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",

@@ -21,7 +21,7 @@ def versions_page(site: Site, edition: Edition | None) -> str:
     """For each agreement its versions, what happened to them, and the comparisons between them."""
     intro = (
         "En version är en text som har fått ett namn och inte ändras mer. "
-        "Arbetsversionen är texten som skrivgruppen arbetar med just nu."
+        "Mellanversionen är texten som skrivgruppen arbetar med just nu."
     )
     body = "\n".join(line for document in site.own for line in _document(site, document))
     return f"{page_top(yaml_text('Versioner'), edition)}# Versioner\n\n{intro}\n\n{body}\n"
