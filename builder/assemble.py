@@ -65,7 +65,10 @@ def assemble(library: Library, assembly: Assembly) -> tuple[Draft, tuple[Finding
 
 def annex_titles(words: Phrases) -> dict[str, str]:
     """The annexes there are, with their titles."""
-    return {"begreppslista": words.glossary, "parametrar": words.parameters, "parter": words.parties}
+    return {
+        "begreppslista": words.glossary, "parametrar": words.parameters, "parter": words.parties,
+        "underskrifter": words.signatures,
+    }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

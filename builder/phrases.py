@@ -34,6 +34,10 @@ class Phrases:
     diary: str
     agreement: str
     parties: str
+    signatures: str
+    place_and_date: str
+    signature: str
+    name_in_print: str
     glossary: str
     term: str
     meaning: str
@@ -105,6 +109,10 @@ SWEDISH = Phrases(
     diary="Diarienummer",
     agreement="Överenskommelse",
     parties="Parter",
+    signatures="Underskrifter",
+    place_and_date="Ort och datum",
+    signature="Underskrift",
+    name_in_print="Namnförtydligande",
     glossary="Begreppslista",
     term="Begrepp",
     meaning="Betydelse",
@@ -167,6 +175,10 @@ ENGLISH = Phrases(
     diary="Registration number",
     agreement="Agreement",
     parties="Parties",
+    signatures="Signatures",
+    place_and_date="Place and date",
+    signature="Signature",
+    name_in_print="Name in print",
     glossary="Glossary",
     term="Term",
     meaning="Meaning",

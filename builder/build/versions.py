@@ -68,7 +68,9 @@ def _control(
         recorded = recorded[: recorded.index(version) + 1]
     elif not revision.working:
         recorded = tuple(earlier for earlier in recorded if earlier.date <= revision.date)
-    return replace(agreement.control, history=tuple(_history(library, assembly, recorded)))
+    said = agreement.control
+    history = tuple(_history(library, assembly, recorded))
+    return replace(said, working_group=said.working_group or library.project.author, history=history)
 
 
 def _history(library: Library, assembly: Assembly, recorded: Iterable[Version]) -> Iterable[HistoryEntry]:

@@ -57,10 +57,20 @@ def parties(source: AnnexSource) -> Table:
     return _table((words.party, words.code, words.description), [(p.id, _party(p)) for p in ordered])
 
 
+def signatures(source: AnnexSource) -> Table:
+    """A row to sign in for each of the parties: regions, then municipalities, in alphabetical order."""
+    words = source.words
+    signing = [p for p in source.library.parties.values() if p.kind in KINDS]
+    ordered = sorted(signing, key=lambda p: (_rank(p), _order(p.name), p.id))
+    head = (words.party, words.place_and_date, words.signature, words.name_in_print)
+    return _table(head, [(p.id, (_plain(p.name), (), (), ())) for p in ordered])
+
+
 ANNEXES: Mapping[str, Callable[[AnnexSource], Table]] = {
     "begreppslista": glossary,
     "parametrar": parameters,
     "parter": parties,
+    "underskrifter": signatures,
 }
 
 Cells = Iterable[tuple[Inline, ...]]

@@ -8,7 +8,7 @@ from builder.redline import Redline, Revision, Span
 from builder.word.labels import labels, mark
 from builder.word.xml import clean
 
-__all__ = ["BODY", "GUIDE", "HISTORY", "VARIABLES", "Shown", "Values", "token", "values"]
+__all__ = ["BODY", "GUIDE", "HISTORY", "SOMETIMES", "VARIABLES", "Shown", "Values", "token", "values"]
 
 BODY = "avtalstext"
 """The variable whose paragraph is replaced by contents and text."""
@@ -23,6 +23,13 @@ CONTROL = {
 }  # fmt: skip
 TRACKED = ("titel", "typ", "avtal", "upplaga", "status", "diarienummer", "parter", *CONTROL)
 """Cover data whose change is a change of the document; version, date and checksum only follow."""
+
+SOMETIMES = ("avtal", "upplaga", "arbetsgrupp", "brukarorganisationer", "revideras_av", "antagen", "godkänd_av")
+"""What it has a row for only where somebody has."""
+
+NONE = "–"
+DASHED = ("diarienummer", "giltigt_från", "giltigt_till")
+"""What the table of document control has a row for even where nobody has said it."""
 
 SHORT = 12
 
@@ -68,6 +75,7 @@ def values(redline: Redline, revision: Revision) -> Values:
     """The variables of a document; `revision` gives author and date of changes on the cover."""
     new, old = _facts(redline.new), _facts(redline.old or redline.new)
     spans = {name: _spans(old[name], new[name], revision) for name in TRACKED}
+    spans |= {name: _spans(old[name] or NONE, new[name] or NONE, revision) for name in DASHED}
     spans["titel"] = redline.cover.spans
     context: dict[str, str] = dict(new)
     for name in TRACKED:

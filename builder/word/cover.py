@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from builder.redline import KEPT, MarkedParagraph, Span
-from builder.word.control import BODY, GUIDE, HISTORY, TRACKED, Values, token
+from builder.redline import KEPT, Fate, MarkedParagraph, Span
+from builder.word.control import BODY, GUIDE, HISTORY, SOMETIMES, TRACKED, Values, token
 from builder.word.drawings import WP
 from builder.word.fault import TemplateError
 from builder.word.pen import Pen
-from builder.word.revisions import deleted, rewritten, wrap
+from builder.word.revisions import deleted, mark, rewritten, wrap
 from builder.word.wording import new_words
 from builder.word.xml import NAMESPACES, escape, parse, serialise, tag, value
 
@@ -145,6 +145,7 @@ def _write_words(pen: Pen, text: etree._Element, spans: Mapping[str, tuple[Span,
         return
     looks = run.find(tag("rPr"))
     look = "" if looks is None else etree.tostring(looks, encoding="unicode", with_tail=False)
+    _mark_row(pen, text, spans)
     written = "".join(_pieces(pen, text.text or "", look, spans))
     place = parent.index(run)
     after = deepcopy(run)
@@ -157,6 +158,35 @@ def _write_words(pen: Pen, text: etree._Element, spans: Mapping[str, tuple[Span,
     parent[place + 1 : place + 1] = [*new, *([after] if _holds(after) else [])]
     if not _holds(run):
         parent.remove(run)
+
+
+def _mark_row(pen: Pen, text: etree._Element, spans: Mapping[str, tuple[Span, ...]]) -> None:
+    """A row that is printed only where its fact is known came or went with the fact."""
+    row = next(text.iterancestors(tag("tr")), None)
+    name = next((name for name in SOMETIMES if (text.text or "").strip() == token(name)), "")
+    fates = {rewritten(span.fate) for span in spans.get(name, ())}
+    fate = fates.pop() if len(fates) == 1 else KEPT
+    if row is None or not fate:
+        return
+    properties = row.find(tag("trPr"))
+    if properties is None:
+        properties = etree.Element(tag("trPr"))
+        row.insert(0, properties)
+    properties.extend(parse(f"<w:trPr {NAMESPACES}>{mark(pen, fate)}</w:trPr>".encode()))
+    for run in [run for run in row.iter(tag("r")) if run.find(tag("t")) is not None and run is not text.getparent()]:
+        _wrap(pen, run, fate)
+
+
+def _wrap(pen: Pen, run: etree._Element, fate: Fate) -> None:
+    """An ordinary run as one that came or went."""
+    if deleted(fate):
+        for text in run.findall(tag("t")):
+            text.tag = tag("delText")
+    said = wrap(pen, fate, etree.tostring(run, encoding="unicode", with_tail=False))
+    (made,) = parse(f"<w:p {NAMESPACES}>{said}</w:p>".encode())
+    parent = run.getparent()
+    if parent is not None:
+        parent.replace(run, made)
 
 
 def _holds(run: etree._Element) -> bool:

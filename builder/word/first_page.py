@@ -57,19 +57,19 @@ def _control(language: str) -> str:
 
 
 CONDITIONS = {
-    "avtal": "avtal and avtal != titel", "upplaga": "upplaga", "giltigt_från": "not underlag",
+    "avtal": "avtal", "upplaga": "upplaga", "giltigt_från": "not underlag",
     "giltigt_till": "not underlag", "arbetsgrupp": "arbetsgrupp", "brukarorganisationer": "brukarorganisationer",
     "revideras_av": "revideras_av", "antagen": "antagen", "godkänd_av": "godkänd_av",
 }  # fmt: skip
 """When a row is printed that is not printed always."""
 
+ALWAYS = frozenset({"titel", "version", "status"})
 SMALL = frozenset({"commit", "kontrollsumma"})
 
 
 def _fact(label: str, name: str) -> str:
-    row = _row(
-        escape(label), f"{{{{ {name} or '–' }}}}", "Tabelltext", "<w:cantSplit/>", "Smatt" if name in SMALL else ""
-    )
+    shown = f"{{{{ {name} }}}}" if name in ALWAYS else f"{{{{ {name} or '–' }}}}"
+    row = _row(escape(label), shown, "Tabelltext", "<w:cantSplit/>", "Smatt" if name in SMALL else "")
     if name not in CONDITIONS:
         return row
     return _row(f"{{%tr if {CONDITIONS[name]} %}}", "", "Tabelltext") + row + _row("{%tr endif %}", "", "Tabelltext")

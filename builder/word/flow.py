@@ -29,14 +29,16 @@ __all__ = ["Grid", "Item", "Pair", "cell", "gap", "parted", "sections_flow"]
 
 Pair = tuple[Alignment, Alignment]
 LEFT: Pair = ("left", "left")
+SIGNATURES = "bilaga/underskrifter"
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table in the row, on a page on its side or not."""
+    """A table in the row, on a page on its side or not. A `signed` one has room in its rows for a hand to write."""
 
     table: MarkedTable
     wide: bool = False
+    signed: bool = False
 
 
 Item = Line | Grid
@@ -48,8 +50,9 @@ def sections_flow(pen: Pen, stretches: Iterable[Stretch], pages_end: Callable[[S
         for section in stretch.sections:
             yield _heading(pen, section)
             yield from _reference(pen, section)
+            signed = section.id == SIGNATURES
             for item in _blocks(pen, section.blocks, section.level):
-                yield replace(item, wide=True) if stretch.wide and isinstance(item, Grid) else item
+                yield replace(item, wide=stretch.wide, signed=signed) if isinstance(item, Grid) else item
         if stretch.ends:
             yield replace(gap(pen, _between(pen, stretch.ends_new, stretch.ends_old)), pages=pages_end(stretch))
 

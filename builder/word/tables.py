@@ -29,6 +29,9 @@ COUNTED = (20, 17, 14, 12, 10, 8)
 SHARED = 0.8
 """The longest words may take this part of the width."""
 
+SIGNED = '<w:trHeight w:val="680" w:hRule="atLeast"/>'
+"""The height of a row that a hand writes in."""
+
 WHOLE = 12
 """A word of no more letters is never parted."""
 
@@ -44,7 +47,7 @@ def table(pen: Pen, item: Grid) -> str:
     ends = {name: list(accumulate(_widths(side, whole))) for name, side in sides.items()}
     edges = sorted({end for side in ends.values() for end in side})
     columns = "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise([0, *edges]))
-    rows = "".join(_row(pen, side, row, _spans(ends[id(side)], edges)) for side, row in laid)
+    rows = "".join(_row(pen, side, row, _spans(ends[id(side)], edges), item.signed) for side, row in laid)
     return f"<w:tbl>{_properties(pen, grid, whole)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
@@ -69,9 +72,9 @@ def _properties(pen: Pen, grid: MarkedTable, whole: int) -> str:
     )
 
 
-def _row(pen: Pen, grid: MarkedTable, row: MarkedRow, rooms: list[Room]) -> str:
+def _row(pen: Pen, grid: MarkedTable, row: MarkedRow, rooms: list[Room], signed: bool) -> str:
     fate = rewritten(row.fate or grid.fate)
-    head = "<w:tblHeader/>" if row.header else ""
+    head = "<w:tblHeader/>" if row.header else SIGNED if signed else ""
     old = grid.old_alignment or grid.alignment
     pairs = zip(grid.alignment, old, strict=False)
     cells = "".join(
