@@ -136,10 +136,14 @@ def _question(question: AskedQuestion, names: dict[str, str], said: Wording) -> 
 
 
 def _clause_groups(document: Document, questions: Iterable[AskedQuestion], said: Wording) -> Iterator[ClauseGroup]:
+    """The clauses under their chapters, one that is printed twice where it first stands."""
     titles = _chapter_of(document, said)
-    clauses = [section for section in document.sections if section.kind == "clause"]
+    clauses: dict[str, Section] = {}
+    for section in document.sections:
+        if section.kind == "clause":
+            clauses.setdefault(section.id, section)
     put = [question for question in questions if not question.is_general]
-    for title, group in _headed(clauses, lambda section: titles[section.id]):
+    for title, group in _headed(clauses.values(), lambda section: titles[section.id]):
         yield ClauseGroup(title, tuple(_clause(section, put) for section in group))
 
 
@@ -151,11 +155,12 @@ def _clause(section: Section, questions: Iterable[AskedQuestion]) -> ClauseRow:
 
 def _chapter_of(document: Document, said: Wording) -> dict[str, str]:
     """The heading that each section stands under."""
-    found, title = {}, said.no_chapter
+    found: dict[str, str] = {}
+    title = said.no_chapter
     for section in document.sections:
         if section.kind == "chapter" and section.level == 1:
             title = said.chapter.format(section.number, words(section.title))
-        found[section.id] = title
+        found.setdefault(section.id, title)
     return found
 
 

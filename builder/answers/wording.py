@@ -51,15 +51,21 @@ class Wording:
     attachment: str
     attachment_hint: str
     attachments: str
+    fact_heads: tuple[str, str]
     field_heads: tuple[str, str]
     question_heads: tuple[str, ...]
     clause_heads: tuple[str, ...]
     id_head: str
-    concerns: str
     answer_so: str
+    concerns: str
+    hint_head: str
+    choose_error: str
+    choose_hint: str
     asks: str
     answer_to: str
-    none: str
+    free: str
+    question: str
+    last: str
     sheets: tuple[str, str, str, str, str]
 
 
@@ -116,6 +122,7 @@ SWEDISH = Wording(
     attachment="Bilaga {}",
     attachment_hint="Filens namn och vad den innehåller, till exempel protokollsutdrag",
     attachments="Bilagor till svaret",
+    fact_heads=("Uppgift", "Värde"),
     field_heads=("Uppgift", "Ert svar"),
     question_heads=("Nr", "Fråga", "Ert svar", "Kommentar och skäl"),
     clause_heads=(
@@ -123,11 +130,16 @@ SWEDISH = Wording(
         "Konsekvens hos er: ekonomi, bemanning, it",
     ),
     id_head="Id (ändra inte)",
-    concerns="Gäller",
     answer_so="Svara så",
+    concerns="Gäller",
+    hint_head="Förklaring",
+    choose_error="Välj ett av svaren i listan. Skriv annat i kommentaren.",
+    choose_hint="Öppna listan med Alt och nedåtpil.",
     asks="Frågor",
     answer_to="Svar på {}",
-    none="–",
+    free="Skriv i kommentaren",
+    question="Svar på fråga {}",
+    last="Slut på formuläret",
     sheets=("Läs först", "Svar", "Frågor", "Klausuler", "Beslut"),
 )  # fmt: skip
 
@@ -184,6 +196,7 @@ ENGLISH = Wording(
     attachment="Attachment {}",
     attachment_hint="The file's name and what it holds, for example minutes",
     attachments="Attachments to the answer",
+    fact_heads=("What", "Value"),
     field_heads=("What", "Your answer"),
     question_heads=("No", "Question", "Your answer", "Comment and reasons"),
     clause_heads=(
@@ -191,11 +204,16 @@ ENGLISH = Wording(
         "Consequences for you: economy, staff, it",
     ),
     id_head="Id (do not change)",
-    concerns="Concerns",
     answer_so="How to answer",
+    concerns="Concerns",
+    hint_head="Explanation",
+    choose_error="Choose an answer of the list. Write other things in the comment.",
+    choose_hint="Alt and arrow down open the list.",
     asks="Questions",
     answer_to="Answer to {}",
-    none="–",
+    free="Write in the comment",
+    question="Answer to question {}",
+    last="End of the form",
     sheets=("Read first", "Answer", "Questions", "Clauses", "Decision"),
 )  # fmt: skip
 

@@ -8,26 +8,18 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from builder.excel.heights import height, lines
 from builder.excel.sheets import Column, Sheet, sheets
 from builder.model import Document, Edition
 from builder.phrases import Phrases, phrases
 from builder.records import TableSpec
 
-__all__ = ["has_tables", "write"]
+__all__ = ["LANDSCAPE_A4", "UNDATED", "footer_text", "has_tables", "write"]
 
 WIDTHS = {"text": 48, "klausul": 26, "part": 18, "lag": 22, "datum": 12, "heltal": 13, "val": 14, "produkt": 10}
 """In signs."""
 
 TO_FILL_IN = 22
-LINE = 15.0
-"""Points a line of 11-point text takes."""
-
-LETTERS = 1.1
-"""So many letters of text fit in a sign's width."""
-
-MOST_LINES = 27
-"""Excel's rows are at most 409 points high."""
-
 UNDATED = "1980-01-01"
 LONGEST_LIST = 255
 """Excel holds no longer list of values."""
@@ -114,7 +106,7 @@ class _Writer:
 
     def row(self, page: Worksheet, line: int, row: tuple[str, ...], columns: tuple[Column, ...]) -> None:
         # Without a height LibreOffice 7.4 sets wrapped rows one line high.
-        page.set_row(line, LINE * min(MOST_LINES, _lines(row, columns)))
+        page.set_row(line, height(_lines(row, columns)))
         for index, (text, column) in enumerate(zip(row, columns, strict=True)):
             if column.fill_in:
                 page.write_blank(line, index, None, self.empty)
@@ -139,7 +131,9 @@ class _Writer:
         page.set_paper(LANDSCAPE_A4)
         page.fit_to_pages(1, 0)
         state = "" if edition.valid else f"{self.words.draft.upper()}  "
-        page.set_footer(f"&L{state}{_plain(edition.title)}&C{_plain(edition.version)} {edition.date}&R&P / &N")
+        page.set_footer(
+            f"&L{state}{footer_text(edition.title)}&C{footer_text(edition.version)} {edition.date}&R&P / &N"
+        )
 
 
 STYLE = "Table Style Light 9"
@@ -151,19 +145,15 @@ def _width(column: Column) -> int:
 
 def _lines(row: tuple[str, ...], columns: tuple[Column, ...]) -> int:
     """How many lines the tallest cell takes, told by the signs that fit in its width."""
-    return max((_height(text, _width(column)) for text, column in zip(row, columns, strict=True)), default=1)
-
-
-def _height(text: str, width: int) -> int:
-    return sum(1 + int(len(part) / LETTERS / width) for part in text.split("\n"))
+    return max((lines(text, _width(column)) for text, column in zip(row, columns, strict=True)), default=1)
 
 
 def _draft(status: str, draft: str) -> str:
     return status if status == draft else f"{status} ({draft})"
 
 
-def _plain(text: str) -> str:
-    """An & begins a code in a footer."""
+def footer_text(text: str) -> str:
+    """Text as it may stand in a footer, where an & begins a code."""
     return text.replace("&", "&&")
 
 
