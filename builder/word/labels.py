@@ -75,7 +75,7 @@ SWEDISH = Labels(
         ),
         "remissversion": (
             "Raden därunder säger vem klausulen gäller för, vilket lagstöd den har och vad som bara är ett förslag. "
-            "Skälen till klausulen står som en kommentar i marginalen.",
+            "Där ändringar inte är markerade står skälen till klausulen som en kommentar vid rubriken.",
             "En fråga till remissinstanserna står i en numrerad ruta. Ange frågans nummer i svaret.",
             "Raderna i överenskommelsens egen text är numrerade. Det som du ändrar i filen syns som spårade ändringar.",
         ),
@@ -128,8 +128,8 @@ ENGLISH = Labels(
             "An open question stands in a box. The parties need to answer it before a decision.",
         ),
         "remissversion": (
-            "The line below says whom the clause binds, its legal basis and what is only proposed. The reasons for "
-            "the clause stand as a comment in the margin.",
+            "The line below says whom the clause binds, its legal basis and what is only proposed. Where changes "
+            "are not marked, the reasons for the clause stand as a comment on its heading.",
             "A question to those consulted stands in a numbered box. Give its number in the answer.",
             "The lines of the agreement's own text are numbered. What you change in the file shows as tracked changes.",
         ),
