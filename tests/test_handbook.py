@@ -14,7 +14,7 @@ HANDBOOK = Path(__file__).resolve().parent.parent / "site" / "handbok"
 PAGES = sorted(HANDBOOK.glob("*.md"))
 FENCED = re.compile(r"^(`{3,})[^\n]*\n.*?^\1$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s#]+)(?:#([\w-]+))?\)")
-COMMAND = re.compile(r"(?:^|`|\\)overens ((?:[a-z]+ ?)+)", re.MULTILINE)
+COMMAND = re.compile(r"(?:^|`|\\)overens ((?:[a-z][a-z-]* ?)+)", re.MULTILINE)
 
 
 def text(page: Path) -> str:

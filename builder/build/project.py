@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.assemble import assemble
-from builder.build import editions, versions
+from builder.build import answering, editions, versions
 from builder.build.text import BuildError, Text
 from builder.finding import Finding, in_order
 from builder.library import Assembly, Library, Version
@@ -116,6 +116,14 @@ class Project:
         if not excel.has_tables(document, text.library.tables):
             raise BuildError(f"Dokumentet ”{name}” har inga tabeller. Gör det till Word: overens word {name}.")
         return excel.write(document, text.library.tables), text.findings(name)
+
+    def answer_form(
+        self, name: str, revision: str | None, ending: str, recipient: str | None = None
+    ) -> tuple[bytes, tuple[Finding, ...]]:
+        """The form that a document is answered on (.docx or .xlsx) and the findings of its text."""
+        text = self.then(name, revision)
+        made = answering.answer_form(text, name, recipient)
+        return answering.answer_bytes(made, ending, _template(text.library, made.template)), text.findings(name)
 
     def slides(self, name: str, revision: str | None = None) -> tuple[bytes, tuple[Finding, ...]]:
         """A presentation of a document and the findings of its text."""
