@@ -280,6 +280,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "Flytta texten till en egen fotnot eller in i klausulen.",
             "Word kan inte visa en fotnot i en fotnot.",
         ),
+        "T313": Rule(
+            "varning",
+            "Tabellen har {columns} kolumner. Högst {most} får plats på en liggande sida så att orden går att läsa.",
+            "Dela tabellen i flera, eller gör rader av kolumnerna.",
+            "Kolumnerna blir så smala att orden bryts mitt i.",
+        ),
         "P401": Rule(
             "fel",
             "Texten är ”{text}” men parametern ”{parameter}” är ”{value}”.",

@@ -20,6 +20,7 @@ from builder.lint.personal_data import personal_details
 from builder.lint.plain_words import heavy_words, long_sentences, unwritten_routines, vague_words
 from builder.lint.reasons import unexplained
 from builder.lint.tables import (
+    crowded_tables,
     disagreeing_rows,
     lost_questions,
     lost_rows,
@@ -48,6 +49,7 @@ _RULES = (
     unshown_tables,
     unfilled_columns,
     undrawn_pictures,
+    crowded_tables,
     lost_questions,
     unassigned_duties,
     duties_without_actor,

@@ -7,10 +7,17 @@ from builder.finding import Finding
 from builder.language.spelling import did_you_mean
 from builder.library import Assembly, Exhibit, Library
 from builder.lint.analysis import Analysis
+from builder.model import Position, Table
 from builder.records import ColumnKind, PictureSpec, Record, RecordColumn, TableSpec, Value
 from builder.rows import clauses_of
 
-__all__ = ["disagreeing_rows", "lost_questions", "lost_rows", "undrawn_pictures", "unfilled_columns", "unshown_tables"]
+__all__ = [
+    "crowded_tables", "disagreeing_rows", "lost_questions", "lost_rows", "undrawn_pictures", "unfilled_columns",
+    "unshown_tables",
+]  # fmt: skip
+
+MOST_COLUMNS = 14
+"""A column of a page on its side is then as wide as a word of eight letters."""
 
 KINDS: Mapping[str, tuple[ColumnKind, ...]] = {"heltal": ("heltal",), "datum": ("datum",), "text": ("text", "val")}
 
@@ -66,6 +73,22 @@ def unfilled_columns(analysis: Analysis) -> Iterator[Finding]:
             if reason and column.position is not None:
                 words = {"column": column.name, "table": spec.id, "reason": reason[0], "suggestion": reason[1]}
                 yield Finding("R710", column.position, words)
+
+
+def crowded_tables(analysis: Analysis) -> Iterator[Finding]:
+    """T313: a table of more columns than a page has room for, in a clause or made of a register."""
+    library = analysis.library
+    for spec in library.tables.values():
+        yield from _crowded(len(spec.columns), spec.position)
+    for clause in library.clauses.values():
+        for block in clause.body:
+            if isinstance(block, Table):
+                yield from _crowded(len(block.alignment), block.position or Position(clause.path, clause.body_line))
+
+
+def _crowded(columns: int, place: Position | None) -> Iterator[Finding]:
+    if columns > MOST_COLUMNS and place is not None:
+        yield Finding("T313", place, {"columns": str(columns), "most": str(MOST_COLUMNS)})
 
 
 def undrawn_pictures(analysis: Analysis) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ CONTROL = {
     "brukarorganisationer": "user_organisations", "revideras_av": "revised_by", "antagen": "adopted",
     "godkänd_av": "approved_by",
 }  # fmt: skip
-TRACKED = ("titel", "typ", "avtal", "upplaga", "status", "diarienummer", "parter", *CONTROL)
+TRACKED = ("titel", "typ", "avtal", "upplaga", "status", "diarienummer", "parter", "part", *CONTROL)
 """Cover data whose change is a change of the document; version, date and checksum only follow."""
 
 SOMETIMES = ("avtal", "upplaga", "arbetsgrupp", "brukarorganisationer", "revideras_av", "antagen", "godkänd_av")
@@ -94,6 +94,7 @@ def _facts(edition: Edition) -> dict[str, str]:
         "datum": edition.date, "commit": edition.commit[:SHORT], "kontrollsumma": edition.checksum,
         "diarienummer": edition.diary, "parter": edition.parties, "språk": edition.language,
         "upplaga": labels(edition.language).variants[edition.variant] if edition.agreement else "",
+        "part": edition.parties if edition.party else "",
         "underlag": "ja" if edition.supporting else "",
         **{name: getattr(edition.control, field) for name, field in CONTROL.items()},
     }  # fmt: skip

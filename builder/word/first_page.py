@@ -23,8 +23,8 @@ def first_pages(language: str) -> bytes:
     body = [
         paragraph("Dokumenttyp", run(f"{{{{ typ or avtal or '{words.agreement}' }}}}")),
         paragraph("Title", run("{{ titel }}")),
-        paragraph("Subtitle", run("{%p if parter and underlag %}")),
-        paragraph("Subtitle", run("{{ parter }}")),
+        paragraph("Subtitle", run("{%p if part %}")),
+        paragraph("Subtitle", run("{{ part }}")),
         paragraph("Subtitle", run("{%p endif %}")),
         paragraph("Omslagsrubrik", run(escape(words.document_control))),
         _control(language),
