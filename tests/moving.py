@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from builder.model import Document, Paragraph, Section, Table, Text
+from builder.model import Block, Document, Paragraph, Section, Table, Text, join
 from tests.documents import (
     ALIGNMENTS,
     SHAPES,
@@ -107,6 +107,22 @@ def give_block(draw: st.DrawFn, document: Document) -> Document:
     return replace(document, sections=tuple(sections))
 
 
+def give_edited(draw: st.DrawFn, document: Document) -> Document:
+    """Like `give_block`, with some other words in what moved."""
+    given = give_block(draw, document)
+
+    def changed(block: Block) -> Block:
+        if not isinstance(block, Paragraph):
+            return block
+        words = (Text(i.text.replace("alla dagar", "vardagar")) if isinstance(i, Text) else i for i in block.content)
+        return replace(block, content=join((*words, Text(" Det gäller alla."))))
+
+    place = one_of(draw, given.sections)
+    blocks = tuple(map(changed, given.sections[place].blocks))
+    edited_section = replace(given.sections[place], blocks=blocks)
+    return replace(given, sections=(*given.sections[:place], edited_section, *given.sections[place + 1 :]))
+
+
 def split_section(draw: st.DrawFn, document: Document) -> Document:
     place = one_of(draw, document.sections)
     section = document.sections[place]
@@ -127,7 +143,7 @@ def merge_sections(draw: st.DrawFn, document: Document) -> Document:
 
 MOVES: tuple[Edit, ...] = (
     add_column, remove_column, move_column, move_row, move_block, edit_block, add_block,
-    give_block, give_block, split_section, merge_sections,
+    give_block, give_block, give_edited, split_section, merge_sections,
 )  # fmt: skip
 
 

@@ -67,6 +67,48 @@ def test_what_is_known_again(old: list[Section], new: list[Section], expected: l
     assert sorted(moves(marked(old, new))) == sorted(expected)
 
 
+KOMMUN = "Kommunen ansvarar för omvårdnaden alla dagar i veckan efter samråd med regionen."
+EDITED = "Kommunen ansvarar för omvårdnaden alla vardagar i veckan efter samråd med regionen och patienten."
+STRANGER = "Kommunen ansvarar för att utbilda all personal innan ett uppdrag lämnas till den enskilde."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ([clause("a", KOMMUN, PLAN)], [clause("a", PLAN, EDITED)], [("a", "from"), ("a", "to")]),
+        (
+            [clause("a", KOMMUN, PLAN), clause("b", VARD)],
+            [clause("a", PLAN), clause("b", VARD, EDITED)],
+            [("a", "from"), ("b", "to")],
+        ),
+        ([clause("a", PLAN), clause("b", VARD, KOMMUN)], [clause("a", PLAN, EDITED)], [("b", "from"), ("a", "to")]),
+        ([clause("a", KOMMUN, PLAN)], [clause("a", PLAN, STRANGER)], []),
+        ([clause("a", KOMMUN, STRANGER, PLAN)], [clause("a", PLAN, EDITED)], [("a", "from"), ("a", "to")]),
+        (
+            [clause("a", KOMMUN, PLAN), clause("b", VARD)],
+            [clause("a", PLAN), clause("b", VARD, Paragraph((Text(EDITED),), Shape("code")))],
+            [],
+        ),
+    ],
+)
+def test_what_is_known_again_though_it_was_edited(
+    old: list[Section], new: list[Section], expected: list[tuple[str, str]]
+) -> None:
+    assert sorted(moves(marked(old, new))) == sorted(expected)
+
+
+def test_a_moved_paragraph_has_its_edits_inside() -> None:
+    redline = marked([clause("a", KOMMUN, PLAN), clause("b", VARD)], [clause("a", PLAN), clause("b", VARD, EDITED)])
+    blocks = [block for block in json.loads(redline_json(redline))["blocks"] if block.get("move")]
+    assert [
+        [span["text"].strip() for span in block["spans"] if span["status"] != "kept"] for block in blocks
+    ] == [["dagar"], ["vardagar", "och patienten"]]  # fmt: skip
+    assert [change.what for change in map(line, changes(redline))] == [
+        ("Struket: ”… för omvårdnaden alla dagar i veckan efter …”",),
+        ("Nytt: ”… för omvårdnaden alla vardagar i veckan efter …”; ”… samråd med regionen och patienten.”",),
+    ]
+
+
 def test_the_exports_show_it_as_moved_and_not_as_new_words() -> None:
     redline = marked([clause("a", SVAR, PLAN)], [clause("a", PLAN, SVAR)])
     data = json.loads(redline_json(redline))

@@ -165,7 +165,7 @@ def test_a_reference_to_a_renamed_clause_is_unchanged() -> None:
 
 
 def test_clauses_that_all_got_new_ids_are_known_again_however_many_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builder.compare.pairing.NEAR", 5)
+    monkeypatch.setattr("builder.compare.near.NEAR", 5)
     texts = [
         f"Kommunen och regionen ska se till att insats {n} sker inom {n * 7} dagar i område {n % 9}." for n in range(60)
     ]

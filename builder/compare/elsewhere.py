@@ -1,13 +1,17 @@
-"""Paragraphs that stand elsewhere, word for word: in another place of their clause, or in another clause."""
+"""Paragraphs that stand elsewhere, word for word or edited: in another place of their clause, or in another clause."""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from builder.compare.paragraphs import Pen
-from builder.model import Break, Number, Text
-from builder.redline import MarkedBlock, MarkedNote, MarkedParagraph, MarkedSection, Revision, Span
+from builder.compare.align import word_list
+from builder.compare.halves import paragraph_came_to, paragraph_went_from
+from builder.compare.near import near, users
+from builder.compare.pairing import ALIKE, FEW
+from builder.compare.paragraphs import Pen, mark_paragraph
+from builder.model import Break, Number, Paragraph, Text
+from builder.redline import Fate, MarkedNote, MarkedParagraph, MarkedSection, Revision, Span
 
 __all__ = ["with_moves"]
 
@@ -39,7 +43,11 @@ def with_moves(sections: Sequence[MarkedSection], pen: Pen) -> tuple[MarkedSecti
     moves: dict[Place, Revision] = {}
     for within in (True, False):
         _pair(went, came, within, pen, moves)
-    return tuple(_section(k, section, moves) for k, section in enumerate(sections)) if moves else tuple(sections)
+    marked = {place: _moved(_at(sections, place), move) for place, move in moves.items()}
+    left, arrived = ([thing for thing in side if thing.place not in moves] for side in (went, came))
+    for old, new in _alike(left, arrived):
+        marked |= _edited(sections, old.place, new.place, pen)
+    return tuple(_section(k, section, marked) for k, section in enumerate(sections)) if marked else tuple(sections)
 
 
 def _pair(went: Sequence[_Found], came: Sequence[_Found], within: bool, pen: Pen, moves: dict[Place, Revision]) -> None:
@@ -93,16 +101,75 @@ def _text(paragraph: MarkedParagraph, names: Mapping[str, str]) -> str | None:
     return f"{paragraph.shape.kind} {unicodedata.normalize('NFC', ' '.join(''.join(words).split()))}"
 
 
+# --- paragraphs that also were edited ------------------------------------------------------------------
+
+
+def _alike(went: Sequence[_Found], came: Sequence[_Found]) -> Iterator[tuple[_Found, _Found]]:
+    """Those that are clearly the same, by the rule for clauses without a name in common; the most alike first."""
+    olds, news = ([(thing, frozenset(word_list(thing.text))) for thing in side] for side in (went, came))
+    places = users(words for _, words in news)
+    found: list[tuple[float, int, int]] = []
+    for i, (old, words) in enumerate(olds):
+        for j in near(words, places):
+            like = _like(words, news[j][1])
+            if like >= ALIKE and _kind(old) == _kind(news[j][0]):
+                found.append((-like, i, j))
+    taken: set[tuple[int, int]] = set()
+    for _, i, j in sorted(found):
+        if (0, i) not in taken and (1, j) not in taken:
+            taken |= {(0, i), (1, j)}
+            yield went[i], came[j]
+
+
+def _like(old: frozenset[str], new: frozenset[str]) -> float:
+    """The part of their words that two share, 0 when those are few. The kind of each is one of its words."""
+    common = len(old & new) - 1
+    return 2 * common / (len(old) + len(new) - 2) if common >= FEW else 0.0
+
+
+def _kind(thing: _Found) -> str:
+    return thing.text.partition(" ")[0]
+
+
+def _edited(sections: Sequence[MarkedSection], from_: Place, to: Place, pen: Pen) -> dict[Place, MarkedParagraph]:
+    """Both halves with their edits; none where hardly a word would be kept."""
+    was, is_ = _at(sections, from_), _at(sections, to)
+    both = mark_paragraph(_plain(was), _plain(is_), pen)
+    if not any(
+        not span.fate and isinstance(span.inline, Text) and WORD.search(span.inline.text) for span in both.spans
+    ):
+        return {}
+    away, here = pen.move()
+    left, arrived = paragraph_went_from(both, away), paragraph_came_to(both, here)
+    return {from_: _within(left, was.fate[:-1]), to: _within(arrived, is_.fate[:-1])}
+
+
+def _plain(paragraph: MarkedParagraph) -> Paragraph:
+    """The paragraph without marks. It has no footnotes."""
+    inlines = (span.inline for span in paragraph.spans)
+    return Paragraph(tuple(i for i in inlines if not isinstance(i, MarkedNote)), paragraph.shape)
+
+
+def _within(paragraph: MarkedParagraph, around: Fate) -> MarkedParagraph:
+    """The paragraph with what happened to its section before its own fate."""
+    spans = tuple(replace(span, fate=around + span.fate) for span in paragraph.spans)
+    return replace(paragraph, spans=spans, fate=around + paragraph.fate)
+
+
 # --- marking -----------------------------------------------------------------------------------------
 
 
-def _section(place: int, section: MarkedSection, moves: Mapping[Place, Revision]) -> MarkedSection:
-    blocks = tuple(_block(block, moves.get((place, n))) for n, block in enumerate(section.blocks))
+def _at(sections: Sequence[MarkedSection], place: Place) -> MarkedParagraph:
+    block = sections[place[0]].blocks[place[1]]
+    assert isinstance(block, MarkedParagraph)
+    return block
+
+
+def _section(place: int, section: MarkedSection, marked: Mapping[Place, MarkedParagraph]) -> MarkedSection:
+    blocks = tuple(marked.get((place, n), block) for n, block in enumerate(section.blocks))
     return replace(section, blocks=blocks)
 
 
-def _block(block: MarkedBlock, move: Revision | None) -> MarkedBlock:
-    if move is None or not isinstance(block, MarkedParagraph):
-        return block
-    spans = tuple(Span(span.inline, (*span.fate[:-1], move)) for span in block.spans)
-    return MarkedParagraph(spans, block.shape, (*block.fate[:-1], move))
+def _moved(paragraph: MarkedParagraph, move: Revision) -> MarkedParagraph:
+    spans = tuple(Span(span.inline, (*span.fate[:-1], move)) for span in paragraph.spans)
+    return MarkedParagraph(spans, paragraph.shape, (*paragraph.fate[:-1], move))

@@ -22,7 +22,10 @@ from builder.redline import (
     in_old,
 )  # fmt: skip
 
-__all__ = ["came_to", "cell_came_to", "cell_went_from", "row_came_to", "row_went_from", "went_from"]
+__all__ = [
+    "came_to", "cell_came_to", "cell_went_from", "paragraph_came_to", "paragraph_went_from", "row_came_to",
+    "row_went_from", "went_from",
+]  # fmt: skip
 
 T = TypeVar("T")
 
@@ -62,6 +65,16 @@ def row_went_from(row: MarkedRow, move: Revision) -> MarkedRow:
 def row_came_to(row: MarkedRow, move: Revision) -> MarkedRow:
     """The half of a moved row that stands where it is now."""
     return _row(row, _Half(move, old=False))
+
+
+def paragraph_went_from(paragraph: MarkedParagraph, move: Revision) -> MarkedParagraph:
+    """The half of a moved and edited paragraph that stands where it was."""
+    return _paragraph(paragraph, _Half(move, old=True))
+
+
+def paragraph_came_to(paragraph: MarkedParagraph, move: Revision) -> MarkedParagraph:
+    """The half of a moved and edited paragraph that stands where it is now."""
+    return _paragraph(paragraph, _Half(move, old=False))
 
 
 def cell_went_from(cell: MarkedCell, move: Revision) -> MarkedCell:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.compare.align import word_list
+from builder.compare.near import near, users
 from builder.model import Section, plain_text
 from builder.model import words as plain
 
-__all__ = ["pair_sections", "under"]
+__all__ = ["ALIKE", "FEW", "pair_sections", "under"]
 
 ALIKE = 0.5
 """Unpaired sections are the same when they share this part of their words; with the same title, `TITLED`.
@@ -15,8 +16,6 @@ Two clauses of one agreement on different matters share about 0.3."""
 TITLED = 0.2
 FEW = 5
 """Two clauses with different titles must share this many words: headings alone say too little."""
-NEAR = 300
-"""Unpaired sections that one is held against, those with its rarest words first; of no more than these, all."""
 
 
 def pair_sections(old: Sequence[Section], new: Sequence[Section]) -> dict[int, int]:
@@ -82,24 +81,11 @@ def _match_alike(pairs: dict[int, int], old: Sequence[Section], new: Sequence[Se
 
 def _alike(old: Sequence[_Placed], new: Sequence[_Placed]) -> Iterator[tuple[float, int, int]]:
     """The places of all that may be the same, with how alike they are: the most alike sort first."""
-    users: dict[str, list[int]] = {}
-    for k, (_, look) in enumerate(new):
-        for word in look.words:
-            users.setdefault(word, []).append(k)
+    places = users(look.words for _, look in new)
     for i, a in old:
-        for j, b in (new[k] for k in _near(a, users)):
+        for j, b in (new[k] for k in near(a.words, places)):
             if like := _like(a, b):
                 yield -like, i, j
-
-
-def _near(look: _Look, users: Mapping[str, Sequence[int]]) -> set[int]:
-    """Those that share words with it. Ten thousand clauses cannot each be held against ten thousand."""
-    near: set[int] = set()
-    for _, sharing in sorted((len(users[word]), users[word]) for word in look.words if word in users):
-        near.update(sharing)
-        if len(near) >= NEAR:
-            break
-    return near
 
 
 def _like(a: _Look, b: _Look) -> float:
