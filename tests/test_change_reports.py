@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from small_project import REGISTERS, library
 
 from builder.assemble import assemble
-from builder.changes import Selection, bound_sections, changes, listed, three_columns
+from builder.changes import GRADES, Grade, Selection, bound_sections, changes, listed, narrowed, selected, three_columns
 from builder.changes.halves import LEFT_OUT
 from builder.compare import compare
 from builder.export import changes_csv, changes_json, document_page
@@ -37,7 +37,7 @@ from builder.model import (
     join,
     words,
 )
-from builder.redline import Redline, is_changed, reject
+from builder.redline import Redline, Span, accept, is_changed, reject
 from builder.resolve import resolve
 from tests.documents import documents, pairs, paragraphs
 
@@ -333,6 +333,43 @@ def test_a_new_title_says_why() -> None:
     named = replace(new, edition=replace(new.edition, title="Avtal om svar"))
     made = replace(compare(old, named), reasons=(Reason("utkast-2", "Kortare.", "titel"),))
     assert prose(listed([made], ALL))[1] == "Dokumentets titel var ”Avtalet” och är nu ”Avtal om svar”. Kortare."
+
+
+# --- some of the changes -------------------------------------------------------------------------------
+
+NARROW_OLD = (ONE, TWO, section("a/tre", "Tre", "Vi är här.", number="3"))
+NARROW_NEW = (
+    replace(ONE, blocks=(Paragraph((Text("Kommunen bör svara."),)),)),
+    replace(TWO, blocks=(Paragraph((Text("Regionen ska svara."),)),)),
+    NARROW_OLD[2],
+)
+
+
+def shown_sections(made: Redline) -> list[list[str]]:
+    return [["".join(printed_span(s) for s in b.spans) for b in s.blocks if hasattr(b, "spans")] for s in made.sections]
+
+
+def printed_span(span: Span) -> str:
+    return span.inline.text if isinstance(span.inline, Text) else ""
+
+
+def test_a_redline_of_some_changes_keeps_the_headings_and_says_what_is_left_out() -> None:
+    made = compare(document("utkast-1", *NARROW_OLD), document("utkast-2", *NARROW_NEW))
+    some = narrowed(made, Selection(party="Regionen", sections=frozenset({"a/tva"})))
+    assert [s.id for s in some.sections] == ["a/ett", "a/tva", "a/tre"]
+    assert shown_sections(some)[0] == ["[Ändringen här visas inte i det här urvalet.]"]
+    assert shown_sections(some)[2] == ["[Ingen ändring här.]"]
+    assert [change.section.id for change in changes(some)] == ["a/tva"]
+    assert "bara ändringar i klausuler som binder Regionen" in "".join(map(printed_span, some.cover.spans))
+    assert narrowed(made, ALL) is made
+
+
+@given(pairs(), st.sets(st.sampled_from(GRADES), min_size=1))
+def test_a_redline_of_some_grades_has_just_those_changes(pair: tuple[Document, Document], grades: set[Grade]) -> None:
+    made, wanted = compare(*pair), Selection(frozenset(grades), "plats")
+    some = narrowed(made, wanted)
+    assert {c.section.id for c in changes(some)} == {c.section.id for c in selected(changes(made), wanted)}
+    assert {s.id for s in accept(some)} == {s.id for s in accept(made)}
 
 
 # --- laws ----------------------------------------------------------------------------------------------

@@ -108,7 +108,7 @@ Läkaren [-bör-]{{+ska+}} svara inom [-14-]{{+7+}} dagar.
 
 1.2 Plan
 (flyttat, texten är oförändrad; tidigare 1.3)
-Ändring: redaktionell
+Ändring: redaktionell – Bara platsen. Texten är oförändrad.
 """
 
 

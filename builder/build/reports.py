@@ -1,18 +1,27 @@
 """Reports of changes: for one document or all of them, for one party, and as the bytes of each format."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
 from builder.build.project import Project
 from builder.build.text import BuildError
-from builder.changes import Order, Selection, bound_sections, listed, three_columns
+from builder.changes import Grade, Order, Selection, bound_sections, listed, narrowed, three_columns
 from builder.library import Library, Party
 from builder.redline import Redline, unchanged
 from builder.resolve import in_order
 
-__all__ = ["ORDERS", "Layout", "Versions", "compared_documents", "concerning", "report_bytes", "require_ending"]
+__all__ = [
+    "ORDERS",
+    "Layout",
+    "Versions",
+    "compared_documents",
+    "concerning",
+    "narrowed_redlines",
+    "report_bytes",
+    "require_ending",
+]
 
 Layout = Literal["lista", "trespalt"]
 
@@ -71,6 +80,14 @@ def concerning(project: Project, redlines: Iterable[Redline], versions: Versions
     texts = [project.document(redline.name, label) for redline in redlines for label in both]
     bound = [bound_sections(library, document, party.id) for document in texts]
     return Selection(party=party.name, sections=frozenset().union(*bound))
+
+
+def narrowed_redlines(
+    project: Project, redlines: Sequence[Redline], versions: Versions, party: str | None, grades: frozenset[Grade]
+) -> tuple[Redline, ...]:  # fmt: skip
+    """The redlines with what concerns a party, and of the grades asked for; whole when nothing is asked for."""
+    wanted = replace(concerning(project, redlines, versions, party), grades=grades)
+    return tuple(narrowed(redline, wanted) for redline in redlines)
 
 
 def _party(library: Library, asked: str) -> Party:

@@ -4,6 +4,7 @@ from builder.changes.columns import three_columns
 from builder.changes.grade import GRADES, Cause, Grade, Graded, grade
 from builder.changes.listed import listed
 from builder.changes.listing import Change, ChangeKind, changes, is_formatted, printed, status, title, title_reasons
+from builder.changes.narrowed import narrowed
 from builder.changes.selection import ORDERS, Order, Selection, bound_sections, selected
 from builder.changes.telling import COLUMNS, Line, counted, line, related
 from builder.changes.wording import cause_words, grade_words
@@ -11,5 +12,5 @@ from builder.changes.wording import cause_words, grade_words
 __all__ = [
     "COLUMNS", "GRADES", "ORDERS", "Cause", "Change", "ChangeKind", "Grade", "Graded", "Line", "Order", "Selection",
     "bound_sections", "cause_words", "changes", "counted", "grade", "grade_words", "is_formatted", "line", "listed",
-    "printed", "related", "selected", "status", "three_columns", "title", "title_reasons",
+    "narrowed", "printed", "related", "selected", "status", "three_columns", "title", "title_reasons",
 ]  # fmt: skip

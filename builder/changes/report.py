@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.changes.listing import Change, changes, title_reasons
-from builder.changes.selection import Selection, selected
+from builder.changes.selection import Selection, only_words, selected
 from builder.changes.telling import counted
 from builder.fingerprint import document_fingerprint
 from builder.model import PLAIN, Alignment, Block, Cell, Document, Edition, Marks, Paragraph, Row, Section, Table, Text
@@ -77,11 +77,8 @@ def _edition(redlines: Sequence[Redline], wanted: Selection, report: Report) -> 
 
 def _opening(wanted: Selection, report: Report) -> Iterator[Block]:
     yield from report.guide()
-    if wanted.party:
-        yield from intro_paragraphs(f"Här står bara ändringar i klausuler som binder {wanted.party}.")
-    if wanted.grades:
-        grades = " och ".join(sorted(wanted.grades))
-        yield from intro_paragraphs(f"Här står bara ändringar av graden {grades}.")
+    if only := only_words(wanted):
+        yield from intro_paragraphs(f"Här står {only}.")
 
 
 def _chapter(redline: Redline, wanted: Selection, report: Report, number: int) -> Section:

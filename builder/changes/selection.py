@@ -9,7 +9,7 @@ from builder.changes.listing import Change
 from builder.library import Library
 from builder.model import Document
 
-__all__ = ["ORDERS", "Order", "Selection", "bound_sections", "selected"]
+__all__ = ["ORDERS", "Order", "Selection", "bound_sections", "only_words", "selected"]
 
 Order = Literal["grad", "plats"]
 ORDERS: tuple[Order, ...] = ("grad", "plats")
@@ -40,6 +40,14 @@ def _is_wanted(change: Change, wanted: Selection) -> bool:
         return False
     names = {change.section.id, change.section.old_id}
     return wanted.sections is None or not names.isdisjoint(wanted.sections)
+
+
+def only_words(wanted: Selection) -> str:
+    """What is shown when something is left out; empty when nothing is."""
+    grades = " och ".join(grade for grade in reversed(GRADES) if grade in wanted.grades)
+    kinds = f"ändringar av graden {grades}" if grades else "ändringar"
+    clauses = f" i klausuler som binder {wanted.party}" if wanted.party else ""
+    return f"bara {kinds}{clauses}" if grades or wanted.party else ""
 
 
 def bound_sections(library: Library, document: Document, party: str) -> frozenset[str]:

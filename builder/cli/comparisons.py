@@ -25,30 +25,44 @@ if TYPE_CHECKING:
 __all__: list[str] = []
 
 
+PARTY = click.option("--part", "party", metavar="PART", help="Bara klausuler som binder parten, till exempel kommunen.")
+GRADE_CHOICE = click.option(
+    "--grad", "grades", multiple=True, type=click.Choice(["i sak", "liten", "redaktionell"]),
+    help="Bara ändringar av den graden. Kan anges flera gånger.",
+)  # fmt: skip
+
+
 @overens.command(options_metavar="[FLAGGOR]")
 @DOCUMENT
 @click.argument("old", metavar="FRÅN")
 @click.argument("new", metavar="TILL")
 @PROJECT
 @OUTPUT
-def redline(document: str, old: str, new: str, folder: Path, target: Path) -> int:
+@PARTY
+@GRADE_CHOICE
+def redline(
+    document: str, old: str, new: str, folder: Path, target: Path, party: str | None, grades: "tuple[Grade, ...]"
+) -> int:
     """Visa vad som har ändrats.
 
     Filens ändelse avgör formen: Word (.docx), webbsida (.html), JSON (.json) eller text (.txt).
     FRÅN och TILL är versioner (utkast-1), eller en punkt för det du skriver nu.
+    Av klausuler utanför ett urval visas bara rubriken.
 
     \b
     Exempel:
       overens redline hemmet utkast-1 utkast-2 -o andringar.docx
       overens redline hemmet utkast-2 . -o andringar.html
+      overens redline hemmet utkast-1 utkast-2 --part kommunen --grad "i sak" -o kommunen.docx
     """
-    from builder.build import outputs
+    from builder.build import outputs, reports
     from builder.repository import write_file
 
-    project = open_project(folder)
+    project, versions = open_project(folder), reports.Versions(old, new)
     with console.progress() as tell:
         tell(f"Jämför {old} och {new}")
-        marked = project.redline(document, old, new)
+        whole = [project.redline(document, old, new)]
+        (marked,) = reports.narrowed_redlines(project, whole, versions, party, frozenset(grades))
         data = outputs.redline_bytes(marked, target.suffix, project.template(marked, new))
     write_file(target, data)
     show_warnings(project, [(document, old, new)])
@@ -56,6 +70,51 @@ def redline(document: str, old: str, new: str, folder: Path, target: Path) -> in
     findings = text.findings(document)
     show_findings(findings, text.library)
     console.say(f"Klart: {target}")
+    return 0
+
+
+@overens.command(options_metavar="[FLAGGOR]")
+@click.argument("old", metavar="FRÅN")
+@click.argument("new", metavar="TILL")
+@PROJECT
+@click.option(
+    "-o", "--output", "target", metavar="MAPP", required=True, type=click.Path(file_okay=False, path_type=Path),
+    help="Mappen som filerna skrivs i.",
+)  # fmt: skip
+@click.option(
+    "--form", "endings", multiple=True, type=click.Choice(["docx", "html", "json", "txt"]), default=["docx"],
+    help="Word, webbsida, JSON eller text. Kan anges flera gånger. Förval: docx.",
+)  # fmt: skip
+@PARTY
+@GRADE_CHOICE
+def redlines(
+    old: str, new: str, folder: Path, target: Path, endings: tuple[str, ...], party: str | None,
+    grades: "tuple[Grade, ...]",
+) -> int:  # fmt: skip
+    """Visa vad som har ändrats i alla dokument, en fil för varje.
+
+    FRÅN och TILL är versioner (utkast-1), eller en punkt för det du skriver nu.
+    Alla dokument som finns i båda versionerna tas med.
+
+    \b
+    Exempel:
+      overens redlines utkast-1 utkast-2 -o andringar
+      overens redlines utkast-2 . --part avesta --form docx --form html -o avesta
+    """
+    from builder.build import outputs, reports
+    from builder.repository import write_file
+
+    project, versions = open_project(folder), reports.Versions(old, new)
+    with console.progress() as tell:
+        tell(f"Jämför {old} och {new}")
+        whole = reports.compared_documents(project, (), versions)
+        for marked in reports.narrowed_redlines(project, whole, versions, party, frozenset(grades)):
+            tell(f"Skriver {marked.name}")
+            for ending in dict.fromkeys(endings):
+                data = outputs.redline_bytes(marked, f".{ending}", project.template(marked, new))
+                write_file(target / f"{marked.name}.{ending}", data)
+    show_warnings(project, [(marked.name, old, new) for marked in whole])
+    console.say(f"Klart: {target} ({len(whole)} dokument)")
     return 0
 
 
@@ -68,11 +127,8 @@ def redline(document: str, old: str, new: str, folder: Path, target: Path) -> in
     "--document", "documents", metavar="DOKUMENT", multiple=True, shell_complete=complete_documents,
     help="Bara det dokumentet. Kan anges flera gånger. Förval: alla som finns i båda versionerna.",
 )  # fmt: skip
-@click.option("--part", "party", metavar="PART", help="Bara klausuler som binder parten, till exempel kommunen.")
-@click.option(
-    "--grad", "grades", multiple=True, type=click.Choice(["i sak", "liten", "redaktionell"]),
-    help="Bara ändringar av den graden. Kan anges flera gånger.",
-)  # fmt: skip
+@PARTY
+@GRADE_CHOICE
 @click.option(
     "--ordning", "order", type=click.Choice(["grad", "plats"]),
     help="De viktigaste först, eller som de står i texten. Förval: grad i listan, plats i trespalten.",

@@ -35,6 +35,7 @@ def redline_json(redline: Redline) -> str:
     data: Data = {
         "old": asdict(redline.old) if redline.old else None,
         "new": asdict(redline.new),
+        **({"only": redline.only} if redline.only else {}),
         "changes": [change_data(change) for change in changes(redline)] if redline.old else [],
         "blocks": [*_paragraph("", "cover", redline.cover), *(b for s in redline.sections for b in _section(s))],
     }

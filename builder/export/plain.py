@@ -6,7 +6,7 @@ from textwrap import TextWrapper
 from builder.changes import (
     GRADES,
     Change,
-    cause_words,
+    Line,
     changes,
     grade_words,
     is_formatted,
@@ -94,7 +94,8 @@ def _summary(redline: Redline, found: list[Change]) -> str:
     counts = [f"{kinds.count(kind)} {words[kinds.count(kind) > 1]}" for kind, words in COUNTS.items() if kind in kinds]
     standing = sum(status(section.fate) not in ("deleted", "moved-from") for section in redline.sections)
     same = standing - sum(kind != "deleted" for kind in kinds)
-    counts.append(f"{same} {'oförändrat' if same == 1 else 'oförändrade'}")
+    if not redline.only:
+        counts.append(f"{same} {'oförändrat' if same == 1 else 'oförändrade'}")
     return f"Avsnitt: {', '.join(counts)}.\n{_grades(found)}".rstrip()
 
 
@@ -111,16 +112,15 @@ def _grades(found: list[Change]) -> str:
 
 def _change(change: Change) -> str:
     section = change.section
-    head = f"{_heading(section)}\n({_what(change)})\n{_grade(change)}"
-    why = [_wrapped(f"Varför: {reason}", "", "") for reason in line(change).why]
+    told = line(change)
+    head = f"{_heading(section)}\n({_what(change)})\n{_grade(change, told)}"
+    why = [_wrapped(f"Varför: {reason}", "", "") for reason in told.why]
     return "\n\n".join([head, *why, *_body(change)])
 
 
-def _grade(change: Change) -> str:
-    """How much it matters, and why."""
-    name = grade_words("sv").grades[change.graded.grade]
-    causes = "; ".join(cause_words(cause, "sv") for cause in change.graded.causes)
-    return _wrapped(f"Ändring: {name}{f' – {causes}' if causes else ''}", "", "")
+def _grade(change: Change, told: Line) -> str:
+    """How much it matters, and what that rests on."""
+    return _wrapped(f"Ändring: {change.graded.grade} – {'; '.join(told.what)}", "", "")
 
 
 def _heading(section: MarkedSection) -> str:
@@ -196,11 +196,13 @@ def _item_start(paragraph: MarkedParagraph, counts: dict[int, int]) -> str:
 
 
 def _placed(paragraph: MarkedParagraph, start: str, move: Revision | None) -> str:
-    """A paragraph; one that moved by itself is named by its first words where it stood."""
+    """A paragraph; one that moved by itself is named by its first words where it stood, if no word of it went."""
     if move is None:
         return _paragraph(paragraph, start)
     if move.kind == "move-to":
         return f"[stycket flyttat hit]\n{_paragraph(paragraph, start)}"
+    if any(span.fate[-1:] != (move,) for span in paragraph.spans):
+        return f"[stycket flyttat härifrån]\n{_paragraph(paragraph, start)}"
     words = "".join(printed(span) for span in paragraph.spans).split()
     return f"[stycket flyttat härifrån: {' '.join(words[:FIRST_WORDS])}{' …' * (len(words) > FIRST_WORDS)}]"
 

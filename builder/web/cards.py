@@ -75,7 +75,7 @@ def counted(cards: tuple[Card, ...], unchanged: int) -> str:
     """How many sections changed in which way, as a phrase."""
     numbers = Counter(card.change.kind for card in cards)
     words = [(numbers[kind], named.one, named.many) for kind, named in KINDS.items()]
-    words = [*(row for row in words if row[0]), (unchanged, "oförändrat", "oförändrade")]
+    words = [row for row in (*words, (unchanged, "oförändrat", "oförändrade")) if row[0]]
     return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in words)
 
 

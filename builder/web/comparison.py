@@ -20,6 +20,8 @@ LEGEND = (
     "<li>Ett avsnitt som bara har fått nytt nummer räknas som oförändrat.</li>"
 )
 HEADS = ("Avsnitt", "Ändring", "Grad", "Varför")
+NO_CHANGE = ("Texterna är lika.", "Inga ändringar av det slag som är valt.")
+ONLY = "<p><strong>Här visas {}.</strong> Övriga avsnitt är utelämnade.</p>"
 MODES = (("andringar", "Ändringar"), ("ny", "Ny text"), ("gammal", "Gammal text"))
 
 
@@ -37,15 +39,17 @@ def comparison(redline: Redline, address: Address) -> str:
     """The whole comparison as one HTML element, without heading of its own."""
     changed = cards(redline)
     same = unchanged_sections(redline, changed)
+    only = ONLY.format(html_text(redline.only)) if redline.only else ""
     parts = [
         _compared(redline),
-        f"<p><strong>{html_text(counted(changed, len(same)).capitalize())}</strong> avsnitt.</p>",
+        only,
+        f"<p><strong>{html_text(counted(changed, 0 if only else len(same)).capitalize())}</strong> avsnitt.</p>",
         f'<ul class="tecken" aria-label="Teckenförklaring">{LEGEND}</ul>',
         _tools(len(changed)) if changed else "",
-        _overview(changed) if changed else "<p>Texterna är lika.</p>",
+        _overview(changed) if changed else f"<p>{NO_CHANGE[bool(only)]}</p>",
         _cover(redline),
         f'<div class="andringar">{"".join(card_html(card, address) for card in changed)}</div>' if changed else "",
-        _unchanged(same, address),
+        "" if only else _unchanged(same, address),
     ]
     return f'<div class="jamforelse" data-visa="andringar">{"".join(parts)}</div>'
 
