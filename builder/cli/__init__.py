@@ -4,6 +4,7 @@ from builder.cli import (
     answering,
     comparisons,
     documents,
+    laws,
     past,
     pdf,
     releasing,
@@ -17,6 +18,6 @@ from builder.cli.group import overens
 from builder.cli.run import main, run
 
 __all__ = [
-    "answering", "comparisons", "documents", "main", "overens", "past", "pdf", "releasing", "reviewing", "run",
-    "sending", "templates", "texts", "website",
+    "answering", "comparisons", "documents", "laws", "main", "overens", "past", "pdf", "releasing", "reviewing",
+    "run", "sending", "templates", "texts", "website",
 ]  # fmt: skip

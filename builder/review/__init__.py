@@ -4,10 +4,10 @@ from builder.review.citations import Citation, Target, TargetKind, citations
 from builder.review.marks import file_name, fingerprint, mark_file
 from builder.review.pins import Pin, pins
 from builder.review.stale import Kind, Past, Seen, Stale, changed, stale
-from builder.review.states import law_state, state
+from builder.review.states import concerns, law_state, state
 from builder.review.telling import told
 
 __all__ = [
-    "Citation", "Kind", "Past", "Pin", "Seen", "Stale", "Target", "TargetKind", "changed", "citations", "file_name",
-    "fingerprint", "law_state", "mark_file", "pins", "stale", "state", "told",
+    "Citation", "Kind", "Past", "Pin", "Seen", "Stale", "Target", "TargetKind", "changed", "citations", "concerns",
+    "file_name", "fingerprint", "law_state", "mark_file", "pins", "stale", "state", "told",
 ]  # fmt: skip

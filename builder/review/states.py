@@ -6,7 +6,7 @@ from builder.library import Amendment, Clause, Law, Library
 from builder.model import Block, Note, Paragraph, Picture, Table, words
 from builder.review.citations import Target
 
-__all__ = ["law_state", "state"]
+__all__ = ["concerns", "law_state", "state"]
 
 
 def state(target: Target, library: Library, day: str = "") -> str | None:
@@ -28,7 +28,7 @@ def state(target: Target, library: Library, day: str = "") -> str | None:
 
 def law_state(law: Law, section: str, day: str = "") -> str:
     """The acts that have amended a section, and the day the whole law ceased; up to a day (ISO date) where given."""
-    amended = [change for change in law.amendments if _concerns(change, section) and _by(change.from_date, day)]
+    amended = [change for change in law.amendments if concerns(change, section) and _by(change.from_date, day)]
     acts = [f"SFS {change.sfs}, gäller från {change.from_date or 'en dag som inte är läst'}" for change in amended]
     ceased = [f"upphävd {law.repealed}"] if law.repealed and _by(law.repealed, day) else []
     return "\n".join((*acts, *ceased))
@@ -38,7 +38,7 @@ def _by(date: str, day: str) -> bool:
     return not day or date <= day
 
 
-def _concerns(change: Amendment, section: str) -> bool:
+def concerns(change: Amendment, section: str) -> bool:
     """True when an act names the section, or the whole of its chapter."""
     return bool(section) and any(
         named == section or (named.endswith("kap.") and section.startswith(f"{named} ")) for named in change.sections
