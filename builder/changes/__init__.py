@@ -2,6 +2,7 @@
 
 from builder.changes.columns import three_columns
 from builder.changes.grade import GRADES, Cause, Grade, Graded, grade
+from builder.changes.halves import Moves, elsewhere, moves
 from builder.changes.listed import listed
 from builder.changes.listing import Change, ChangeKind, changes, is_formatted, printed, status, title, title_reasons
 from builder.changes.narrowed import narrowed
@@ -10,7 +11,8 @@ from builder.changes.telling import COLUMNS, Line, counted, line, related
 from builder.changes.wording import cause_words, grade_words
 
 __all__ = [
-    "COLUMNS", "GRADES", "ORDERS", "Cause", "Change", "ChangeKind", "Grade", "Graded", "Line", "Order", "Selection",
-    "bound_sections", "cause_words", "changes", "counted", "grade", "grade_words", "is_formatted", "line", "listed",
-    "narrowed", "printed", "related", "selected", "status", "three_columns", "title", "title_reasons",
+    "COLUMNS", "GRADES", "ORDERS", "Cause", "Change", "ChangeKind", "Grade", "Graded", "Line", "Moves", "Order",
+    "Selection", "bound_sections", "cause_words", "changes", "counted", "elsewhere", "grade", "grade_words",
+    "is_formatted", "line", "listed", "moves", "narrowed", "printed", "related", "selected", "status", "three_columns",
+    "title", "title_reasons",
 ]  # fmt: skip

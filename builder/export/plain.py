@@ -7,10 +7,13 @@ from builder.changes import (
     GRADES,
     Change,
     Line,
+    Moves,
     changes,
+    elsewhere,
     grade_words,
     is_formatted,
     line,
+    moves,
     printed,
     related,
     status,
@@ -70,9 +73,9 @@ def redline_text(redline: Redline) -> str:
     if redline.old is None:
         parts = [_marked(redline.cover), _edition(redline.new), *map(_clean, redline.sections)]
     else:
-        found = list(changes(redline))
+        found, moved = list(changes(redline)), moves(redline)
         head = [_marked(redline.cover), _compared(redline.old, redline.new), LEGEND, _summary(redline, found)]
-        parts = [*head, *(f"{RULE}\n\n{_change(change)}" for change in found)]
+        parts = [*head, *(f"{RULE}\n\n{_change(change, moved)}" for change in found)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -110,12 +113,12 @@ def _grades(found: list[Change]) -> str:
 # --- sections ----------------------------------------------------------------------------------------
 
 
-def _change(change: Change) -> str:
+def _change(change: Change, moved: Moves) -> str:
     section = change.section
     told = line(change)
     head = f"{_heading(section)}\n({_what(change)})\n{_grade(change, told)}"
     why = [_wrapped(f"Varför: {reason}", "", "") for reason in told.why]
-    return "\n\n".join([head, *why, *_body(change)])
+    return "\n\n".join([head, *why, *_body(change, moved)])
 
 
 def _grade(change: Change, told: Line) -> str:
@@ -141,20 +144,20 @@ def _what(change: Change) -> str:
     )
 
 
-def _body(change: Change) -> Iterator[str]:
+def _body(change: Change, moved: Moves) -> Iterator[str]:
     """The section with its marks. A moved and edited one is shown as it read and as it reads."""
     match change.kind:
         case "moved":
             return
         case "moved-and-changed" if change.before is not None:
             yield "Löd, där avsnittet stod:"
-            yield from _lines(change.before)
+            yield from _lines(change.before, moved)
             yield "Lyder nu:"
-            yield from _lines(change.section)
+            yield from _lines(change.section, moved)
         case "renamed":
             yield _marked(change.section.title)
         case _:
-            yield from _lines(change.section)
+            yield from _lines(change.section, moved)
 
 
 FIRST_WORDS = 8
@@ -163,23 +166,23 @@ COLUMN_MOVES: dict[Kind, str] = {"move-from": "kolumnen flyttad härifrån", "mo
 
 
 def _clean(section: MarkedSection) -> str:
-    return "\n\n".join([_heading(section), *_blocks(section.blocks, section.fate)])
+    return "\n\n".join([_heading(section), *_blocks(section.blocks, section.fate, {})])
 
 
-def _lines(section: MarkedSection) -> Iterator[str]:
+def _lines(section: MarkedSection, moved: Moves) -> Iterator[str]:
     if any(span.fate != section.fate for span in section.title.spans):
         yield f"Rubrik: {_marked(section.title)}"
-    yield from _blocks(section.blocks, section.fate)
+    yield from _blocks(section.blocks, section.fate, moved)
 
 
-def _blocks(blocks: Iterable[MarkedBlock], fate: Fate) -> Iterator[str]:
+def _blocks(blocks: Iterable[MarkedBlock], fate: Fate, moved: Moves) -> Iterator[str]:
     counts: dict[int, int] = {}
     for block in blocks:
         match block:
             case MarkedParagraph():
-                yield _placed(block, _item_start(block, counts), part_move(block.fate, fate))
+                yield _placed(block, _item_start(block, counts), part_move(block.fate, fate), moved)
             case MarkedTable():
-                yield "\n".join(_table(block, fate))
+                yield "\n".join(_table(block, fate, moved))
             case MarkedPicture():
                 yield _picture(block)
 
@@ -195,16 +198,17 @@ def _item_start(paragraph: MarkedParagraph, counts: dict[int, int]) -> str:
     return "" if not shape.level else "   " if shape.marker == "none" else "–  "
 
 
-def _placed(paragraph: MarkedParagraph, start: str, move: Revision | None) -> str:
+def _placed(paragraph: MarkedParagraph, start: str, move: Revision | None, moved: Moves) -> str:
     """A paragraph; one that moved by itself is named by its first words where it stood, if no word of it went."""
     if move is None:
         return _paragraph(paragraph, start)
+    other = elsewhere(move, moved)
     if move.kind == "move-to":
-        return f"[stycket flyttat hit]\n{_paragraph(paragraph, start)}"
+        return f"[stycket flyttat hit{other}]\n{_paragraph(paragraph, start)}"
     if any(span.fate[-1:] != (move,) for span in paragraph.spans):
-        return f"[stycket flyttat härifrån]\n{_paragraph(paragraph, start)}"
+        return f"[stycket flyttat härifrån{other}]\n{_paragraph(paragraph, start)}"
     words = "".join(printed(span) for span in paragraph.spans).split()
-    return f"[stycket flyttat härifrån: {' '.join(words[:FIRST_WORDS])}{' …' * (len(words) > FIRST_WORDS)}]"
+    return f"[stycket flyttat härifrån{other}: {' '.join(words[:FIRST_WORDS])}{' …' * (len(words) > FIRST_WORDS)}]"
 
 
 def _paragraph(paragraph: MarkedParagraph, start: str) -> str:
@@ -214,14 +218,14 @@ def _paragraph(paragraph: MarkedParagraph, start: str) -> str:
     return _wrapped(text, indent + start, indent + " " * len(start))
 
 
-def _table(table: MarkedTable, around: Fate) -> Iterator[str]:
+def _table(table: MarkedTable, around: Fate, moved: Moves) -> Iterator[str]:
     """A table's rows. What moved is named where it stood, and said once where it stands."""
     columns = table.columns or (KEPT,) * len(table.alignment)
     for row in table.rows:
         move = part_move(row.fate, around)
         cells = zip(row.cells, columns, strict=True)
         said = [_cell(cell.content, part_move(column, around), row.header) for cell, column in cells]
-        start = "" if move is None else f"[{ROW_MOVES[move.kind]}] "
+        start = "" if move is None else f"[{ROW_MOVES[move.kind]}{elsewhere(move, moved)}] "
         yield start + "| " + " | ".join(said) + " |"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from builder.changes import Change, Grade
+from builder.changes import Change, Grade, Moves
 from builder.redline import MarkedSection
 from builder.web.cards import KINDS, Card, summary
 from builder.web.escape import html_text
@@ -27,7 +27,7 @@ def card_html(card: Card, address: Address) -> str:
         f'<p class="fakta">{html_text(line[:1].upper() + line[1:])}.</p>' if line else "",
         f'<p class="varfor"><strong>{change.graded.grade.capitalize()}:</strong> {lines(told.what)}</p>',
         *(f'<p class="varfor"><strong>Varför:</strong> {html_text(reason)}</p>' for reason in told.why),
-        _body(change, around),
+        _body(card, around),
         _foot(change, address),
     ]
     named = f'class="andring andring--{kind.look}" aria-labelledby="andring-{card.index}"'
@@ -56,9 +56,9 @@ def _around(change: Change) -> Side:
             assert_never(change.kind)
 
 
-def _body(change: Change, around: Side) -> str:
-    section = change.section
-    blocks = marked_blocks(section.blocks, around, f"avsnitt {section.number or section.id}", section.fate)
+def _body(card: Card, around: Side) -> str:
+    change, section = card.change, card.change.section
+    blocks = marked_blocks(section.blocks, around, f"avsnitt {section.number or section.id}", section.fate, card.moved)
     match change.kind:
         case "changed" | "renamed" | "moved" | "split" | "merged":
             return blocks
@@ -67,7 +67,7 @@ def _body(change: Change, around: Side) -> str:
         case "deleted":
             return f'<del class="helt">{_said("borttaget")}{blocks}</del>{_absent("ny")}'
         case "moved-and-changed":
-            return f'<div class="bara-ny">{blocks}</div>{_old_place(change)}'
+            return f'<div class="bara-ny">{blocks}</div>{_old_place(change, card.moved)}'
         case _:
             assert_never(change.kind)
 
@@ -81,10 +81,10 @@ def _absent(mode: str) -> str:
     return f'<p class="tom tom--{mode}">{words[mode]}</p>'
 
 
-def _old_place(change: Change) -> str:
+def _old_place(change: Change, moved: Moves) -> str:
     if change.before is None:
         return ""
-    old = marked_blocks(change.before.blocks, "kvar", "texten före flytten", change.before.fate)
+    old = marked_blocks(change.before.blocks, "kvar", "texten före flytten", change.before.fate, moved)
     return f'<details class="fore-flytt"><summary>Texten före flytten</summary>{old}</details>'
 
 

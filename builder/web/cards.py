@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.changes import GRADES, Change, ChangeKind, Grade, Line, changes, line, related
+from builder.changes import GRADES, Change, ChangeKind, Grade, Line, Moves, changes, line, moves, related
 from builder.model import Text
 from builder.redline import (
     MarkedBlock,
@@ -53,16 +53,18 @@ PARTS: dict[PartKind, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One change of the list: its place on the page, and what a reader is told of it."""
+    """One change of the list: its place on the page, what a reader is told of it, and where what moved stands."""
 
     index: int
     change: Change
     told: Line
+    moved: Moves
 
 
 def cards(redline: Redline) -> tuple[Card, ...]:
     """The changes in printed order; a moved section once, where it stands now."""
-    return tuple(Card(index, change, line(change)) for index, change in enumerate(changes(redline), 1))
+    moved = moves(redline)
+    return tuple(Card(index, change, line(change), moved) for index, change in enumerate(changes(redline), 1))
 
 
 def unchanged_sections(redline: Redline, cards: tuple[Card, ...]) -> tuple[MarkedSection, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Literal, assert_never
 
+from builder.changes import Moves, elsewhere
 from builder.redline import (
     KEPT,
     Fate,
@@ -29,19 +30,22 @@ COLUMNS: dict[Side, str] = {
 }  # fmt: skip
 Moving = Literal["stycke", "rad", "kolumn"]
 SAID: dict[Moving, tuple[str, str]] = {
-    "stycke": ("Stycket har flyttats härifrån:", "Stycket har flyttats hit:"),
-    "rad": ("Raden har flyttats härifrån:", "Raden har flyttats hit:"),
-    "kolumn": ("Kolumnen har flyttats härifrån:", "Kolumnen har flyttats hit:"),
+    "stycke": ("Stycket har flyttats härifrån", "Stycket har flyttats hit"),
+    "rad": ("Raden har flyttats härifrån", "Raden har flyttats hit"),
+    "kolumn": ("Kolumnen har flyttats härifrån", "Kolumnen har flyttats hit"),
 }
 MOVED: dict[Kind, str] = {"move-from": "bara-gammal flyttad", "move-to": "bara-ny flyttad"}
+NOWHERE: Moves = {}
 PICTURES: dict[Side, str] = {"kvar": "", "ny": "Tillagd bild", "gammal": "Borttagen bild", "utgick": "Struken bild"}
 KINDS = {"facts": "fakta", "question": "fraga"}
 
 
-def marked_blocks(blocks: Iterable[MarkedBlock], around: Side = "kvar", section: str = "", fate: Fate = ()) -> str:
+def marked_blocks(
+    blocks: Iterable[MarkedBlock], around: Side = "kvar", section: str = "", fate: Fate = (), moved: Moves = NOWHERE
+) -> str:  # fmt: skip
     """A section's blocks. `around` and `fate` hold of the whole section and are not said of each part; `section`
-    names it."""
-    notes = Notes(section, fate)
+    names it; `moved`: where what moved by itself stands."""
+    notes = Notes(section, fate, moved)
     body = "".join(_groups(tuple(blocks), notes, around))
     return body + _notes(notes, around)
 
@@ -85,7 +89,8 @@ def _said(fate: Fate, notes: Notes, what: Moving) -> str:
     move = part_move(fate, notes.fate)
     if move is None:
         return ""
-    return f'<span class="flyttmarke">{SAID[what][move.kind == "move-to"]}</span> '
+    words = SAID[what][move.kind == "move-to"] + elsewhere(move, notes.moved)
+    return f'<span class="flyttmarke">{html_text(words)}:</span> '
 
 
 def _words(paragraph: MarkedParagraph, notes: Notes, around: Side) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, assert_never
 
+from builder.changes import Moves
 from builder.model import Break, Marks, Number, Text
 from builder.redline import Fate, MarkedNote, Span
 from builder.web.escape import html_text
@@ -22,10 +23,12 @@ GAP = '<span class="mellan"> </span>'
 
 @dataclass(slots=True)
 class Notes:
-    """The footnotes met so far in a section, its name and fate, and how many tables it has had."""
+    """The footnotes met so far in a section, its name and fate, where what moved by itself stands, and how many tables
+    it has had."""
 
     section: str = ""
     fate: Fate = ()
+    moved: Moves = field(default_factory=dict)
     tables: int = 0
     notes: list[tuple[Side, MarkedNote]] = field(default_factory=list)
 

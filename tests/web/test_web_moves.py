@@ -60,6 +60,20 @@ def test_columns_and_rows(new: Table, said: list[str]) -> None:
 FIRST, SECOND = para("Läkaren svarar inom en timme."), para("Kommunen har personal alla dagar.")
 
 
+def test_a_paragraph_that_moved_to_another_clause_says_where_it_went_and_whence_it_came() -> None:
+    stays = para("Regionen betalar för alla resor till och från mottagningen.")
+    sides = (((stays, FIRST, SECOND), (stays,)), ((stays, FIRST), (stays, SECOND)))
+    names = (("1", "Ett"), ("2", "Två"))
+    made = [
+        tuple(Section(f"a/{n}", "clause", 1, (Text(t),), b, n) for (n, t), b in zip(names, side, strict=True))
+        for side in sides
+    ]
+    old, new = (replace(DOCUMENT, sections=sections) for sections in made)
+    html = redline_html(compare(old, new))
+    assert "Stycket har flyttats härifrån till 2 Två:" in html
+    assert "Stycket har flyttats hit från 1 Ett:" in html
+
+
 def test_a_paragraph_that_changed_place_is_shown_as_moved() -> None:
     html = page([FIRST, SECOND], [SECOND, FIRST])
     assert "Stycket har flyttats härifrån:" in html
