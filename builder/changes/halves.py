@@ -6,7 +6,8 @@ rows that are as they were left out; footnotes stand in brackets where they belo
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from difflib import SequenceMatcher
+from itertools import groupby, zip_longest
 from typing import Literal
 
 from builder.changes.edits import whole
@@ -34,7 +35,7 @@ from builder.redline import (
     section_changed,
 )  # fmt: skip
 
-__all__ = ["LEFT_OUT", "Moves", "Pair", "Side", "heading", "is_changed_row", "moves", "pairs"]
+__all__ = ["LEFT_OUT", "Moves", "Pair", "Side", "elsewhere", "heading", "is_changed_row", "moves", "pairs"]
 
 Side = Literal["old", "new"]
 Paragraphs = tuple[Paragraph, ...]
@@ -60,6 +61,13 @@ def moves(redline: Redline) -> Moves:
     return {move: _name(section) for section in redline.sections for move in moved_parts(section)}
 
 
+def elsewhere(move: Revision, moved: Moves) -> str:
+    """Where the other half of what moved stands, in another section: " till 2 Svar", " från 1 Plan"; else nothing."""
+    here, there = moved.get(move), moved.get(replace(move, kind=OTHER_HALF[move.kind]))
+    way = "till" if move.kind == "move-from" else "från"
+    return f" {way} {there}" if there and there != here else ""
+
+
 def _name(section: MarkedSection) -> str:
     return words(heading(section, "new" if in_new(section.fate) else "old").content)
 
@@ -73,14 +81,16 @@ def heading(section: MarkedSection, side: Side) -> Paragraph:
 
 
 def pairs(section: MarkedSection, before: MarkedSection | None, moved: Moves) -> Iterator[Pair]:
-    """The text under the heading, old paragraphs beside those that took their place, or all in one where the halves
-    of a moved section do not match. A section that came or went whole has no marks: it is said in words."""
-    old = list(_groups(before or section, "old", moved))
-    new = list(_groups(section, "new", moved))
-    if len(old) == len(new):
-        yield from zip(old, new, strict=True)
-    else:
-        yield sum(old, ()), sum(new, ())
+    """The text under the heading, old paragraphs beside those that took their place. The halves of a moved section
+    are matched by the words that stayed. A section that came or went whole has no marks: it is said in words."""
+    old, new = list(_groups(before or section, "old", moved)), list(_groups(section, "new", moved))
+    if before is None:
+        yield from ((one, other) for (_, one), (_, other) in zip(old, new, strict=True))
+        return
+    keys = [[key or f"{side}{place}" for place, (key, _) in enumerate(found)] for side, found in enumerate((old, new))]
+    for _, first, end, start, stop in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
+        for (_, one), (_, other) in zip_longest(old[first:end], new[start:stop], fillvalue=("", ())):
+            yield one, other
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +115,17 @@ class _View:
         return look if self.plain or whole(fate) is None else MARKED[self.side]
 
 
-def _groups(section: MarkedSection, side: Side, moved: Moves) -> Iterator[Paragraphs]:
+def _groups(section: MarkedSection, side: Side, moved: Moves) -> Iterator[tuple[str, Paragraphs]]:
+    """Paragraphs that are read together, with their words that stayed."""
     view = _View(side, section.fate, moved)
     for blocks in _together(section.blocks, view.plain):
-        yield tuple(paragraph for block in blocks for paragraph in _block(block, view))
+        yield _stayed(blocks), tuple(paragraph for block in blocks for paragraph in _block(block, view))
+
+
+def _stayed(blocks: Iterable[MarkedBlock]) -> str:
+    spans = (span for block in blocks if isinstance(block, MarkedParagraph) for span in block.spans)
+    texts = (span.inline.text for span in spans if isinstance(span.inline, Text) and whole(span.fate) is None)
+    return " ".join("".join(texts).split())
 
 
 def _together(blocks: Iterable[MarkedBlock], plain: bool) -> Iterator[list[MarkedBlock]]:
@@ -154,9 +171,8 @@ def _told_move(fate: Fate, kind: PartKind, view: _View) -> tuple[Text, ...]:
     move = part_move(fate, view.around)
     if move is None:
         return ()
-    here, there = view.moved.get(move), view.moved.get(replace(move, kind=OTHER_HALF[move.kind]))
-    way = "inom klausulen" if here == there else f"{'till' if view.side == 'old' else 'från'} {there or 'annan plats'}"
-    return (Text(f"[{MOVED[kind]} {way}] ", Marks(emphasis=True)),)
+    way = elsewhere(move, view.moved) or " inom klausulen"
+    return (Text(f"[{MOVED[kind]}{way}] ", Marks(emphasis=True)),)
 
 
 def _shape(paragraph: MarkedParagraph, side: Side) -> Shape:
