@@ -3,6 +3,7 @@
 import re
 from itertools import accumulate, pairwise
 
+from builder.model import Text
 from builder.redline import MarkedCell, MarkedRow, MarkedTable, in_new
 from builder.word.columns import row_by_row
 from builder.word.flow import Grid, Pair, cell
@@ -62,7 +63,7 @@ def _spans(ends: list[int], edges: list[int]) -> list[Room]:
 
 
 def _properties(pen: Pen, grid: MarkedTable, whole: int) -> str:
-    heads = ", ".join(text for text in map(_text, grid.rows[0].cells) if text) if grid.rows else ""
+    heads = ", ".join(text for text in map(_title, grid.rows[0].cells) if text) if grid.rows else ""
     caption = attribute(grid.caption or heads)
     description = attribute(f"{labels(pen.language).table} {heads}.")
     return (
@@ -142,3 +143,9 @@ def _room(letters: int, most: int) -> int:
 
 def _text(content: MarkedCell) -> str:
     return " ".join(new_words(p) for p in content.content if in_new(p.fate)).strip()
+
+
+def _title(content: MarkedCell) -> str:
+    """The words of a cell; those it had where it is gone."""
+    gone = (span.inline.text for p in content.content for span in p.spans if isinstance(span.inline, Text))
+    return _text(content) or "".join(gone).strip()
