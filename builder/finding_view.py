@@ -1,9 +1,10 @@
-"""Findings as text for people, as JSON for programs and as annotations for a git host.
+"""Findings as text for people, as JSON for programs and beside the lines for git hosts.
 
 Everything from the files is shown without its control characters: a clause cannot move the cursor,
 change the colours or forge a line of the report.
 """
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -12,11 +13,12 @@ from typing import Literal, assert_never
 
 from builder.finding import Finding, Severity, in_order
 
-__all__ = ["Form", "as_github", "as_json", "as_text", "count", "view"]
+__all__ = ["Form", "as_gitea", "as_github", "as_gitlab", "as_json", "as_text", "count", "view"]
 
-Form = Literal["text", "json", "github"]
+Form = Literal["text", "json", "github", "gitlab", "gitea"]
 
 _LEVELS: Mapping[Severity, str] = {"fel": "error", "varning": "warning", "fråga": "notice"}
+_QUALITY: Mapping[Severity, str] = {"fel": "major", "varning": "minor", "fråga": "info"}
 _COLOURS: Mapping[Severity, str] = {"fel": "31", "varning": "33", "fråga": "36"}
 _NAMES: Mapping[Severity, tuple[str, str]] = {
     "fel": ("fel", "fel"),
@@ -41,6 +43,10 @@ def view(findings: Iterable[Finding], sources: Mapping[str, str], form: Form, *,
             return as_json(findings)
         case "github":
             return as_github(findings)
+        case "gitlab":
+            return as_gitlab(findings)
+        case "gitea":
+            return as_gitea(findings)
         case _:
             assert_never(form)
 
@@ -63,6 +69,19 @@ def as_json(findings: Iterable[Finding]) -> str:
 def as_github(findings: Iterable[Finding]) -> str:
     """A workflow command a finding, which the git host shows beside the line."""
     return "".join(_annotation(finding) + "\n" for finding in in_order(tuple(findings)))
+
+
+def as_gitlab(findings: Iterable[Finding]) -> str:
+    """GitLab's code quality report. What a finding says, not its line, decides whether it is the same as before."""
+    ordered = in_order(tuple(findings))
+    return _encodable(json.dumps([_quality(finding) for finding in ordered], ensure_ascii=False, indent=1)) + "\n"
+
+
+def as_gitea(findings: Iterable[Finding]) -> str:
+    """A review of a pull request, as Forgejo and Gitea take it: a comment a finding."""
+    ordered = in_order(tuple(findings))
+    review = {"event": "COMMENT", "body": count(ordered), "comments": [_comment(finding) for finding in ordered]}
+    return _encodable(json.dumps(review, ensure_ascii=False, indent=1)) + "\n"
 
 
 def count(findings: Iterable[Finding]) -> str:
@@ -151,6 +170,25 @@ def _fields(finding: Finding) -> dict[str, str | int]:
         "hint": finding.hint,
         "why": finding.why,
     }
+
+
+def _quality(finding: Finding) -> dict[str, object]:
+    said = f"{finding.code} {_said(finding)}"
+    same = hashlib.sha256(_encodable(f"{finding.position.path}\n{said}").encode()).hexdigest()
+    place = {"path": finding.position.path, "lines": {"begin": finding.position.line}}
+    return {
+        "description": said, "check_name": finding.code, "fingerprint": same, "severity": _QUALITY[finding.severity],
+        "location": place,
+    }  # fmt: skip
+
+
+def _comment(finding: Finding) -> dict[str, object]:
+    said = f"**{finding.code} {finding.severity}:** {_said(finding)}"
+    return {"path": finding.position.path, "new_position": finding.position.line, "body": said}
+
+
+def _said(finding: Finding) -> str:
+    return _safe(f"{finding.sentence} {finding.hint}".strip())
 
 
 def _annotation(finding: Finding) -> str:

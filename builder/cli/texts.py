@@ -19,7 +19,11 @@ __all__: list[str] = []
 @PROJECT
 @REVISION
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="Hur fynden skrivs."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "gitlab", "gitea"]),
+    default="text",
+    help="Hur fynden skrivs.",
 )
 @click.option("--strict", is_flag=True, help="Alla fynd räknas som fel, också varningar och frågor.")
 def check(folder: Path, revision: str, form: "Form", strict: bool) -> int:
