@@ -1,7 +1,7 @@
 """Run by the system's Python, beside LibreOffice: what Word files say after accepting or rejecting all changes.
 
 Reads a list of [what, path] from standard input, where what is plain, accept or reject; writes a list of
-{"body": [[style, text] …], "notes": [[text …] …], "changes": number left, "title": cover title} as JSON."""
+{"body": [[style, text] …], "looks": [[look, text] …], "notes": [[text …] …], "changes": number left} as JSON."""
 
 import json
 import pathlib
@@ -50,6 +50,28 @@ def paragraphs(text):
             yield [item.ParaStyleName, item.getString() + "".join(f" [{said}]" for said in pictures(item))]
 
 
+LOOKS = (
+    "CharWeight", "CharPosture", "CharStrikeout", "CharStyleName", "ParaAdjust", "NumberingLevel", "ParaLeftMargin",
+)  # fmt: skip
+
+
+def looks(text):
+    """Stretches of the same look in paragraphs of the body, tables' and notes' too."""
+    for item in each(text):
+        if item.supportsService("com.sun.star.text.TextTable"):
+            for name in item.getCellNames():
+                yield from looks(item.getCellByName(name))
+        else:
+            for portion in each(item):
+                if portion.TextPortionType == "Text" and portion.getString():
+                    yield [look(portion), portion.getString()]
+
+
+def look(portion):
+    values = (portion.getPropertyValue(name) for name in LOOKS)
+    return " ".join(str(getattr(value, "value", value)) for value in values)
+
+
 def pictures(paragraph):
     for portion in each(paragraph):
         if portion.TextPortionType == "Frame":
@@ -70,6 +92,7 @@ def read(context, what, path):
         notes = document.Footnotes
         return {
             "body": list(paragraphs(document.Text)),
+            "looks": list(looks(document.Text)),
             "notes": [[said for _, said in paragraphs(notes.getByIndex(n))] for n in range(notes.Count)],
             "changes": len(list(each(document.Redlines))),
         }
