@@ -13,6 +13,7 @@ from PIL import Image
 from builder.cli import overens
 from builder.redline import unchanged
 from builder.word import TemplateError, check_template, default_template, write
+from builder.word.control import VARIABLES
 from tests.word.parts import W, part, raw
 from tests.word.test_word_rules import faults, texts
 from tests.word.test_word_templates import Parts, made, swapped
@@ -139,3 +140,8 @@ def test_a_template_that_libreoffice_has_saved_still_carries_the_text(soffice: P
     assert [row.get("id") for row in rows] == [s.id for s in OLD.sections]
     assert "00AA00" in raw(data, "word/styles.xml")
     assert "Överenskommelse om stöd i hemmet" in texts(data)
+
+
+def test_the_handbook_tells_of_every_field(project: Path) -> None:
+    page = (project / "site" / "handbok" / "mallen.md").read_text("utf-8")
+    assert [name for name in sorted(VARIABLES) if f"`{name}`" not in page] == []
