@@ -34,6 +34,7 @@ class Project:
         self.repository: Repository = open_project(folder)
         self._texts: dict[str, Text] = {}
         self._outlines: dict[str, Library] = {}
+        self._redlines: dict[tuple[str, str, str], Redline] = {}
 
     @cached_property
     def current(self) -> Text:
@@ -143,6 +144,12 @@ class Project:
 
     def redline(self, name: str, old: str, new: str) -> Redline:
         """What changed in a document between two versions, both as the newer one's edition shows it."""
+        asked = name, old, new
+        if asked not in self._redlines:
+            self._redlines[asked] = self._compared(*asked)
+        return self._redlines[asked]
+
+    def _compared(self, name: str, old: str, new: str) -> Redline:
         documents = [(self.then(name, label), self.document(name, label)) for label in (old, new)]
         variant = variant_of(documents[1][1].edition.status)
         made = compared(*(editions.alike(text, document, variant) for text, document in documents))

@@ -1,10 +1,10 @@
 """The changes of a redline as the page shows them: each with its place on the page and its line in words."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.changes import GRADES, Change, ChangeKind, Grade, Line, Moves, changes, line, moves, related
+from builder.changes import GRADES, Change, ChangeKind, Grade, Line, Moves, line, moves, related
 from builder.model import Text
 from builder.redline import (
     MarkedBlock,
@@ -61,10 +61,10 @@ class Card:
     moved: Moves
 
 
-def cards(redline: Redline) -> tuple[Card, ...]:
+def cards(redline: Redline, found: Iterable[Change]) -> tuple[Card, ...]:
     """The changes in printed order; a moved section once, where it stands now."""
     moved = moves(redline)
-    return tuple(Card(index, change, line(change), moved) for index, change in enumerate(changes(redline), 1))
+    return tuple(Card(index, change, line(change), moved) for index, change in enumerate(found, 1))
 
 
 def unchanged_sections(redline: Redline, cards: tuple[Card, ...]) -> tuple[MarkedSection, ...]:

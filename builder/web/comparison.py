@@ -1,8 +1,8 @@
 """A redline as HTML: what is compared, counts, a table of changes and a card for each changed section."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from builder.changes import title_reasons
+from builder.changes import Change, title_reasons
 from builder.model import Edition
 from builder.redline import MarkedSection, Redline
 from builder.web.banner import day, mark, version_name
@@ -35,9 +35,9 @@ def versions_compared(redline: Redline) -> str:
     return f"{redline.old.version if redline.old else 'tom text'} till {redline.new.version}"
 
 
-def comparison(redline: Redline, address: Address) -> str:
-    """The whole comparison as one HTML element, without heading of its own."""
-    changed = cards(redline)
+def comparison(redline: Redline, found: Iterable[Change], address: Address) -> str:
+    """The whole comparison with its changes as one HTML element, without heading of its own."""
+    changed = cards(redline, found)
     same = unchanged_sections(redline, changed)
     only = ONLY.format(html_text(redline.only)) if redline.only else ""
     parts = [

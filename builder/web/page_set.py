@@ -57,7 +57,7 @@ def pages(site: Site) -> dict[str, str | bytes]:
         QUESTIONS: questions_page(where, site.documents, edition),
         VERSIONS: versions_page(site, edition),
     }
-    written |= {redline_page(redline): comparison_page(where, redline) for redline in site.redlines}
+    written |= {redline_page(redline): comparison_page(where, redline, found) for redline, found in site.compared}
     written |= _documents(where, site) | _supporting(where, site, edition)
     return written | {f"assets/{name}": asset(name) for name in ASSETS}
 

@@ -1,8 +1,10 @@
 """A redline as a page: on the site, and alone in a file that can be mailed and printed."""
 
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 
+from builder.changes import Change, changes
 from builder.redline import MarkedSection, Redline
 from builder.web.assets import asset
 from builder.web.banner import banner, mark, page_top, version_name
@@ -18,8 +20,8 @@ CLOSED = "base-uri 'none'; form-action 'none'"
 __all__ = ["comparison_page", "redline_html"]
 
 
-def comparison_page(places: Places, redline: Redline) -> str:
-    """A redline as a page of the site. Its links are those of a site whose every page is a folder."""
+def comparison_page(places: Places, redline: Redline, found: Iterable[Change]) -> str:
+    """A redline with its changes as a page of the site. Its links are those of a site whose every page is a folder."""
     page = redline_page(redline)
 
     def address(section: MarkedSection) -> str:
@@ -33,7 +35,7 @@ def comparison_page(places: Places, redline: Redline) -> str:
     title = f"{short_title(places.library, redline.new)}: {versions_compared(redline)}"
     top = page_top(yaml_text(title), redline.new, hide=("toc",), searchable=False)
     agreement = f"{markdown_text(redline.new.title, at_start=True)}\n{{: .fakta }}"
-    return f"{top}# {markdown_text(heading_words(redline))}\n\n{agreement}\n\n{comparison(redline, address)}\n"
+    return f"{top}# {markdown_text(heading_words(redline))}\n\n{agreement}\n\n{comparison(redline, found, address)}\n"
 
 
 def redline_html(redline: Redline) -> str:
@@ -51,7 +53,7 @@ def redline_html(redline: Redline) -> str:
             f"<title>{html_text(title)}</title>\n<style>{style}</style>\n</head>\n<body>",
             f"<header>{banner(redline.new)}</header>",
             f"<main>\n<h1>{html_text(heading_words(redline))}</h1>\n<p>{html_text(redline.new.title)}</p>",
-            comparison(redline, lambda section: ""),
+            comparison(redline, changes(redline), lambda section: ""),
             f"</main>\n<script>{script}</script>\n</body>\n</html>\n",
         )
     )

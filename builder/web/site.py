@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
+from builder.changes import Change, changes
 from builder.finding import Finding
 from builder.library import Library
 from builder.model import Document
@@ -12,7 +14,7 @@ from builder.redline import Redline
 __all__ = ["Site"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """The site: `documents` are the texts as they stand now, `redlines` compare versions of them.
 
@@ -25,6 +27,11 @@ class Site:
     redlines: tuple[Redline, ...] = ()
     findings: tuple[Finding, ...] = ()
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def compared(self) -> tuple[tuple[Redline, tuple[Change, ...]], ...]:
+        """Each redline with its list of changes, which several pages tell of."""
+        return tuple((redline, tuple(changes(redline))) for redline in self.redlines)
 
     @property
     def own(self) -> tuple[Document, ...]:

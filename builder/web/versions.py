@@ -1,8 +1,8 @@
 """The page of recorded versions, and the pages that compare them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from builder.changes import changes
+from builder.changes import Change
 from builder.changes.telling import counted
 from builder.library import Version
 from builder.model import Document, Edition
@@ -33,27 +33,27 @@ def _document(site: Site, document: Document) -> Iterator[str]:
     rows = [v for v in site.library.versions if v.agreement == document.edition.agreement]
     yield from _table(rows) if rows else ("Ingen version är sparad än.",)
     yield ""
-    redlines = [redline for redline in site.redlines if redline.name == document.name]
-    yield from (f"-   {_link(redline)}" for redline in reversed(redlines))
+    compared = [(redline, found) for redline, found in site.compared if redline.name == document.name]
+    yield from (f"-   {_link(redline, found)}" for redline, found in reversed(compared))
     yield from _beside(site, document.edition.agreement)
     yield ""
 
 
-def _link(redline: Redline) -> str:
+def _link(redline: Redline, found: Iterable[Change]) -> str:
     address = relative(VERSIONS, Place(redline_page(redline)))
-    return f"[{comparison_name(redline)}]({address}): {changes_counted(redline)}"
+    return f"[{comparison_name(redline)}]({address}): {changes_counted(found)}"
 
 
-def changes_counted(redline: Redline) -> str:
+def changes_counted(found: Iterable[Change]) -> str:
     """How many changes a comparison shows of each grade."""
-    return counted(changes(redline)) or "inga ändringar"
+    return counted(found) or "inga ändringar"
 
 
 def _beside(site: Site, agreement: str) -> Iterator[str]:
     """The comparisons of the agreement's supporting documents."""
-    for redline in site.redlines:
+    for redline, found in site.compared:
         if redline.new.supporting and redline.new.agreement == agreement:
-            yield f"-   {markdown_text(redline.new.title)}: {_link(redline)}"
+            yield f"-   {markdown_text(redline.new.title)}: {_link(redline, found)}"
 
 
 def comparison_name(redline: Redline) -> str:
