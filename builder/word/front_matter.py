@@ -44,10 +44,18 @@ def _line(pen: Pen, style: str, text: str, fate: Fate) -> Line:
 
 
 def _fates(pen: Pen, old: Sequence[object], new: Sequence[object]) -> Iterator[tuple[int, Fate]]:
-    """The places of what stands in both, then of the old that went and of the new that came (from the end of old)."""
-    yield from ((n, KEPT) for n, item in enumerate(old) if item in new)
-    yield from ((n, pen.gone) for n, item in enumerate(old) if item not in new)
-    yield from ((len(old) + n, pen.come) for n, item in enumerate(new) if item not in old)
+    """The places of what stands in both, of the old that went and of the new that came (from the end of old), so that
+    each of the two reads in its own order."""
+    done = 0
+    for place, item in enumerate(old):
+        if item not in new[done:]:
+            yield place, pen.gone
+            continue
+        until = new.index(item, done)
+        yield from ((len(old) + n, pen.come) for n in range(done, until))
+        yield place, KEPT
+        done = until + 1
+    yield from ((len(old) + n, pen.come) for n in range(done, len(new)))
 
 
 def _shared(pen: Pen, old: Sequence[object], new: Sequence[object]) -> Fate:

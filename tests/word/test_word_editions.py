@@ -6,17 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from builder.compare import compare
 from builder.library import Library
-from builder.model import Document, Facts, Question
+from builder.model import Document, Facts, Question, Section
 from builder.redline import unchanged
 from builder.variant import VARIANTS, dress
 from builder.word import write
+from tests.documents import pairs
 from tests.word.parts import W, names, part, raw
-from tests.word.test_word_landscape import wide
-from tests.word.test_word_office import validate
-from tests.word.test_word_rules import faults
+from tests.word.printed import numbered as printed
+from tests.word.test_word_landscape import GONE, lines, wide
+from tests.word.test_word_office import read, shown, validate
+from tests.word.test_word_rules import body, faults
 from tests.word.test_word_templates import made
 from tests.word.word_examples import EDITION, p, section, table
 
@@ -110,6 +113,49 @@ def test_lines_are_numbered_in_the_agreements_own_text_alone() -> None:
     assert not any(is_numbered for is_numbered, _ in numbered(asked(beside)))
 
 
+def counted(data: bytes, what: str) -> list[tuple[bool, str]]:
+    """Whether the lines of each text and each row of a table have numbers, after accepting or rejecting all."""
+    waiting: list[str] = []
+    placed: list[tuple[bool, str]] = []
+    for element in next(part(data).iter(W + "body")):
+        waiting += filter(None, lines(element, GONE[what]))
+        end = element if element.tag == W + "sectPr" else element.find(f"{W}pPr/{W}sectPr")
+        mark = element.find(f"{W}pPr/{W}rPr")
+        if end is not None and not (mark is not None and any(e.tag in GONE[what] for e in mark)):
+            placed += [(end.find(W + "lnNumType") is not None, text) for text in waiting]
+            waiting = []
+    return placed
+
+
+TEXTS, ANNEX = SMALL.sections[:3], SMALL.sections[4]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [((*TEXTS, ANNEX), TEXTS), (TEXTS, (*TEXTS, ANNEX)), (SMALL.sections, (*TEXTS, ANNEX)), ((ANNEX,), TEXTS)],
+)
+def test_lines_are_numbered_as_in_each_text_whatever_came_or_went(
+    old: tuple[Section, ...], new: tuple[Section, ...]
+) -> None:
+    before, after = (dress(replace(SMALL, sections=sections), "remissversion", NOTHING) for sections in (old, new))
+    data = write(compare(before, after))
+    assert faults(data) == []
+    for what, document in (("accept", after), ("reject", before)):
+        clean = {text: has for has, text in counted(write(unchanged(document)), "accept")}
+        found = {text: has for has, text in counted(data, what)}
+        named = ("Länet svarar.", "Text.", "Ord")
+        assert [found.get(text) for text in named] == [clean.get(text) for text in named]
+
+
+@given(pairs())
+def test_any_redline_of_a_consultation_breaks_no_rule_and_reads_both_ways(pair: tuple[Document, Document]) -> None:
+    old, new = (dress(printed(document), "remissversion", NOTHING) for document in pair)
+    data = write(compare(old, new))
+    assert faults(data) == []
+    assert body(data, "accept") == body(write(unchanged(new)), "accept")
+    assert body(data, "reject") == body(write(unchanged(old)), "accept")
+
+
 def test_what_is_no_text_of_the_agreement_is_out_of_the_count_in_programs_with_one_count() -> None:
     styles = {style.get(W + "styleId"): style for style in part(asked(), "word/styles.xml").iter(W + "style")}
     silent = {name for name, style in styles.items() if style.find(f"{W}pPr/{W}suppressLineNumbers") is not None}
@@ -162,3 +208,26 @@ def test_comments_of_a_template_are_kept_beside_ours() -> None:
     comments = list(part(data, "word/comments.xml"))
     assert [(c.get(W + "id"), c.get(W + "author")) for c in comments] == [("4", "Prov"), ("5", "Skrivgruppen")]
     assert commented(data) == ["Svar"]
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("libreoffice")
+def test_libreoffice_accepts_and_rejects_a_redline_of_a_consultation(
+    soffice: Path, uno_python: Path, tmp_path: Path
+) -> None:
+    more = (*QUESTIONS, Question("OF-3", "Hur länge?", ("ett år", "två år")))
+    clause = replace(
+        CLAUSE, blocks=(*CLAUSE.blocks[:1], p("Länet och kommunerna svarar.")), facts=replace(FACTS, questions=more)
+    )
+    sections = (SMALL.sections[0], section("hemmet/ny", "Ny", "1.1", p("Ny text.")), replace(clause, number="1.2"))
+    old, new = (
+        dress(replace(SMALL, sections=some), "remissversion", NOTHING) for some in (SMALL.sections, (*sections, ANNEX))
+    )
+    files = {"old": unchanged(old), "new": unchanged(new), "red": compare(old, new)}
+    for name, value in files.items():
+        (tmp_path / f"{name}.docx").write_bytes(write(value))
+    jobs = (("plain", "old"), ("plain", "new"), ("accept", "red"), ("reject", "red"))
+    was, is_, accepted, rejected = read(soffice, uno_python, [(what, tmp_path / f"{name}.docx") for what, name in jobs])
+    assert shown(accepted) == shown(is_)
+    assert shown(rejected) == shown(was)
+    assert any("Fråga 3 till remissinstanserna (OF-3)" in text for text in shown(accepted))
