@@ -6,7 +6,7 @@ The ids, which the file carries and whoever reads a returned file looks for:
   as a whole;
 - `fråga/f03` (a row of the register) and `fråga/hemmet/parter#OF-02` (a clause's open question): see `builder.asked`;
 - `klausul/hemmet/parter`: a clause, by its id;
-- `beslut/…` and `bilaga/1` to `bilaga/5`: who decided, and what is attached.
+- `beslut/…` and `bilaga/1` to `bilaga/4`: who decided, and what is attached.
 """
 
 from builder.answers.form import AnswerForm, ClauseGroup, ClauseRow, QuestionGroup, QuestionRow, form

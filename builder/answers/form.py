@@ -16,7 +16,7 @@ __all__ = ["AnswerForm", "ClauseGroup", "ClauseRow", "QuestionGroup", "QuestionR
 
 T = TypeVar("T")
 
-ATTACHMENTS = 5
+ATTACHMENTS = 4
 
 
 @dataclass(frozen=True, slots=True)

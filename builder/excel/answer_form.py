@@ -131,6 +131,7 @@ class _Writer:
         self.book, self.form, self.said = book, form, form.words
         wrapped = {"text_wrap": True, "valign": "top"}
         ruled = {**wrapped, "bottom": 1, "bottom_color": "#D9D9D9"}
+        self.loose = self.look(**wrapped)
         self.plain = self.look(**ruled)
         self.bold = self.look(bold=True, **ruled)
         self.faint = self.look(font_color="#595959", font_size=9, **ruled)
@@ -197,10 +198,10 @@ class _Writer:
                 page.write_string(line, 0, name, self.bold)
                 page.write_string(line, 1, text, self.plain)
                 line += 1
-        page.write_string(line + 1, 0, self.said.guide_title, self.bold)
+        page.write_string(line + 1, 0, self.said.guide_title, self.look(bold=True, valign="top"))
         for number, text in enumerate(self.said.guide):
             page.set_row(line + 1 + number, height(lines(text, READ[1])))
-            page.write_string(line + 1 + number, 1, text, self.plain)
+            page.write_string(line + 1 + number, 1, text, self.loose)
         self.paper(page)
 
     def sheet(

@@ -11,7 +11,7 @@ __all__ = ["parts"]
 FACTS, FIELDS, QUESTIONS, CLAUSES = (22, 78), (28, 72), (4, 42, 22, 32), (24, 15, 23, 22, 16)
 """The columns' widths, in parts of the whole."""
 
-QUESTION_LINES, CLAUSE_LINES, FIELD_LINES = 3, 4, 2
+QUESTION_LINES, CLAUSE_LINES = 3, 4
 """Lines that an empty row takes."""
 
 DOT = " · "
@@ -65,7 +65,7 @@ def _field(pen: FormPen, field: Field) -> str:
     else:
         name, answer = pen.marked(field.id, name), pen.line(pen.run(field.value))
     cells = (pen.cell(one, pen.line(name) + pen.small(field.hint)), pen.field(two, answer))
-    return pen.row(cells, max(field.room, FIELD_LINES))
+    return pen.row(cells, max(field.room, 2 if field.hint else 1))
 
 
 # --- questions ---------------------------------------------------------------------------------------
