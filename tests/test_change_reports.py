@@ -335,6 +335,26 @@ def test_a_new_title_says_why() -> None:
     assert prose(listed([made], ALL))[1] == "Dokumentets titel var ”Avtalet” och är nu ”Avtal om svar”. Kortare."
 
 
+def test_a_clause_that_moved_to_another_document_says_so_in_both() -> None:
+    there = section("b/tva", "Två", "Regionen svarar.", number="7")
+    here = compare(document("utkast-1", ONE, TWO), document("utkast-2", ONE))
+    other = replace(
+        compare(document("utkast-1", ONE_LAST), document("utkast-2", ONE_LAST, there)),
+        new=replace(edition("utkast-2"), title="Det andra avtalet"), name="andra",
+    )  # fmt: skip
+    report = listed([here, other], ALL)
+    gone, arrived = table_of(report)[0], table_of(report, 2)[0]
+    assert gone[2] == ["Utgår, flyttad till Det andra avtalet, 7 Två"]
+    assert arrived[2] == ["Ny, flyttad från Avtalet, 2 Två"]
+    assert gone[4] == arrived[4] == ["Bara platsen. Texten är oförändrad."]
+    data = json.loads(changes_json([here, other], ALL))["documents"]
+    assert [[change.get("across") for change in made["changes"]] for made in data] == [
+        ["till Det andra avtalet, 7 Två"],
+        ["från Avtalet, 2 Två"],
+    ]
+    assert table_of(listed([here], ALL))[0][2] == ["Utgår"]
+
+
 # --- some of the changes -------------------------------------------------------------------------------
 
 NARROW_OLD = (ONE, TWO, section("a/tre", "Tre", "Vi är här.", number="3"))

@@ -3,6 +3,7 @@
 from builder.changes.columns import three_columns
 from builder.changes.grade import GRADES, Cause, Grade, Graded, grade
 from builder.changes.halves import Moves, elsewhere, moves
+from builder.changes.joined import joined
 from builder.changes.listed import listed
 from builder.changes.listing import Change, ChangeKind, changes, is_formatted, printed, status, title, title_reasons
 from builder.changes.narrowed import narrowed
@@ -13,6 +14,6 @@ from builder.changes.wording import cause_words, grade_words
 __all__ = [
     "COLUMNS", "GRADES", "ORDERS", "Cause", "Change", "ChangeKind", "Grade", "Graded", "Line", "Moves", "Order",
     "Selection", "bound_sections", "cause_words", "changes", "counted", "elsewhere", "grade", "grade_words",
-    "is_formatted", "line", "listed", "moves", "narrowed", "printed", "related", "selected", "status", "three_columns",
-    "title", "title_reasons",
+    "is_formatted", "joined", "line", "listed", "moves", "narrowed", "printed", "related", "selected", "status",
+    "three_columns", "title", "title_reasons",
 ]  # fmt: skip

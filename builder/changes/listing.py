@@ -34,7 +34,8 @@ ChangeKind = Literal["inserted", "deleted", "moved", "moved-and-changed", "chang
 @dataclass(frozen=True, slots=True)
 class Change:
     """What happened to a section, and how much it matters. `before` is the half where a moved section stood; `follows`
-    are the changed clauses that a changed table follows from."""
+    are the changed clauses that a changed table follows from. `across`: the other document that a clause moved to or
+    from, where several are told of together, and whether its words are the same there."""
 
     kind: ChangeKind
     section: MarkedSection
@@ -43,6 +44,8 @@ class Change:
     before: MarkedSection | None = None
     relation: Relation = Relation()
     follows: tuple[MarkedSection, ...] = ()
+    across: str = ""
+    same_words: bool = False
 
 
 def changes(redline: Redline) -> Iterator[Change]:

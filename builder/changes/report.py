@@ -4,7 +4,8 @@ it, and a table for each document."""
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.changes.listing import Change, changes, title_reasons
+from builder.changes.joined import joined
+from builder.changes.listing import Change, title_reasons
 from builder.changes.selection import Selection, only_words, selected
 from builder.changes.telling import counted
 from builder.fingerprint import document_fingerprint
@@ -30,7 +31,8 @@ class Report:
 def report_document(redlines: Sequence[Redline], wanted: Selection, report: Report) -> Document:
     """The report on one or several redlines, a chapter for each."""
     guide = Section("kapitel/las", "chapter", 1, (Text("Så läser du"),), tuple(_opening(wanted, report)), "1")
-    chapters = (_chapter(redline, wanted, report, number) for number, redline in enumerate(redlines, 2))
+    told = zip(redlines, joined(redlines), strict=True)
+    chapters = (_chapter(redline, every, wanted, report, number) for number, (redline, every) in enumerate(told, 2))
     document = Document(report.name, _edition(redlines, wanted, report), (guide, *chapters))
     return replace(document, edition=replace(document.edition, checksum=document_fingerprint(document)))
 
@@ -81,8 +83,9 @@ def _opening(wanted: Selection, report: Report) -> Iterator[Block]:
         yield from intro_paragraphs(f"Här står {only}.")
 
 
-def _chapter(redline: Redline, wanted: Selection, report: Report, number: int) -> Section:
-    every = tuple(changes(redline))
+def _chapter(
+    redline: Redline, every: Sequence[Change], wanted: Selection, report: Report, number: int
+) -> Section:  # fmt: skip
     found = selected(every, wanted)
     blocks = (*intro_paragraphs(*_summary(redline, every, found)), *(report.table(redline, found) if found else ()))
     return Section(f"dokument/{redline.name}", "chapter", 1, (Text(redline.new.title),), blocks, str(number))

@@ -109,6 +109,8 @@ def _happened(change: Change) -> str:
     words = (CHAPTER_HAPPENED if section.kind == "chapter" else HAPPENED)[change.kind]
     if change.kind == "renamed" and all(in_old(span.fate) for span in section.title.spans) and section.old_id:
         return f"Ny beteckning (var {section.old_id})"
+    if change.across:
+        return f"{words}, flyttad {change.across}"
     if said := related(change):
         return said[:1].upper() + said[1:] if change.kind in ("split", "merged") else f"{words}, {said}"
     old = change.before.number if change.before else ""
@@ -117,6 +119,8 @@ def _happened(change: Change) -> str:
 
 def _what(change: Change) -> Iterator[str]:
     match change.kind:
+        case "inserted" | "deleted" if change.same_words:
+            yield "Bara platsen. Texten är oförändrad."
         case "inserted" | "deleted" if not related(change):
             yield "Rubriken" if change.section.kind == "chapter" else "Hela texten"
         case "moved":

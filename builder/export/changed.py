@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from io import StringIO
 
-from builder.changes import COLUMNS, Change, Selection, changes, line, selected
+from builder.changes import COLUMNS, Change, Selection, joined, line, selected
 from builder.export.data import change_data
 from builder.redline import Redline
 
@@ -25,9 +25,9 @@ def changes_json(redlines: Sequence[Redline], wanted: Selection) -> str:
             "document": redline.name,
             "old": asdict(redline.old) if redline.old else None,
             "new": asdict(redline.new),
-            "changes": [change_data(change) for change in selected(changes(redline), wanted)],
+            "changes": [change_data(change) for change in selected(found, wanted)],
         }
-        for redline in redlines
+        for redline, found in zip(redlines, joined(redlines), strict=True)
     ]
     return json.dumps({"documents": documents}, ensure_ascii=False, indent=1) + "\n"
 
@@ -37,8 +37,8 @@ def changes_csv(redlines: Sequence[Redline], wanted: Selection) -> str:
     made = StringIO()
     writer = csv.writer(made, delimiter=";", lineterminator="\r\n")
     writer.writerow(("Dokument", *COLUMNS))
-    for redline in redlines:
-        for change in selected(changes(redline), wanted):
+    for redline, found in zip(redlines, joined(redlines), strict=True):
+        for change in selected(found, wanted):
             writer.writerow(map(_harmless, (redline.new.title, *_cells(change))))
     return BYTE_ORDER + made.getvalue()
 

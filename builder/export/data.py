@@ -55,6 +55,7 @@ def change_data(change: Change) -> Data:
         "causes": [cause_words(cause, "sv") for cause in change.graded.causes],
     }
     old = {"old_clause": section.old_id, "old_number": section.old_number, "related": related(change)}
+    old |= {"across": change.across}
     return data | {key: value for key, value in old.items() if value}
 
 
