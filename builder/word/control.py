@@ -8,7 +8,7 @@ from builder.redline import Redline, Revision, Span
 from builder.word.labels import labels, mark
 from builder.word.xml import clean
 
-__all__ = ["BODY", "GUIDE", "HISTORY", "SOMETIMES", "VARIABLES", "Shown", "Values", "token", "values"]
+__all__ = ["BODY", "FORMERLY", "GUIDE", "HISTORY", "SOMETIMES", "VARIABLES", "Shown", "Values", "token", "values"]
 
 BODY = "avtalstext"
 """The variable whose paragraph is replaced by contents and text."""
@@ -30,6 +30,9 @@ SOMETIMES = ("avtal", "upplaga", "arbetsgrupp", "brukarorganisationer", "revider
 NONE = "–"
 DASHED = ("diarienummer", "giltigt_från", "giltigt_till")
 """What the table of document control has a row for even where nobody has said it."""
+
+FORMERLY = "commit"
+"""The earlier name of `versions_id`, which templates may still use."""
 
 SHORT = 12
 
@@ -91,7 +94,8 @@ def _facts(edition: Edition) -> dict[str, str]:
     facts = {
         "titel": edition.title, "typ": edition.kind[:1].upper() + edition.kind[1:],
         "avtal": edition.agreement_title or edition.agreement, "version": edition.version, "status": edition.status,
-        "datum": edition.date, "commit": edition.commit[:SHORT], "kontrollsumma": edition.checksum,
+        "datum": edition.date, **dict.fromkeys(("versions_id", FORMERLY), edition.commit[:SHORT]),
+        "kontrollsumma": edition.checksum,
         "diarienummer": edition.diary, "parter": edition.parties, "språk": edition.language,
         "upplaga": labels(edition.language).variants[edition.variant] if edition.agreement else "",
         "part": edition.parties if edition.party else "",

@@ -42,7 +42,7 @@ def _control(language: str) -> str:
         (own.variant, "upplaga"), (words.version, "version"), (words.status, "status"), (words.date, "datum"),
         (own.valid_from, "giltigt_från"), (own.valid_to, "giltigt_till"), (own.working_group, "arbetsgrupp"),
         (own.user_organisations, "brukarorganisationer"), (own.revised_by, "revideras_av"), (own.adopted, "antagen"),
-        (own.approved_by, "godkänd_av"), (words.diary, "diarienummer"), (own.version_id, "commit"),
+        (own.approved_by, "godkänd_av"), (words.diary, "diarienummer"), (own.version_id, "versions_id"),
         (words.checksum, "kontrollsumma"),
     )  # fmt: skip
     body = "".join(_fact(label, name) for label, name in rows)
@@ -64,7 +64,7 @@ CONDITIONS = {
 """When a row is printed that is not printed always."""
 
 ALWAYS = frozenset({"titel", "version", "status"})
-SMALL = frozenset({"commit", "kontrollsumma"})
+SMALL = frozenset({"versions_id", "kontrollsumma"})
 
 
 def _fact(label: str, name: str) -> str:

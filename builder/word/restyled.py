@@ -8,6 +8,7 @@ from lxml import etree
 
 from builder.model import Document, Edition, Paragraph, Section, Text
 from builder.redline import unchanged
+from builder.word.control import FORMERLY
 from builder.word.drawings import WP
 from builder.word.look import STYLES
 from builder.word.package import Package
@@ -20,7 +21,7 @@ __all__ = ["Remark", "remarks"]
 FIELD = re.compile(r"\{\{[^}]*\}\}")
 NEEDED = {
     "titel": "vad dokumentet heter", "version": "vilken version texten är", "status": "om texten gäller",
-    "commit": "vilken text filen är gjord av", "kontrollsumma": "hur filen kan prövas mot versionen",
+    "versions_id": "vilken text filen är gjord av", "kontrollsumma": "hur filen kan prövas mot versionen",
 }  # fmt: skip
 WISHED = {
     "avtalstext": "var texten ska stå; den läggs sist", "diarienummer": "vilket ärende filen hör till",
@@ -74,7 +75,8 @@ def _stories(package: Package) -> Iterator[tuple[str, etree._Element]]:
 
 
 def _fields(stories: dict[str, etree._Element]) -> Iterator[Remark]:
-    used = frozenset(word for root in stories.values() for word in _used(root))
+    found = frozenset(word for root in stories.values() for word in _used(root))
+    used = found | {"versions_id"} if FORMERLY in found else found
     for name, what in NEEDED.items():
         if name not in used:
             yield Remark("Mallens sidor", LACKS_FIELD.format(name=name, what=what), error=True)

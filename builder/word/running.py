@@ -37,7 +37,7 @@ def footer(language: str) -> bytes:
     first = "{{ titel }}{% if upplaga %} · {{ upplaga }}{% endif %} · {{ status }}" + diary
     second = (
         f"{words.version} {{{{ version }}}}{{% if datum %}} · {{{{ datum }}}}{{% endif %}}"
-        "{% if commit %} · {{ commit }}{% endif %}"
+        "{% if versions_id %} · {{ versions_id }}{% endif %}"
         f"{{% if kontrollsumma %}} · {words.checksum.lower()} {{{{ kontrollsumma[:16] }}}}{{% endif %}}"
     )
     pages = run(f"{words.page} ") + field("PAGE", "1") + run(f" {words.of} ") + field("NUMPAGES", "1")

@@ -81,15 +81,16 @@ def test_an_unknown_or_forbidden_expression_is_refused_by_name(expression: str, 
 
 def test_every_documented_field_can_be_used_with_conditions_and_pieces() -> None:
     fields = ("titel", "typ", "avtal", "version", "status", "datum", "commit", "kontrollsumma", "diarienummer",
-              "parter", "utkast", "språk", "jämförelse", "upplaga", "underlag", "part", "giltigt_från", "giltigt_till",
-              "arbetsgrupp", "brukarorganisationer", "revideras_av", "antagen", "godkänd_av")  # fmt: skip
+              "parter", "utkast", "språk", "jämförelse", "upplaga", "underlag", "part", "versions_id",
+              "giltigt_från", "giltigt_till", "arbetsgrupp", "brukarorganisationer", "revideras_av",
+              "antagen", "godkänd_av")  # fmt: skip
     text = (
         "".join(f"[{{{{ {field} }}}}]" for field in fields)
         + "{% if utkast and not jämförelse %}{{ commit[:4] }}{% endif %}"
     )
     said = texts(write(unchanged(OLD), saying(text)))
     assert "[utkast-1][utkast][2026-11-02][0123456789ab]" in said
-    assert "[UTKAST][sv][][Arbetsversion][][][][][][][][][]0123" in said
+    assert "[UTKAST][sv][][Arbetsversion][][][0123456789ab][–][–][][][][][]0123" in said
 
 
 def test_values_are_text_and_never_markup_or_expressions() -> None:
