@@ -12,7 +12,9 @@ from builder.build.project import Project
 from builder.build.text import BuildError
 from builder.dispatch import Addressee, Occasion, Sent
 from builder.library import Assembly, Library, Version
+from builder.pdf import PdfError
 from builder.repository import RepositoryError, packed, write_stream
+from builder.word import TemplateError
 
 __all__ = ["Asked", "Outcome", "Plan", "make", "plan"]
 
@@ -151,11 +153,12 @@ def make(plan: Plan, folder: Path, tell: Tell, *, zipped: bool) -> Outcome:
 
 def _files(plan: Plan, outcome: Outcome, tell: Tell, zipped: bool) -> Iterator[tuple[str, bytes]]:
     taken: set[str] = set()
+    plan.papers.begin()
     for number, (addressee, since) in enumerate(plan.since.items(), 1):
         tell(f"Paket {number} av {len(plan.since)}: {addressee.name}")
         try:
             files = package(plan.papers, addressee, since)
-        except (BuildError, RepositoryError) as error:
+        except (BuildError, RepositoryError, PdfError, TemplateError) as error:
             outcome.failed[addressee] = str(error)
             continue
         name = _folder_name(plan.papers.occasion, addressee, taken)

@@ -1,16 +1,19 @@
 """What is in a package, and what of it is the same for all: each such part is made once."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from builder.answers import Recipient, form
 from builder.asked import AskedQuestion, asked
+from builder.build.answering import answer_bytes
 from builder.build.outputs import redline_bytes
 from builder.build.project import Project
 from builder.build.text import Text
 from builder.changes import changes
 from builder.dispatch import Addressee, Entry, Occasion, addressed, digest, file_name, slip, summary
-from builder.model import Document
+from builder.model import Document, Variant
 from builder.records import value_texts
 from builder.redline import Redline, unchanged
 
@@ -18,6 +21,10 @@ __all__ = ["PAPERS", "Made", "Papers", "contents", "slip_of"]
 
 PAPERS = "handlingar"
 """The register of what goes with the text: column `dokument` names a document of the project, `form` its formats."""
+
+
+REVIEW: Variant = "remissversion"
+"""The edition that is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +83,27 @@ class Papers:
     @cached_property
     def word(self) -> bytes:
         """The text for review, as Word."""
-        return self.project.word(self.occasion.name, self.revision, "remissversion")[0]
+        return self.project.word(self.occasion.name, self.revision, REVIEW)[0]
 
     @cached_property
-    def pdf(self) -> bytes:
-        """The text for review, as the PDF of record."""
-        return self.project.pdf(self.occasion.name, self.revision, "remissversion")[0]
+    def _pdfs(self) -> Mapping[str, "Future[bytes]"]:
+        """The PDFs of record being set in a thread of their own: the typesetter leaves this one free for Word."""
+        from builder import pdf
+
+        names = [self.occasion.name, *(name for _, name, formats in self._rows() if "pdf" in formats)]
+        redlines = {name: unchanged(self.project.edition(name, self.commit, REVIEW)) for name in names}
+        pool = ThreadPoolExecutor(1)
+        found = {name: pool.submit(pdf.write, redline) for name, redline in redlines.items()}
+        pool.shutdown(wait=False)
+        return found
+
+    def begin(self) -> int:
+        """Start what can be made beside other things; how many they are."""
+        return len(self._pdfs)
+
+    def pdf(self, name: str) -> bytes:
+        """A document for review, as the PDF of record."""
+        return self._pdfs[name].result()
 
     @cached_property
     def enclosed(self) -> tuple[Made, ...]:
@@ -89,18 +111,21 @@ class Papers:
         return tuple(self._enclosed())
 
     def _enclosed(self) -> Iterator[Made]:
-        for row in self.project.current.library.records.get(PAPERS, ()):
-            form = " ".join(value_texts(row, "form")).casefold()
-            for name in value_texts(row, "dokument"):
-                title = " ".join(value_texts(row, "handling"))
-                for ending, make in self._formats(name, form):
-                    yield Made(file_name((name, self.occasion.edition.version), ending), title, make(), common=True)
+        for title, name, formats in self._rows():
+            for ending, data in self._formats(name, formats):
+                yield Made(file_name((name, self.occasion.edition.version), ending), title, data, common=True)
 
-    def _formats(self, name: str, form: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
-        if "word" in form:
-            yield ".docx", lambda: self.project.word(name, self.commit, "remissversion")[0]
-        if "pdf" in form:
-            yield ".pdf", lambda: self.project.pdf(name, self.commit, "remissversion")[0]
+    def _rows(self) -> Iterator[tuple[str, str, str]]:
+        """The documents of the register of papers: what each is, its name and its formats in lower case."""
+        for row in self.project.current.library.records.get(PAPERS, ()):
+            for name in value_texts(row, "dokument"):
+                yield " ".join(value_texts(row, "handling")), name, " ".join(value_texts(row, "form")).casefold()
+
+    def _formats(self, name: str, formats: str) -> Iterator[tuple[str, bytes]]:
+        if "word" in formats:
+            yield ".docx", self.project.word(name, self.commit, REVIEW)[0]
+        if "pdf" in formats:
+            yield ".pdf", self.pdf(name)
 
     def redline(self, since: str) -> Redline:
         """What has changed since a version."""
@@ -147,7 +172,7 @@ def _summary(papers: Papers, occasion: Occasion, addressee: Addressee, since: st
 def _text(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:
     name = ("remissversion", occasion.name, occasion.edition.version)
     yield Made(file_name(name, ".docx"), "Remissversion att läsa och skriva i", _stamped(papers.word, addressee))
-    yield Made(file_name(name, ".pdf"), "Remissversion att bevara", papers.pdf, common=True)
+    yield Made(file_name(name, ".pdf"), "Remissversion att bevara", papers.pdf(occasion.name), common=True)
 
 
 def _changed(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:
@@ -157,9 +182,14 @@ def _changed(papers: Papers, occasion: Occasion, addressee: Addressee, since: st
 
 
 def _answer(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:
+    """The form. The recipient is one of today's list, which may be younger than the text."""
+    edition = replace(papers.document.edition, variant=REVIEW, recipient=addressee.id)
+    recipient = Recipient(addressee.id, addressee.name, addressee.party)
+    asked_of = form(replace(papers.document, edition=edition), papers.text.library, recipient)
+    template = papers.text.library.templates.get(asked_of.template)
     for ending in (".docx", ".xlsx"):
-        form = papers.project.answer_form(occasion.name, papers.revision, ending, addressee.id)[0]
-        yield Made(file_name(("svarsformular", addressee.name), ending), "Svarsformulär", form)
+        name = file_name(("svarsformular", addressee.name), ending)
+        yield Made(name, "Svarsformulär", answer_bytes(asked_of, ending, template))
 
 
 def _enclosed(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:

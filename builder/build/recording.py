@@ -69,7 +69,7 @@ def _with_sending(source: str, plan: Plan, outcome: Outcome) -> str | None:
 def _event(plan: Plan, outcome: Outcome) -> Event:
     occasion = plan.papers.occasion
     number = len(outcome.sent)
-    what = f"Sänd på remiss till {number} mottagare. Svar senast {occasion.deadline}."
+    what = f"Sänd på remiss till {'en' if number == 1 else number} mottagare. Svar senast {occasion.deadline}."
     return Event(occasion.day, what, {one.addressee.id: one.sha256 for one in outcome.sent}, outcome.common)
 
 

@@ -4,6 +4,7 @@ Looks are not read: styles, numbers and page numbers that Word counts for itself
 ids and another contents field; the bookmarks of clauses and the words stay.
 """
 
+import posixpath
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from builder.verify.identity import Clause, Identity, identity
 
 __all__ = ["FRONT", "MARGINS", "Story", "Words", "read_word"]
 
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 FRONT = ""
@@ -69,18 +71,29 @@ def _words(
     reader = _Reader(out, notes, {clause.bookmark: clause.id for clause in clauses if clause.bookmark})
     reader.read(body)
     said = {part: tuple(filter(None, map(_plain, found))) for part, found in reader.parts.items()}
-    return {**said, MARGINS: _margins(parts, out)}
+    return {**said, MARGINS: _margins(parts, body, out)}
 
 
-def _margins(parts: Mapping[str, bytes], out: frozenset[str]) -> tuple[str, ...]:
+def _margins(parts: Mapping[str, bytes], body: etree._Element, out: frozenset[str]) -> tuple[str, ...]:
     """The different words of headers and footers; a program that saves may write the same ones in more parts."""
     found: set[str] = set()
-    for name in parts:
-        if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
-            reader = _Reader(out, {}, {})
-            reader.read(parsed(parts[name]))
-            found |= {_plain(text) for text in reader.parts[FRONT]}
+    for name in _margin_parts(parts, body):
+        reader = _Reader(out, {}, {})
+        reader.read(parsed(parts[name]))
+        found |= {_plain(text) for text in reader.parts[FRONT]}
     return tuple(sorted(found - {""}))
+
+
+def _margin_parts(parts: Mapping[str, bytes], body: etree._Element) -> list[str]:
+    """The headers and footers that some page shows. (Seen: LibreOffice 7.4 drops one for a first page that no section
+    has.)"""
+    relations = parts.get("word/_rels/document.xml.rels")
+    targets = {row.get("Id"): row.get("Target", "") for row in parsed(relations)} if relations else {}
+    first = any(True for _ in body.iter(f"{W}titlePg"))
+    references = body.iter(f"{W}headerReference", f"{W}footerReference")
+    shown = {row.get(f"{R}id") for row in references if first or row.get(f"{W}type") != "first"}
+    names = {posixpath.normpath(posixpath.join("/word", targets.get(id_, ""))).lstrip("/") for id_ in shown}
+    return sorted(names & parts.keys())
 
 
 def _plain(text: str) -> str:
