@@ -249,3 +249,12 @@ def test_a_very_long_rewritten_paragraph_is_shown_whole() -> None:
 def test_a_column_that_is_aligned_otherwise_is_a_change_that_can_be_taken_back() -> None:
     centred = Table(table(HEAD).rows, ("center", "left"))
     assert is_changed(marked([table(HEAD)], [centred]))
+
+
+def test_headings_that_changed_place_over_columns_that_did_not_are_edited_headings() -> None:
+    body = row("Sår", "Kommunen")
+    before, after = (table(row(*heads, header=True), body) for heads in (("Vad", "Vem"), ("Vem", "Vad")))
+    assert shown([before], [after]) == ["{-Vad}{+Vem} | {-Vem}{+Vad} / Sår | Kommunen"]
+    (moved,) = marked([before], [table(row("Vem", "Vad", header=True), row("Kommunen", "Sår"))]).sections[0].blocks
+    assert isinstance(moved, MarkedTable)
+    assert len(moved.columns) == 3

@@ -63,7 +63,7 @@ def documents() -> tuple[Document, Document]:
     sides = []
     for n, title in ((1, "Överenskommelse om stöd"), (2, "Överenskommelse om allt stöd")):
         clauses = (
-            section(f"hemmet/k{k}", example[0], str(k), p("Före."), example[n], p("Efter."), level=1)
+            section(f"hemmet/k{k}", example[0], str(k), p("Före."), example[1:][n - 1], p("Efter."), level=1)
             for k, example in enumerate(EXAMPLES, 1)
         )
         annex = section("bilaga/tider", "Tider", "Bilaga 1", table(("Vad", "Värde"), ("Svar", f"{n} dagar")), level=1)
