@@ -7,6 +7,7 @@ from typing import Literal
 from builder.finding import Finding
 from builder.library import Library, Parameter
 from builder.model import ASSUMED, Document, Position, Row, Section, Table, words
+from builder.phrases import phrases
 from builder.variant import used_parameters
 
 __all__ = ["Left", "LeftKind", "remaining"]
@@ -25,7 +26,7 @@ class Left:
 
 def remaining(document: Document, library: Library, findings: Iterable[Finding]) -> tuple[Left, ...]:
     """All that remains in a document, errors first. `findings`: those of its version."""
-    steps = (_questions, _assumed_clauses, _parameters, _assumed_rows)
+    steps = (_questions, _assumed_clauses, _parameters, _rows)
     left = [*_errors(document, library, findings), *(item for step in steps for item in step(document, library))]
     kinds: Mapping[LeftKind, int] = {"fel": 0, "fråga": 1, "antagande": 2}
     return tuple(sorted(dict.fromkeys(left), key=lambda item: kinds[item.kind]))
@@ -70,16 +71,24 @@ def _printed(document: Document, library: Library) -> Iterator[Parameter]:
     return (library.parameters[name] for name in used if name in library.parameters)
 
 
-def _assumed_rows(document: Document, library: Library) -> Iterator[Left]:
-    """Rows of registers' tables that say that they are assumptions."""
+def _rows(document: Document, library: Library) -> Iterator[Left]:
+    """Rows of tables that say that they are assumptions, or that something is open."""
+    asks = phrases(document.edition.language).question.lower()
     for section in document.sections:
-        source = library.tables.get(section.id.partition("/")[2])
-        rows = {row.id: row for row in library.records.get(source.source, ())} if source else {}
-        for row in _rows(section):
-            record = rows.get(row.key)
-            if record is not None and any(words(p.content) == ASSUMED for cell in row.cells for p in cell.content):
-                yield Left("antagande", record.position or Position(""), f"Raden ”{row.key}” i {words(section.title)}")
+        for table in (block for block in section.blocks if isinstance(block, Table)):
+            for row in table.rows:
+                said = [] if row.header else [words(p.content) for cell in row.cells for p in cell.content]
+                place = _place(row, section, table, library)
+                named = f"Raden ”{row.key or next(iter(said), '')}” i {words(section.title)}"
+                if ASSUMED in said:
+                    yield Left("antagande", place, named)
+                if any(asks in text.lower() for text in said):
+                    yield Left("fråga", place, f"{named} säger {asks}")
 
 
-def _rows(section: Section) -> Iterator[Row]:
-    return (row for block in section.blocks if isinstance(block, Table) for row in block.rows)
+def _place(row: Row, section: Section, table: Table, library: Library) -> Position:
+    """Where a row is written: in its register, or in the clause."""
+    spec = library.tables.get(section.id.partition("/")[2])
+    records = library.records.get(spec.source, ()) if spec else ()
+    written = next((record.position for record in records if record.id == row.key), None)
+    return written or table.position or Position(section.path or "clauses/register")

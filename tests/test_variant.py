@@ -180,5 +180,13 @@ def test_all_that_remains_is_listed_with_its_place() -> None:
     ]
 
 
+def test_a_row_that_says_that_something_is_open_remains() -> None:
+    grid = Table((Row((cell("Öppen fråga"),), header=True), Row((cell("Skola"), cell("Öppen fråga OF-9.")))), ("left",),
+                 position=Position("clauses/a/b.md", 9))  # fmt: skip
+    clause = Section("a/b", "clause", 1, (Text("B"),), (grid,), path="clauses/a/b.md")
+    (left,) = remaining(Document("a", Edition("A"), (clause,)), NOTHING, ())
+    assert (left.kind, left.position.line, left.said) == ("fråga", 9, "Raden ”Skola” i B säger öppen fråga")
+
+
 def test_letters_end_in_numbers() -> None:
     assert [letter for letter, _ in lettered(["x"] * 28)][-3:] == ["Z", "27", "28"]
