@@ -81,7 +81,8 @@ def test_the_lists_offer_their_values_whatever_signs_those_have() -> None:
     for page in book:
         for rule in page.data_validations.dataValidation:
             cells = book["Val"][rule.formula1.removeprefix("Val!").replace("$", "")]
-            offered[f"{page.title}!{rule.sqref}"] = [cell.value for cell in cells[0]]
+            for place in str(rule.sqref).split():
+                offered[f"{page.title}!{place}"] = [cell.value for cell in cells[0]]
     positions = ["Tillstyrker", "Tillstyrker med ändring", "Avstyrker", "Avstår"]
     assert offered["Svar!C5"] == offered["Klausuler!D2"] == positions
     assert offered["Frågor!D2"] == ["Ja, hela", "Nej & nej", "Annat svar, se kommentaren"]

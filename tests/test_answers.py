@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from builder.answers import AnswerForm, form, recipients
+from builder.answers import AnswerForm, Recipient, addressed, form, recipients
 from builder.fingerprint import wording_fingerprint
 from builder.model import Document, Facts, Question
 from tests.answer_examples import FORM, made
@@ -73,6 +73,13 @@ def test_a_recipient_finds_its_name_filled_in_and_others_an_empty_field() -> Non
         "",
     ]
     assert recipients(library("Text.\n", registers=REGISTERS)) == {}
+
+
+def test_a_form_made_once_can_be_addressed_to_each() -> None:
+    bare = made("s99")
+    assert addressed(bare, Recipient("s01", "Nässjö kommun", "nassjo")) == FORM
+    assert addressed(FORM, Recipient("s02", "Föreningen & vännerna")) == made("s02")
+    assert (FORM.edition.recipient, bare.edition.recipient) == ("s01", "")
 
 
 def test_the_form_never_asks_for_a_persons_name() -> None:

@@ -9,11 +9,11 @@ The ids, which the file carries and whoever reads a returned file looks for:
 - `beslut/…` and `bilaga/1` to `bilaga/4`: who decided, and what is attached.
 """
 
-from builder.answers.form import AnswerForm, ClauseGroup, ClauseRow, QuestionGroup, QuestionRow, form
+from builder.answers.form import AnswerForm, ClauseGroup, ClauseRow, QuestionGroup, QuestionRow, addressed, form
 from builder.answers.recipients import RECIPIENTS, Recipient, recipients
 from builder.answers.wording import Field, Wording, wording
 
 __all__ = [
     "RECIPIENTS", "AnswerForm", "ClauseGroup", "ClauseRow", "Field", "QuestionGroup", "QuestionRow", "Recipient",
-    "Wording", "form", "recipients", "wording",
+    "Wording", "addressed", "form", "recipients", "wording",
 ]  # fmt: skip

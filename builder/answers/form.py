@@ -12,7 +12,7 @@ from builder.fingerprint import wording_fingerprint
 from builder.library import Library
 from builder.model import Document, Edition, Section, words
 
-__all__ = ["AnswerForm", "ClauseGroup", "ClauseRow", "QuestionGroup", "QuestionRow", "form"]
+__all__ = ["AnswerForm", "ClauseGroup", "ClauseRow", "QuestionGroup", "QuestionRow", "addressed", "form"]
 
 T = TypeVar("T")
 
@@ -80,30 +80,36 @@ class AnswerForm:
 
 
 def form(document: Document, library: Library, recipient: Recipient | None = None) -> AnswerForm:
-    """The form for a document. A question of the register whose alternatives are the positions on a proposal is the
-    question of the whole, and stands first."""
+    """The form for a document, to one recipient or to anyone. A question of the register whose alternatives are
+    the positions on a proposal is the question of the whole, and stands first."""
     said = wording(document.edition.language)
     questions = asked(document, library)
     whole = next((question for question in questions if _is_whole(question, said)), None)
     rest = [question for question in questions if question != whole]
-    return AnswerForm(
-        document.name, document.edition, document.template, recipient,
-        tuple(_respond(said, whole, recipient)),
+    made = AnswerForm(
+        document.name, document.edition, document.template, None,
+        tuple(_respond(said, whole)),
         tuple(_question_groups(document, rest, said)),
         tuple(_clause_groups(document, questions, said)),
         said.decision,
         tuple(_attachments(said)),
     )  # fmt: skip
+    return addressed(made, recipient) if recipient else made
+
+
+def addressed(made: AnswerForm, recipient: Recipient) -> AnswerForm:
+    """A form to one recipient, with its name filled in."""
+    edition = replace(made.edition, recipient=recipient.id)
+    body, *others = made.respond
+    return replace(made, edition=edition, recipient=recipient, respond=(replace(body, value=recipient.name), *others))
 
 
 def _is_whole(question: AskedQuestion, said: Wording) -> bool:
     return tuple(map(_capital, question.alternatives)) == said.positions
 
 
-def _respond(said: Wording, whole: AskedQuestion | None, recipient: Recipient | None) -> Iterator[Field]:
-    body, *others = said.who
-    yield replace(body, value=recipient.name if recipient else "")
-    yield from others
+def _respond(said: Wording, whole: AskedQuestion | None) -> Iterator[Field]:
+    yield from said.who
     asked_so = said.overall if whole is None else said.overall_question.format(whole.number, whole.text)
     yield Field("svar/helhet", asked_so, "", said.positions)
     yield said.summary

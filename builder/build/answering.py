@@ -23,10 +23,8 @@ def require_ending(ending: str) -> None:
 def answer_form(text: Text, name: str, recipient: str | None = None) -> AnswerForm:
     """The form for a document; BuildError when the recipient is not in the list."""
     document = text.whole(name)
+    edition = replace(document.edition, variant=variant_of(document.edition.status))
     found = _recipient(recipients(text.library), recipient) if recipient else None
-    edition = replace(
-        document.edition, variant=variant_of(document.edition.status), recipient=found.id if found else ""
-    )
     return form(replace(document, edition=edition), text.library, found)
 
 

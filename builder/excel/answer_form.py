@@ -11,7 +11,7 @@ from io import BytesIO
 
 import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from builder.answers import AnswerForm, ClauseRow, Field, QuestionRow
@@ -105,6 +105,9 @@ def _clause(row: ClauseRow, positions: tuple[str, ...]) -> Row:
         Cell(fill_in=True, choices=positions), free, free, free, Cell(row.id, faint=True),
     ))  # fmt: skip
 
+
+Places = dict[tuple[str, ...], list[tuple[int, int]]]
+"""The cells, as line and column, in which each list of values may be chosen from."""
 
 # --- writing -----------------------------------------------------------------------------------------
 
@@ -211,26 +214,34 @@ class _Writer:
             page.set_column(column, column, width)
             page.write_string(0, column, text, self.head)
         page.set_row(0, height(max(map(lines, heads, widths))))
-        last = 0
+        last, places = 0, Places()
         for last, row in enumerate(rows, 1):
-            self.row(page, last, row, widths)
+            self.row(page, last, row, widths, places)
+        self.rules(page, places)
         page.autofilter(0, 0, max(last, 1), len(heads) - 1)
         page.freeze_panes(1, names)
         page.repeat_rows(0)
         self.paper(page)
 
-    def row(self, page: Worksheet, line: int, row: Row, widths: Sequence[int]) -> None:
+    def row(self, page: Worksheet, line: int, row: Row, widths: Sequence[int], places: Places) -> None:
         most = max(lines(cell.text, width) for cell, width in zip(row.cells, widths, strict=True))
         page.set_row(line, height(max(most, row.room)))
         for column, cell in enumerate(row.cells):
             page.write(line, column, cell.text or None, self.format(cell))
             if cell.choices:
-                page.data_validation(line, column, line, column, self.rule(cell.choices))
+                places.setdefault(cell.choices, []).append((line, column))
 
     def format(self, cell: Cell) -> Format:
         if cell.fill_in:
             return self.free
         return self.bold if cell.strong else self.faint if cell.faint else self.plain
+
+    def rules(self, page: Worksheet, places: Places) -> None:
+        """One rule for all cells where the same may be chosen."""
+        for choices, cells in places.items():
+            ranges = " ".join(xl_rowcol_to_cell(line, column) for line, column in cells)
+            (line, column), rule = cells[0], self.rule(choices)
+            page.data_validation(line, column, line, column, {**rule, "multi_range": ranges})
 
     def rule(self, choices: tuple[str, ...]) -> dict[str, object]:
         return {
