@@ -2,11 +2,12 @@
 
 import re
 import zipfile
+from functools import lru_cache
 from io import BytesIO
 
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
@@ -67,13 +68,20 @@ def _said(fault: Exception) -> str:
 class _Checked(SandboxedEnvironment):
     """An environment that reads an expression before it runs it: names of variables, conditions, pieces of text."""
 
-    def from_string(self, source, *arguments, **named):  # type: ignore[no-untyped-def]
-        try:
-            tree = self.parse(source)
-        except TemplateSyntaxError as fault:
-            raise TemplateError(BROKEN.format(_written(source, fault.lineno))) from None
-        _allow(tree, source)
-        return super().from_string(source, *arguments, **named)
+    def from_string(self, source: str, *_: object, **__: object) -> Template:  # type: ignore[override]
+        return _compiled(source)
+
+
+@lru_cache(maxsize=32)
+def _compiled(source: str) -> Template:
+    """A part of a template that has been read through; many files are made of the same parts."""
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    try:
+        tree = environment.parse(source)
+    except TemplateSyntaxError as fault:
+        raise TemplateError(BROKEN.format(_written(source, fault.lineno))) from None
+    _allow(tree, source)
+    return environment.from_string(source)
 
 
 def _allow(tree: nodes.Template, source: str) -> None:
