@@ -33,6 +33,10 @@ FEWEST_LINES = 3
 """Of a row to write in."""
 
 
+INDENTED = 2
+"""Signs of a column's width that its cells' margins take."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell: a text to read, or one to fill in with what may be chosen for it."""
@@ -132,7 +136,7 @@ class _Choices:
 class _Writer:
     def __init__(self, book: xlsxwriter.Workbook, form: AnswerForm) -> None:
         self.book, self.form, self.said = book, form, form.words
-        wrapped = {"text_wrap": True, "valign": "top"}
+        wrapped = {"text_wrap": True, "valign": "top", "indent": 1}
         ruled = {**wrapped, "bottom": 1, "bottom_color": "#D9D9D9"}
         self.loose = self.look(**wrapped)
         self.plain = self.look(**ruled)
@@ -224,7 +228,7 @@ class _Writer:
         self.paper(page)
 
     def row(self, page: Worksheet, line: int, row: Row, widths: Sequence[int], places: Places) -> None:
-        most = max(lines(cell.text, width) for cell, width in zip(row.cells, widths, strict=True))
+        most = max(lines(cell.text, width - INDENTED) for cell, width in zip(row.cells, widths, strict=True))
         page.set_row(line, height(max(most, row.room)))
         for column, cell in enumerate(row.cells):
             page.write(line, column, cell.text or None, self.format(cell))

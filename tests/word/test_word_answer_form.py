@@ -14,6 +14,7 @@ from lxml import etree
 from builder.answers import form
 from builder.model import Document
 from builder.word import default_template, write_answer_form
+from builder.word.package import pack, unpack
 from tests.answer_examples import FORM, made
 from tests.documents import documents
 from tests.small_project import library
@@ -129,6 +130,29 @@ def test_the_file_says_to_a_program_which_text_it_is_of_and_for_whom() -> None:
 def test_the_same_form_gives_the_same_bytes_with_the_built_in_template_or_a_copy_of_it() -> None:
     assert write_answer_form(DATED, None) == DATA
     assert write_answer_form(DATED, default_template("sv")) == DATA
+
+
+def test_a_choice_made_as_word_writes_it_is_read() -> None:
+    """Word takes the prompt's mark away, writes the choice in its place and leaves the bookmark around the control."""
+    changed = etree.fromstring(etree.tostring(ROOT))
+    control = next(c for c in changed.iter(W + "sdt") if "Klausulen" in val(c.find(f"{W}sdtPr/{W}alias")))
+    prompt = next(control.iter(W + "showingPlcHdr"))
+    prompt.getparent().remove(prompt)
+    next(control.iter(W + "t")).text = "Avstår"
+    parts = {**unpack(DATA), "word/document.xml": etree.tostring(changed)}
+    assert answer_reader.answers(pack(parts))["klausul/hemmet/klausul"][0] == "Avstår"
+
+
+def test_what_a_template_sets_to_the_right_stands_to_the_right_of_a_page_on_its_side() -> None:
+    parts = unpack(default_template("sv"))
+    stop = b'<w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>'
+    sheet = re.sub(
+        rb'(w:styleId="Header">.*?<w:pPr>)(<w:tabs>.*?</w:tabs>)?', rb"\1" + stop, parts["word/styles.xml"], count=1
+    )
+    made_of_it = write_answer_form(DATED, pack({**parts, "word/styles.xml": sheet}))
+    header = next(s for s in part(made_of_it, "word/styles.xml") if s.get(W + "styleId") == "Header")
+    table = next(part(made_of_it).iter(W + "tblW"))
+    assert [tab.get(W + "pos") for tab in header.iter(W + "tab")] == [table.get(W + "w")]
 
 
 @pytest.mark.slow
