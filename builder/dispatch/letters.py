@@ -129,7 +129,7 @@ def slip(occasion: Occasion, addressee: Addressee, entries: Sequence[Entry]) -> 
         _section("filer", "Filer i paketet", _paragraph(FILES_EXPLAINED), files),
     )
     own = replace(
-        edition, title="Följesedel", kind="följesedel", supporting=True, recipient=addressee.id,
+        edition, title="Följesedel", kind="remiss", supporting=True, recipient=addressee.id,
         date=occasion.day or edition.date,
     )  # fmt: skip
     return _letter("foljesedel", own, sections)

@@ -59,18 +59,20 @@ def metadata(occasion: Occasion, addressee: Addressee, since: str, entries: Iter
 # --- the sender's own list ---------------------------------------------------------------------------
 
 COLUMNS = (
-    RecordColumn("id", "Id"),
-    RecordColumn("mottagare", "Mottagare"),
-    RecordColumn("grupp", "Grupp"),
-    RecordColumn("sätt", "Skickas till"),
-    RecordColumn("svar", "Svara senast"),
-    RecordColumn("paket", "Paket"),
-    RecordColumn("sedan", "Ändringar sedan"),
-    RecordColumn("summa", "Paketets kontrollsumma (SHA-256 för sha256.txt)"),
+    RecordColumn("id", "Id", "val"),
+    RecordColumn("mottagare", "Mottagare", "klausul"),
+    RecordColumn("grupp", "Grupp", "part"),
+    RecordColumn("sätt", "Skickas till", "klausul"),
+    RecordColumn("svar", "Svara senast", "part"),
+    RecordColumn("paket", "Paket", "klausul"),
+    RecordColumn("sedan", "Ändringar sedan", "val"),
+    RecordColumn("summa", "Kontrollsumma för sha256.txt", "klausul"),
     RecordColumn("skickat", "Skickat", "datum", fill_in=True),
     RecordColumn("mottaget", "Mottagandet bekräftat", "datum", fill_in=True),
     RecordColumn("svarat", "Svar inkommet", "datum", fill_in=True),
 )
+"""The kinds give the columns' widths: all eleven fit on a page on its side."""
+
 SPEC = TableSpec("utskick", "Sändlista", "utskick", COLUMNS)
 
 
