@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from benchmarks import amendments, check, extremes, generated, mutations, redline, site, start, word
+from benchmarks import amendments, check, dispatch, extremes, generated, mutations, pdf, redline, site, start, word
 from benchmarks.judged import SHARED
 from benchmarks.report import Row, line, table, tools
 from benchmarks.workshop import Workshop
@@ -16,6 +16,8 @@ MEASURES: Mapping[str, Callable[[Workshop], Iterable[Row]]] = {
     "start": start.measure,
     "check": check.measure,
     "word": word.measure,
+    "pdf": pdf.measure,
+    "dispatch": dispatch.measure,
     "redline": redline.measure,
     "site": site.measure,
     "amendments": amendments.measure,
