@@ -50,9 +50,12 @@ STRONG = Marks(strong=True)
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def variant_of(status: str) -> Variant:
-    """The edition that is made of a version of this status when none is asked for."""
-    return OF_STATUS.get(status, "arbetsversion")
+def variant_of(edition: Edition) -> Variant:
+    """The edition that is made of a version by its status when none is asked for.
+
+    Nobody decides on what stands beside an agreement, and much there rests on assumptions: it says so to the end."""
+    variant = OF_STATUS.get(edition.status, "arbetsversion")
+    return "arbetsversion" if edition.supporting and variant != "remissversion" else variant
 
 
 def dress(document: Document, variant: Variant, library: Library) -> Document:

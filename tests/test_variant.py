@@ -166,7 +166,9 @@ def test_those_who_decide_see_the_text_alone() -> None:
      ("beslutad", "beslutsversion"), ("gällande", "gällande"), ("upphävd", "beslutsversion"), ("", "arbetsversion")],
 )  # fmt: skip
 def test_the_status_chooses_the_edition(status: str, variant: str) -> None:
-    assert variant_of(status) == variant
+    assert variant_of(Edition("A", status=status)) == variant
+    beside = "remissversion" if variant == "remissversion" else "arbetsversion"
+    assert variant_of(Edition("A", status=status, supporting=True)) == beside
 
 
 def test_all_that_remains_is_listed_with_its_place() -> None:

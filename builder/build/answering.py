@@ -23,7 +23,7 @@ def require_ending(ending: str) -> None:
 def answer_form(text: Text, name: str, recipient: str | None = None) -> AnswerForm:
     """The form for a document; BuildError when the recipient is not in the list."""
     document = text.whole(name)
-    edition = replace(document.edition, variant=variant_of(document.edition.status))
+    edition = replace(document.edition, variant=variant_of(document.edition))
     found = _recipient(recipients(text.library), recipient) if recipient else None
     return form(replace(document, edition=edition), text.library, found)
 

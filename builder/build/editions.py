@@ -31,7 +31,7 @@ def edition(text: Text, name: str, variant: Variant | None, checked: Callable[[]
     `checked`: all findings of the text. What is decided is decided, whatever its clauses say of their source."""
     document = text.whole(name)
     status = document.edition.status
-    wanted = variant or variant_of(status)
+    wanted = variant or variant_of(document.edition)
     if wanted == "gällande" and not document.edition.valid:
         raise BuildError(NOT_IN_FORCE.format(status))
     if wanted == "beslutsversion" and not document.edition.decided:

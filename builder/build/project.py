@@ -151,7 +151,7 @@ class Project:
 
     def _compared(self, name: str, old: str, new: str) -> Redline:
         documents = [(self.then(name, label), self.document(name, label)) for label in (old, new)]
-        variant = variant_of(documents[1][1].edition.status)
+        variant = variant_of(documents[1][1].edition)
         made = compared(*(editions.alike(text, document, variant) for text, document in documents))
         return replace(made, reasons=self.current.assembly(name).reasons)
 

@@ -198,7 +198,7 @@ def _pdfs(project: Project, said: Identity, revision: str) -> Iterator[bytes]:
     if said.recipient and not _is_known(project, said.document):
         yield from (made.data for made in _package(project, said, revision))
         return
-    own = variant_of(project.then(said.document, revision).whole(said.document).edition.status)
+    own = variant_of(project.then(said.document, revision).whole(said.document).edition)
     for variant in dict.fromkeys(("remissversion", own, *VARIANTS)):
         try:
             yield project.pdf(said.document, revision, variant)[0]
