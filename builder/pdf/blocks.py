@@ -25,6 +25,9 @@ __all__ = ["blocks"]
 FULL, LONG, SHORT = 500, 1500, 300
 """Letters from which on a cell, and a box, may run over the end of a page, and a paragraph stands by itself."""
 
+ROOM, SIGNED = "1.5mm", "4.5mm"
+"""Above and below the words of a row, and of one to be signed."""
+
 FORMATS = ("1.", "a.", "i.")
 
 
@@ -188,7 +191,7 @@ def _table(ink: Ink, table: MarkedTable) -> str:
     head = [f"table.header({','.join(c for r in heads for c in _cells(ink, r))})"] if heads else []
     cells = ",".join([*head, *(cell for r in table.rows if not r.header for cell in _cells(ink, r))])
     align = ",".join(f"{side}+top" for side in table.alignment)
-    return f"grid-of({size(table)}pt,({widths},),({align},),{len(heads)},({cells},))"
+    return f"grid-of({size(table)}pt,({widths},),({align},),{len(heads)},{SIGNED if ink.signed else ROOM},({cells},))"
 
 
 def _said(cells: Iterable[MarkedCell]) -> Iterator[str]:

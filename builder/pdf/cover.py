@@ -65,7 +65,7 @@ def _grid(widths: Sequence[int], heads: Sequence[str], rows: Iterable[Sequence[s
     head = f"table.header({','.join(map(string, heads))})"
     cells = ",".join([head, *(string(text) for row in rows for text in row)])
     columns = ",".join(f"{width}fr" for width in widths)
-    return f"grid-of(9pt,({columns}),({'left+top,' * len(widths)}),1,({cells},))"
+    return f"grid-of(9pt,({columns}),({'left+top,' * len(widths)}),1,1.5mm,({cells},))"
 
 
 def _rows(redline: Redline, own: Labels, words: Phrases) -> Iterator[tuple[str, str]]:

@@ -29,11 +29,13 @@ PART = re.compile(r".{1,9}[/.?&=_]|.{1,10}")
 class Ink:
     """What the writing of one document shares: the label of each section's heading, and the words of its language.
 
-    `motive`: the word before the reason for a clause, empty where no reasons are shown."""
+    `motive`: the word before the reason for a clause, empty where no reasons are shown. `signed`: rows are to be
+    signed, and need room for a hand."""
 
     places: Mapping[str, str]
     words: Labels
     motive: str = ""
+    signed: bool = False
 
 
 def block(parts: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """The sections with their headings, on upright pages and on pages on their side."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from builder.anchors import slug, unique
@@ -12,6 +13,8 @@ from builder.pdf.outline import Outline
 from builder.redline import MarkedParagraph, MarkedSection, MarkedTable, in_new
 
 __all__ = ["places", "sections"]
+
+SIGNATURES = "bilaga/underskrifter"
 
 
 def places(sections: Sequence[MarkedSection]) -> Mapping[str, str]:
@@ -65,4 +68,5 @@ def _section(ink: Ink, outline: Outline, section: MarkedSection, mark: str) -> s
         parts.append(f"name({string(section.id)})")
     if section.facts.motive and ink.motive:
         parts.append(f"facts({string(f'{ink.motive}: {section.facts.motive}')})")
+    ink = replace(ink, signed=section.id == SIGNATURES)
     return ";".join([*parts, *blocks(ink, outline, section.blocks, mark)])

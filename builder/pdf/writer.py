@@ -55,7 +55,7 @@ def source(redline: Redline) -> str:
     front = (
         [letter_head(ink, redline)]
         if letter
-        else [*cover(ink, redline), contents(redline), history(redline), "start()"]
+        else [*cover(ink, redline), "start()", history(redline), contents(redline), "start()"]
     )
     return "\n".join([f"#sheet((\n{facts}), {{", *front, *sections(ink, redline.sections), "})\n"])
 

@@ -198,3 +198,18 @@ def real(project: Path) -> Project:
 def test_everything_in_one_document_is_valid() -> None:
     for value in (unchanged(OLD), unchanged(NEW), redline):
         assert faults(write(value)) == []
+
+
+def test_the_head_of_a_page_names_the_chapter_that_stands_on_it() -> None:
+    last = plain(opened(write(unchanged(OLD))).pages[-1].extract_text())
+    assert last.count(plain("Bilaga 2 Tider")) == 2
+    assert plain("Bilaga 1") not in last
+
+
+@pytest.mark.parametrize(
+    ("name", "parties", "pages"), [("underskrifter", 16, 3), ("underskrifter", 30, 4), ("parter", 30, 3)]
+)
+def test_sixteen_parties_sign_on_one_page_with_room_for_a_hand(name: str, parties: int, pages: int) -> None:
+    rows = tuple((f"Part {n}", "", "", "") for n in range(parties))
+    signed = section(f"bilaga/{name}", "Rubrik", "1", table(("Part", "Ort", "Namn", "I text"), *rows), level=1)
+    assert len(opened(write(unchanged(Document("d", EDITION, (signed,))))).pages) == pages
