@@ -104,8 +104,11 @@ def test_a_moved_paragraph_has_its_edits_inside() -> None:
         [span["text"].strip() for span in block["spans"] if span["status"] != "kept"] for block in blocks
     ] == [["dagar"], ["vardagar", "och patienten"]]  # fmt: skip
     assert [change.what for change in map(line, changes(redline))] == [
-        ("Struket: ”… för omvårdnaden alla dagar i veckan efter …”",),
-        ("Nytt: ”… för omvårdnaden alla vardagar i veckan efter …”; ”… samråd med regionen och patienten.”",),
+        ("Flyttat till Om b: 1 stycke", "Struket: ”… för omvårdnaden alla dagar i veckan efter …”"),
+        (
+            "Flyttat från Om a: 1 stycke",
+            "Nytt: ”… för omvårdnaden alla vardagar i veckan efter …”; ”… samråd med regionen och patienten.”",
+        ),
     ]
 
 

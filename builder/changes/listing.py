@@ -1,11 +1,13 @@
 """The list of changes: one entry for each section that came, went, moved or was edited."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from builder.changes.followed import followed
 from builder.changes.grade import Graded, grade
+from builder.changes.halves import Moves, elsewhere, moves
 from builder.changes.relations import Relation, relations
 from builder.model import Break, Number, Reason, Text
 from builder.redline import (
@@ -16,14 +18,21 @@ from builder.redline import (
     MarkedPicture,
     MarkedSection,
     MarkedTable,
+    PartKind,
     Redline,
     Span,
     in_new,
+    moved_parts,
     section_changed,
 )  # fmt: skip
 
 __all__ = ["Change", "ChangeKind", "changes", "is_formatted", "printed", "status", "title", "title_reasons"]
 
+PARTS: dict[PartKind, tuple[str, str]] = {
+    "paragraph": ("stycke", "stycken"),
+    "row": ("rad", "rader"),
+    "column": ("kolumn", "kolumner"),
+}
 TITLE = "titel"
 """What a document's reasons call its own title."""
 
@@ -33,8 +42,10 @@ ChangeKind = Literal["inserted", "deleted", "moved", "moved-and-changed", "chang
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happened to a section, and how much it matters. `before` is the half where a moved section stood; `follows`
-    are the changed clauses that a changed table follows from. `across`: the other document that a clause moved to or
+    """What happened to a section, and how much it matters.
+
+    `before`: the half where a moved section stood. `follows`: the changed clauses that a changed table follows from.
+    `parts`: what moved by itself to or from other sections. `across`: the other document that a clause moved to or
     from, where several are told of together, and whether its words are the same there."""
 
     kind: ChangeKind
@@ -44,6 +55,7 @@ class Change:
     before: MarkedSection | None = None
     relation: Relation = Relation()
     follows: tuple[MarkedSection, ...] = ()
+    parts: tuple[str, ...] = ()
     across: str = ""
     same_words: bool = False
 
@@ -59,7 +71,7 @@ def changes(redline: Redline) -> Iterator[Change]:
 
 def _changes(redline: Redline) -> Iterator[Change]:
     left = {s.fate[0].move: s for s in redline.sections if s.fate and s.fate[0].kind == "move-from"}
-    related = relations(redline)
+    related, moved = relations(redline), moves(redline)
     for place, section in enumerate(redline.sections):
         before = left.get(section.fate[0].move) if section.fate else None
         relation = related.get(place, Relation())
@@ -67,7 +79,15 @@ def _changes(redline: Redline) -> Iterator[Change]:
         if kind is not None:
             goes_on = relation.part_of is not None or relation.joined_to is not None
             graded = grade(section, before, redline.new.language, redline.bound, goes_on=goes_on)
-            yield Change(kind, section, graded, _reasons(section, redline), before, relation)
+            yield Change(
+                kind, section, graded, _reasons(section, redline), before, relation, parts=_parts(section, moved)
+            )
+
+
+def _parts(section: MarkedSection, moved: Moves) -> tuple[str, ...]:
+    """What moved by itself to another section or from one: "Flyttat från 2.1 Svar: 2 stycken"."""
+    found = Counter((elsewhere(move, moved), kind) for move, kind in moved_parts(section).items())
+    return tuple(f"Flyttat{way}: {number} {PARTS[kind][number > 1]}" for (way, kind), number in found.items() if way)
 
 
 def _kind(section: MarkedSection, before: MarkedSection | None, relation: Relation) -> ChangeKind | None:

@@ -123,13 +123,15 @@ def _what(change: Change) -> Iterator[str]:
             yield "Bara platsen. Texten är oförändrad."
         case "inserted" | "deleted" if not related(change):
             yield "Rubriken" if change.section.kind == "chapter" else "Hela texten"
+            yield from change.parts
         case "moved":
             yield "Bara platsen. Texten är oförändrad."
         case "renamed" if not change.graded.causes:
             yield "Texten under rubriken är oförändrad."
         case _:
             told = change.graded.causes or change.graded.others
-            yield from _causes(told) if told else [WITHOUT_CAUSE[change.graded.grade]]
+            yield from change.parts
+            yield from _causes(told) if told else [] if change.parts else [WITHOUT_CAUSE[change.graded.grade]]
 
 
 def _causes(causes: Sequence[Cause]) -> Iterator[str]:

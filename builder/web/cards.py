@@ -38,9 +38,9 @@ KINDS: dict[ChangeKind, Kind] = {
     "changed": Kind("Ändrad", "ändrat", "ändrade", "andrad"),
     "split": Kind("Delad", "delat", "delade", "andrad"),
     "merged": Kind("Sammanslagen", "sammanslaget", "sammanslagna", "andrad"),
-    "renamed": Kind("Omdöpt", "omdöpt", "omdöpta", "andrad"),
+    "renamed": Kind("Ny rubrik", "omdöpt", "omdöpta", "andrad"),
     "inserted": Kind("Ny", "nytt", "nya", "ny"),
-    "deleted": Kind("Borttagen", "borttaget", "borttagna", "borttagen"),
+    "deleted": Kind("Utgår", "borttaget", "borttagna", "borttagen"),
     "moved": Kind("Flyttad", "flyttat", "flyttade", "flyttad"),
     "moved-and-changed": Kind("Flyttad och ändrad", "flyttat och ändrat", "flyttade och ändrade", "flyttad"),
 }

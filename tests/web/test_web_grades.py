@@ -142,7 +142,7 @@ def test_a_moved_section_with_another_picture_is_moved_and_changed() -> None:
 
 def test_a_renamed_file_says_what_it_was_called() -> None:
     read = Cards(redline_html(redline(replace(edited((Span(Text("x")),)), old_id="hemmet/plan"))))
-    assert "Omdöpt" in read.cards[0].text
+    assert "Ny rubrik" in read.cards[0].text
     assert "Hette hemmet/plan." in read.cards[0].text
 
 
