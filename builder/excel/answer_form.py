@@ -26,7 +26,7 @@ ALLOWED = {"format_columns": True, "format_rows": True, "autofilter": True}
 """What may be done on a locked sheet beside filling in: make room for an answer, and find rows."""
 
 READ, FIELDS = (26, 100), (36, 44, 70, 24)
-QUESTIONS, CLAUSES = (5, 54, 32, 28, 46, 32), (8, 32, 10, 24, 44, 44, 34, 32)
+QUESTIONS, CLAUSES = (7, 54, 34, 28, 46, 32), (9, 34, 12, 24, 44, 44, 34, 32)
 """The columns' widths, in signs."""
 
 FEWEST_LINES = 3
@@ -136,7 +136,7 @@ class _Choices:
 class _Writer:
     def __init__(self, book: xlsxwriter.Workbook, form: AnswerForm) -> None:
         self.book, self.form, self.said = book, form, form.words
-        wrapped = {"text_wrap": True, "valign": "top", "indent": 1}
+        wrapped = {"text_wrap": True, "align": "left", "valign": "top", "indent": 1}
         ruled = {**wrapped, "bottom": 1, "bottom_color": "#D9D9D9"}
         self.loose = self.look(**wrapped)
         self.plain = self.look(**ruled)
