@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +14,10 @@ from builder.redline import unchanged
 from builder.resolve import resolve
 from builder.word import write
 from tests.folder import Folder
-from tests.small_project import REGISTERS, library
+from tests.small_project import library
 from tests.word.parts import W, part, raw
 from tests.word.resolver import resolved
+from tests.word.test_word_office import read, shown, validate
 from tests.word.test_word_rules import faults, texts
 from tests.word.word_examples import NEW, OLD
 
@@ -141,8 +143,8 @@ def test_headers_and_footers_fit_every_page_and_name_the_chapter() -> None:
     )
 
 
-def test_the_register_of_agreements_and_of_versions_fill_the_first_page(tmp_path: object) -> None:
-    folder = Folder(tmp_path / "p")  # type: ignore[operator]
+def test_the_register_of_agreements_and_of_versions_fill_the_first_page(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "p")
     folder.write("clauses/hemmet/a.md")
     folder.write("assemblies/hemmet.yml", "titel: Avtalet\navtal: hemmet\ninnehåll: [Ett: [hemmet/a]]\n")
     folder.write(
@@ -188,4 +190,25 @@ def test_a_page_to_sign_has_a_row_for_each_party_with_room_for_a_hand() -> None:
     assert rows[1:] == [[name, "", "", ""] for name in ("Region Norr", "Nässjö kommun", "Ängelholms kommun")]
     heights = [row.find(f"{W}trPr/{W}trHeight") is not None for row in table.iter(W + "tr")]
     assert heights == [False, True, True, True]
-    assert len(REGISTERS) > 1
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("libreoffice")
+def test_libreoffice_takes_back_what_came_on_the_first_pages(soffice: Path, uno_python: Path, tmp_path: Path) -> None:
+    old, new = edited(OLD, control=THEN), edited(NEW, control=NOW)
+    for name, value in (("old", unchanged(old)), ("new", unchanged(new)), ("red", compare(old, new))):
+        (tmp_path / f"{name}.docx").write_bytes(write(value))
+    work = [("plain", "old"), ("plain", "new"), ("accept", "red"), ("reject", "red")]
+    was, is_, accepted, rejected = read(soffice, uno_python, [(what, tmp_path / f"{n}.docx") for what, n in work])
+    assert shown(accepted) == shown(is_)
+    assert shown(rejected) == shown(was)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("variant", ["arbetsversion", "remissversion", "beslutsversion"])
+def test_the_open_xml_sdk_finds_no_fault_on_the_first_pages(
+    ooxml_validator: Path, tmp_path: Path, variant: str
+) -> None:
+    new = edited(NEW, control=NOW, variant=variant)
+    validate(ooxml_validator, tmp_path, write(unchanged(new)))
+    validate(ooxml_validator, tmp_path, write(compare(edited(OLD, control=THEN, variant=variant), new)))
