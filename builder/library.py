@@ -14,8 +14,8 @@ from builder.records import PictureSpec, Record, TableSpec
 from builder.snapshot import Revision
 
 __all__ = [
-    "Acceptance", "Agreement", "Amendment", "Assembly", "Chapter", "Clause", "Entry", "Exhibit", "Include", "Law",
-    "Library", "Parameter", "Party", "Project", "Sending", "Term", "Version",
+    "Acceptance", "Agreement", "Amendment", "Assembly", "Chapter", "Clause", "Decision", "Entry", "Exhibit", "Include",
+    "Law", "Library", "Parameter", "Party", "Project", "ReviewMark", "Sending", "Step", "Term", "Version",
 ]  # fmt: skip
 
 
@@ -194,13 +194,15 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An agreement: `id` is its clause folder; `control` what its documents say of validity and who answers for it."""
+    """An agreement: `id` is its clause folder; `control` what its documents say of validity and who answers for it;
+    `decide_by` the last day (ISO date) for the parties' decisions, or empty."""
 
     id: str
     title: str
     short: str = ""
     position: Position | None = field(default=None, compare=False)
     control: Control = Control()
+    decide_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,42 @@ class Version:
     events: tuple[tuple[str, str], ...] = ()
     sendings: tuple[Sending, ...] = ()
     position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A party's decision on an agreement, or what is planned. Dates are ISO dates. `outcome`: bifall, bifall med
+    ändring, avslag, återremiss, or empty before the meeting. `version` and `checksum` say which text it is about.
+    `announced`: the day the minutes were; `final`: from when it cannot be appealed, where known. `meetings` are
+    (body, date) on the way."""
+
+    agreement: str
+    party: str
+    version: str = ""
+    checksum: str = ""
+    body: str = ""
+    date: str = ""
+    outcome: str = ""
+    section: str = ""
+    diary: str = ""
+    reservation: str = ""
+    protocol: str = ""
+    protocol_sum: str = ""
+    announced: str = ""
+    final: str = ""
+    meetings: tuple[tuple[str, str], ...] = ()
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step to or after a decision: how many days after the meeting that takes it, before it when negative."""
+
+    id: str
+    name: str
+    days: int
+    body: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +315,8 @@ class Library:
     tables: Mapping[str, TableSpec] = field(default_factory=lambda: MappingProxyType({}))
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: MappingProxyType({}))
     pictures: Mapping[str, PictureSpec] = field(default_factory=lambda: MappingProxyType({}))
+    decisions: tuple[Decision, ...] = ()
+    steps: tuple[Step, ...] = ()
     reviews: Mapping[tuple[str, str], ReviewMark] = field(default_factory=lambda: MappingProxyType({}))
     project: Project = Project()
     revision: Revision = Revision()

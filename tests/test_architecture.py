@@ -22,6 +22,7 @@ HOMES = {
     "xlsxwriter": {"excel"},
     "pptx": {"slides"},
     "typst": {"pdf"},
+    "icalendar": {"agenda"},
 }
 LONGEST_FUNCTION = 40
 

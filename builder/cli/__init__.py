@@ -3,6 +3,7 @@
 from builder.cli import (
     answering,
     comparisons,
+    deciding,
     documents,
     laws,
     past,
@@ -18,6 +19,6 @@ from builder.cli.group import overens
 from builder.cli.run import main, run
 
 __all__ = [
-    "answering", "comparisons", "documents", "laws", "main", "overens", "past", "pdf", "releasing", "reviewing",
-    "run", "sending", "templates", "texts", "website",
+    "answering", "comparisons", "deciding", "documents", "laws", "main", "overens", "past", "pdf", "releasing",
+    "reviewing", "run", "sending", "templates", "texts", "website",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from builder.model import Document, Row, Section, Table, words
 from builder.records import ColumnKind, RecordColumn, TableSpec
 from builder.rows import column_kind
 
-__all__ = ["SHEET_NAME", "Column", "Sheet", "sheets"]
+__all__ = ["SHEET_NAME", "Column", "Sheet", "sheets", "shown_sheets"]
 
 SHEET_NAME = 31
 """The longest name of a sheet in Excel, in UTF-16 units."""
@@ -52,6 +52,19 @@ def sheets(document: Document, specs: Mapping[str, TableSpec]) -> tuple[Sheet, .
         columns = (*([] if named else [ID]), *(_column(column, spec) for column in spec.columns))
         rows = tuple(_row(row, named) for row in table.rows if not row.header)
         found.append(Sheet(name, title, columns, rows))
+    return tuple(found)
+
+
+def shown_sheets(document: Document) -> tuple[Sheet, ...]:
+    """Every table that a document shows, as it shows it."""
+    found: list[Sheet] = []
+    for section in document.sections:
+        for table in (block for block in section.blocks if isinstance(block, Table)):
+            title = words(section.title)
+            name = _unique(title, [sheet.name for sheet in found])
+            heads = [Column(text) for row in table.rows if row.header for text in _row(row, True)]
+            rows = tuple(_row(row, True) for row in table.rows if not row.header)
+            found.append(Sheet(name, title, tuple(heads), rows))
     return tuple(found)
 
 

@@ -9,12 +9,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from builder.excel.heights import height, lines
-from builder.excel.sheets import Column, Sheet, sheets
+from builder.excel.sheets import Column, Sheet, sheets, shown_sheets
 from builder.model import Document, Edition
 from builder.phrases import Phrases, phrases
 from builder.records import TableSpec
 
-__all__ = ["LANDSCAPE_A4", "UNDATED", "footer_text", "has_tables", "write"]
+__all__ = ["LANDSCAPE_A4", "UNDATED", "footer_text", "has_tables", "write", "write_shown"]
 
 WIDTHS = {"text": 48, "klausul": 26, "part": 18, "lag": 22, "datum": 12, "heltal": 13, "val": 14, "produkt": 10}
 """In signs."""
@@ -37,9 +37,18 @@ def write(document: Document, specs: Mapping[str, TableSpec]) -> bytes:
 
     The same document gives the same bytes: the workbook's date is the text's.
     """
+    return _written(document.edition, sheets(document, specs))
+
+
+def write_shown(document: Document) -> bytes:
+    """The same of every table that a document shows, whatever it is made of."""
+    return _written(document.edition, shown_sheets(document))
+
+
+def _written(edition: Edition, found: tuple[Sheet, ...]) -> bytes:
     data = BytesIO()
     book = xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_urls": False})
-    _Writer(book, document.edition, phrases(document.edition.language)).all(sheets(document, specs))
+    _Writer(book, edition, phrases(edition.language)).all(found)
     book.close()
     return data.getvalue()
 

@@ -8,6 +8,7 @@ from builder.library import Library
 from builder.lint.acceptance import accept
 from builder.lint.amounts import mixed_days, typed_amounts
 from builder.lint.analysis import analyse
+from builder.lint.decisions import doubtful_decisions, misfit_days, unfounded_decisions, unknown_deciders
 from builder.lint.duties import (
     doubled_duties,
     duties_without_actor,
@@ -63,6 +64,10 @@ _RULES = (
     doubled_duties,
     reminders_without_law,
     mixed_days,
+    unknown_deciders,
+    unfounded_decisions,
+    doubtful_decisions,
+    misfit_days,
 )
 
 

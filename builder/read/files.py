@@ -162,6 +162,8 @@ class _Desk:
         self.registers[kind] = REGISTERS[kind](table)
         if kind == "versioner":
             self.findings += registers.doubled_versions(self.registers[kind])
+        if kind == "beslutsgang":
+            self.findings += registers.day_findings(table)
 
     def review(self, path: str, _name: str, content: bytes) -> None:
         source = self.text_of(path, content)
@@ -219,6 +221,8 @@ REGISTERS: Mapping[str, Callable[[Table], Any]] = {
     "avtal": registers.agreements,
     "versioner": registers.versions,
     "projekt": registers.project,
+    "beslut": registers.decisions,
+    "beslutsgang": registers.steps,
     "tabeller": made.tables,
     "bilder": made.pictures,
 }
@@ -230,6 +234,8 @@ FIELDS = {
     "avtal": "agreements",
     "versioner": "versions",
     "projekt": "project",
+    "beslut": "decisions",
+    "beslutsgang": "steps",
     "tabeller": "tables",
     "bilder": "pictures",
 }
@@ -239,7 +245,7 @@ def _check_register(kind: str, table: Table) -> list[Finding]:
     match kind:
         case "projekt":
             return keys.check(table, FILES[kind])
-        case "versioner":
+        case "versioner" | "beslut":
             return keys.check(table, {name: Key("rows", row=FILES[kind]) for name in table.entries})
         case _:
             return keys.check_rows(table, FILES[kind])

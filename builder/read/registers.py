@@ -6,15 +6,30 @@ from datetime import date
 from types import MappingProxyType
 
 from builder.finding import Finding
-from builder.library import Agreement, Amendment, Law, Parameter, Party, Project, ReviewMark, Sending, Term, Version
+from builder.library import (
+    Agreement,
+    Amendment,
+    Decision,
+    Law,
+    Parameter,
+    Party,
+    Project,
+    ReviewMark,
+    Sending,
+    Step,
+    Term,
+    Version,
+)
 from builder.model import Control, Position
 from builder.read.header import List, Node, Scalar, Table
 
 __all__ = [
-    "agreements", "date_findings", "date_findings_in", "doubled_versions", "laws", "parameters", "parties", "places",
-    "project", "review_mark", "tables", "terms", "text", "texts", "versions",
+    "agreements", "date_findings", "date_findings_in", "day_findings", "decisions", "doubled_versions", "laws",
+    "parameters", "parties", "places", "project", "review_mark", "steps", "tables", "terms", "text", "texts",
+    "versions",
 ]  # fmt: skip
 
+DAYS = re.compile(r"[-–−]?\d{1,4}")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -114,7 +129,7 @@ def agreements(register: Table) -> Mapping[str, Agreement]:
 
 
 def _agreement(id_: str, place: Position, row: Table) -> Agreement:
-    return Agreement(id_, text(row, "titel", id_), text(row, "kort"), place, _control(row))
+    return Agreement(id_, text(row, "titel", id_), text(row, "kort"), place, _control(row), text(row, "beslut-senast"))
 
 
 def _control(row: Table) -> Control:
@@ -199,6 +214,52 @@ def _pairs(table: Table, key: str) -> Mapping[str, str]:
     return MappingProxyType({name: text(value, name) for name in value.entries} if isinstance(value, Table) else {})
 
 
+def decisions(register: Table) -> tuple[Decision, ...]:
+    """beslut.yml: the rows of each agreement."""
+    return tuple(_decision(agreement, row) for agreement in register.entries for row in tables(register, agreement))
+
+
+def _decision(agreement: str, row: Table) -> Decision:
+    return Decision(
+        agreement,
+        text(row, "part"),
+        text(row, "version"),
+        text(row, "kontrollsumma"),
+        text(row, "organ"),
+        text(row, "datum"),
+        text(row, "utfall"),
+        text(row, "paragraf"),
+        text(row, "diarienummer"),
+        text(row, "reservation"),
+        text(row, "protokoll"),
+        text(row, "protokoll-sha256"),
+        text(row, "anslaget"),
+        text(row, "laga-kraft"),
+        tuple((text(meeting, "organ"), text(meeting, "datum")) for meeting in tables(row, "möten")),
+        row.entries["part"].value.position if "part" in row.entries else row.position,
+    )
+
+
+def steps(register: Table) -> tuple[Step, ...]:
+    """beslutsgang.yml: a row without a whole number of days is left out; it is a finding."""
+    rows = [(id_, row, _days(text(row, "dagar"))) for id_, _, row in _rows(register)]
+    return tuple(
+        Step(id_, text(row, "steg", id_), days, text(row, "organ"), text(row, "lag")) for id_, row, days in rows
+        if days is not None
+    )  # fmt: skip
+
+
+def _days(written: str) -> int | None:
+    return int(re.sub("[–−]", "-", written)) if DAYS.fullmatch(written) else None
+
+
+def day_findings(register: Table) -> list[Finding]:
+    """Steps whose days are no number."""
+    values = [row.entries["dagar"].value for _, _, row in _rows(register) if "dagar" in row.entries]
+    wrong = (value for value in values if isinstance(value, Scalar) and _days(value.text.strip()) is None)
+    return [Finding("D108", value.position, {"value": value.text}) for value in wrong]
+
+
 def review_mark(table: Table) -> ReviewMark:
     """A file in granskat/"""
     clause, target, fingerprint, day = (text(table, key) for key in ("klausul", "mot", "fingeravtryck", "datum"))
@@ -210,6 +271,8 @@ def review_mark(table: Table) -> ReviewMark:
 DATES: Mapping[str, frozenset[str]] = {
     "lagar": frozenset({"gäller-från", "upphävd"}),
     "versioner": frozenset({"datum"}),
+    "beslut": frozenset({"datum", "anslaget", "laga-kraft"}),
+    "avtal": frozenset({"beslut-senast"}),
 }
 
 
