@@ -99,7 +99,7 @@ def redlines(
     \b
     Exempel:
       overens redlines utkast-1 utkast-2 -o andringar
-      overens redlines utkast-2 . --part avesta --form docx --form html -o avesta
+      overens redlines utkast-2 . --part kommunen --form docx --form html -o kommunen
     """
     from builder.build import outputs, reports
     from builder.repository import write_file
