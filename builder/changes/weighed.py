@@ -63,6 +63,8 @@ def weighed(edit: Edit, texts: Sequence[Text], language: str, parties: frozenset
 
 def difference(one: Sequence[Weighty], other: Sequence[Weighty]) -> list[Weighty]:
     """What of the one is not in the other, each once."""
+    if not one:
+        return []
     gone = Counter(weighty.key for weighty in one) - Counter(weighty.key for weighty in other)
     shown: dict[str, Weighty] = {}
     for weighty in one:
