@@ -25,6 +25,11 @@ PLAIN_WORD = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)*\W*")
 PART = re.compile(r".{1,9}[/.?&=_]|.{1,10}")
 
 
+LEFT, ENTERED = frozenset({"gone", "departed", "passing"}), frozenset({"come", "arrived"})
+GAP = "h(2pt)"
+"""Between words that went and those that came in their place, which may touch."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ink:
     """What the writing of one document shares: the label of each section's heading, and the words of its language.
@@ -45,8 +50,13 @@ def block(parts: Iterable[str]) -> str:
 
 def row(ink: Ink, spans: Iterable[Span], *, literal: bool = False) -> str:
     """Spans as one value, those with one fate under one mark. `literal`: lines and spaces as written."""
-    runs = groupby(spans, key=lambda span: span.fate)
-    return block(_marked(block(_span(ink, s, literal) for s in run), look(fate)) for fate, run in runs)
+    parts, before = [], ""
+    for fate, run in groupby(spans, key=lambda span: span.fate):
+        mark = look(fate)
+        parts += [GAP] if before in LEFT and mark in ENTERED else []
+        parts.append(_marked(block(_span(ink, span, literal) for span in run), mark))
+        before = mark
+    return block(parts)
 
 
 def heading(ink: Ink, paragraph: MarkedParagraph) -> str:

@@ -80,7 +80,7 @@ def _edition(redline: Redline) -> Iterator[tuple[str, str]]:
     yield "version", string(f"{words.version} {new.version}")
     yield "compared", string("" if redline.old is None else own.changes_since.format(redline.old.version))
     yield "mark", string(said)
-    yield "marksize", f"{min(90, 1100 // max(len(said), 1))}pt"
+    yield "marksize", f"{min(90, 1000 // max(len(said), 1))}pt"
     yield "foot", string(_foot(new))
     yield "page", string(words.page)
     yield "of", string(words.of)
