@@ -14,8 +14,9 @@ from builder.records import PictureSpec, Record, TableSpec
 from builder.snapshot import Revision
 
 __all__ = [
-    "Acceptance", "Agreement", "Amendment", "Assembly", "Chapter", "Clause", "Decision", "Entry", "Exhibit", "Include",
-    "Law", "Library", "Parameter", "Party", "Project", "ReviewMark", "Sending", "Step", "Term", "Version",
+    "Acceptance", "Agreement", "Amendment", "Assembly", "Chapter", "Clause", "Decision", "Demand", "Entry", "Exhibit",
+    "Gate", "Include", "Law", "Library", "Parameter", "Party", "Project", "ReviewMark", "Sending", "Step", "Term",
+    "Version",
 ]  # fmt: skip
 
 
@@ -270,6 +271,26 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Demand:
+    """What a gate demands: something that the program sees for itself (`check`), or that somebody says is `done`."""
+
+    words: str
+    check: str = ""
+    done: bool = False
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A point that is passed when all demands are met; `owner` is a function."""
+
+    id: str
+    name: str
+    owner: str = ""
+    demands: tuple[Demand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewMark:
     """A clause's reference was looked at. `target` as in "lag HSL 16 kap. 1 §"; `fingerprint` of what it said then;
     `date`: ISO date of the text it was looked at in."""
@@ -317,6 +338,7 @@ class Library:
     pictures: Mapping[str, PictureSpec] = field(default_factory=lambda: MappingProxyType({}))
     decisions: tuple[Decision, ...] = ()
     steps: tuple[Step, ...] = ()
+    gates: tuple[Gate, ...] = ()
     reviews: Mapping[tuple[str, str], ReviewMark] = field(default_factory=lambda: MappingProxyType({}))
     project: Project = Project()
     revision: Revision = Revision()

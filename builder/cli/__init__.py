@@ -11,6 +11,7 @@ from builder.cli import (
     releasing,
     reviewing,
     sending,
+    standing,
     templates,
     texts,
     website,
@@ -20,5 +21,5 @@ from builder.cli.run import main, run
 
 __all__ = [
     "answering", "comparisons", "deciding", "documents", "laws", "main", "overens", "past", "pdf", "releasing",
-    "reviewing", "run", "sending", "templates", "texts", "website",
+    "reviewing", "run", "sending", "standing", "templates", "texts", "website",
 ]  # fmt: skip

@@ -223,6 +223,7 @@ REGISTERS: Mapping[str, Callable[[Table], Any]] = {
     "projekt": registers.project,
     "beslut": registers.decisions,
     "beslutsgang": registers.steps,
+    "grindar": registers.gates,
     "tabeller": made.tables,
     "bilder": made.pictures,
 }
@@ -236,6 +237,7 @@ FIELDS = {
     "projekt": "project",
     "beslut": "decisions",
     "beslutsgang": "steps",
+    "grindar": "gates",
     "tabeller": "tables",
     "bilder": "pictures",
 }

@@ -51,6 +51,10 @@ COLUMN = {
     "stämmer-med": Key(values=("ansvarig",)),
     "av": TEXTS,
 }
+CHECKS = (
+    "inga-fel", "inga-öppna-frågor", "inga-antaganden", "inget-att-se-över", "remissversion", "beslutsversion",
+    "alla-beslut", "giltig-från",
+)  # fmt: skip
 STATUSES = ("utkast", "remiss", "beslutsförslag", "beslutad", "gällande", "upphävd")
 
 FILES: Mapping[str, Keys] = {
@@ -165,6 +169,20 @@ FILES: Mapping[str, Keys] = {
         "anslaget": ANY,
         "laga-kraft": ANY,
         "möten": Key("rows", row={"organ": MUST, "datum": MUST}),
+    },
+    "grindar": {
+        "grind": MUST,
+        "ägare": ANY,
+        "krav": Key(
+            "rows",
+            required=True,
+            row={
+                "krav": MUST,
+                "prövas": Key(values=CHECKS),
+                "klart": Key(values=("ja", "nej")),
+                "ägare": ANY,
+            },
+        ),
     },
     "beslutsgang": {"steg": MUST, "dagar": MUST, "organ": ANY, "lag": ANY, "källa": SOURCE},
     "versioner": {

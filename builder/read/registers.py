@@ -10,6 +10,8 @@ from builder.library import (
     Agreement,
     Amendment,
     Decision,
+    Demand,
+    Gate,
     Law,
     Parameter,
     Party,
@@ -24,7 +26,8 @@ from builder.model import Control, Position
 from builder.read.header import List, Node, Scalar, Table
 
 __all__ = [
-    "agreements", "date_findings", "date_findings_in", "day_findings", "decisions", "doubled_versions", "laws",
+    "agreements", "date_findings", "date_findings_in", "day_findings", "decisions", "doubled_versions", "gates",
+    "laws",
     "parameters", "parties", "places", "project", "review_mark", "steps", "tables", "terms", "text", "texts",
     "versions",
 ]  # fmt: skip
@@ -247,6 +250,18 @@ def steps(register: Table) -> tuple[Step, ...]:
         Step(id_, text(row, "steg", id_), days, text(row, "organ"), text(row, "lag")) for id_, row, days in rows
         if days is not None
     )  # fmt: skip
+
+
+def gates(register: Table) -> tuple[Gate, ...]:
+    """grindar.yml, in the order of the file"""
+    return tuple(
+        Gate(id_, text(row, "grind", id_), text(row, "ägare"), tuple(map(_demand, tables(row, "krav"))))
+        for id_, _, row in _rows(register)
+    )
+
+
+def _demand(row: Table) -> Demand:
+    return Demand(text(row, "krav"), text(row, "prövas"), text(row, "klart") == "ja", text(row, "ägare"))
 
 
 def _days(written: str) -> int | None:

@@ -1,0 +1,34 @@
+"""How far the work has come, on one screen."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from builder import console
+from builder.cli.arguments import PROJECT, open_project
+from builder.cli.group import overens
+
+__all__: list[str] = []
+
+
+@overens.command(options_metavar="[FLAGGOR]")
+@PROJECT
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Hur läget skrivs.")
+def status(folder: Path, form: Literal["text", "json"]) -> int:
+    """Visa läget: versioner, vad som återstår, beslut, grindar och närmaste dagar.
+
+    Grindarna och vad de kräver står i clauses/register/grindar.yml.
+
+    \b
+    Exempel:
+      overens status
+    """
+    from builder.build.standing import as_json, as_text, places
+
+    project = open_project(folder)
+    with console.progress() as tell:
+        tell("Ser efter hur långt arbetet har kommit")
+        found = places(project)
+    console.write(as_json(found) if form == "json" else as_text(found))
+    return 0
