@@ -1,4 +1,4 @@
-"""Git, asked through GitPython: local reading, and the setting of a tag; a fixed environment, user text never an option."""
+"""Git, asked through GitPython: local reading, and setting a tag; a fixed environment, user text never an option."""
 
 import os
 import re
