@@ -114,6 +114,17 @@ def test_what_does_not_change_what_is_said_makes_nothing_stale(project: Folder, 
     assert listed(project) == []
 
 
+def test_a_repealed_law_says_where_its_section_stands_now(project: Folder) -> None:
+    repealed = FILES["clauses/register/lagar.yml"].replace(
+        "lagen}", 'lagen, upphävd: "2026-07-01", paragrafer: {"16 kap. 1 §": {säger: Motsvaras av 3 kap. 2 § NHL.}}}'
+    )
+    edit(project, "clauses/register/lagar.yml", FILES["clauses/register/lagar.yml"], repealed)
+    (found,) = work_list(Project(project.path))
+    assert told(found) == (
+        "lag HSL 16 kap. 1 §: lagen är upphävd.", "upphävd 2026-07-01", "Motsvaras av 3 kap. 2 § NHL.",
+    )  # fmt: skip
+
+
 def test_wrapping_the_citing_clause_anew_is_not_looking_at_it(project: Folder) -> None:
     edit(project, "clauses/hemmet/plan.md", "bör", "ska", "2026-02-01")
     edit(project, "clauses/hemmet/svar.md", "Planen rör", "\nPlanen rör", "2026-02-02")

@@ -13,7 +13,7 @@ from builder.redline import Redline
 from builder.resolve import resolve
 from builder.review.citations import Citation, Target
 from builder.review.marks import fingerprint
-from builder.review.states import state
+from builder.review.states import law_note, state
 
 __all__ = ["Kind", "Past", "Seen", "Stale", "changed", "stale"]
 
@@ -31,7 +31,7 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class Stale:
     """A reference to look at again. `since`: the day or version it was last looked at; `was` and `now`: what the
-    target said and says (None where it is not there); `newest`: the version that reads otherwise than a pin;
+    target said and says (None where it is not there); `newest`: the version that reads otherwise than a pin; `note`: what the register says of the section;
     `redline` of a clause that changed, with `line` to tell it."""
 
     citation: Citation
@@ -40,6 +40,7 @@ class Stale:
     was: str | None
     now: str | None
     newest: str = ""
+    note: str = ""
     line: Line | None = None
     redline: Redline | None = None
 
@@ -133,7 +134,7 @@ class _Judge:
         if now is None or was is None or now == was:
             return None
         kind: Kind = "upphävd lag" if "upphävd" in now and "upphävd" not in was else "ändrad lag"
-        return Stale(citation, kind, seen.date, was, now)
+        return Stale(citation, kind, seen.date, was, now, note=law_note(citation.target.id, self.library))
 
     def told(self, found: Stale, then: Library, now: Library) -> Stale:
         """With the redline of the clause that changed, and its line in the list of changes."""

@@ -6,7 +6,7 @@ from builder.library import Amendment, Clause, Law, Library
 from builder.model import Block, Note, Paragraph, Picture, Table, words
 from builder.review.citations import Target
 
-__all__ = ["concerns", "law_state", "state"]
+__all__ = ["concerns", "law_note", "law_state", "state"]
 
 
 def state(target: Target, library: Library, day: str = "") -> str | None:
@@ -32,6 +32,12 @@ def law_state(law: Law, section: str, day: str = "") -> str:
     acts = [f"SFS {change.sfs}, gäller från {change.from_date or 'en dag som inte är läst'}" for change in amended]
     ceased = [f"upphävd {law.repealed}"] if law.repealed and _by(law.repealed, day) else []
     return "\n".join((*acts, *ceased))
+
+
+def law_note(id_: str, library: Library) -> str:
+    """What the register says of a section: of a repealed act where it stands now."""
+    law, section = _law(id_, library)
+    return law.sections.get(section, "") if law else ""
 
 
 def _by(date: str, day: str) -> bool:

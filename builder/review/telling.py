@@ -34,6 +34,7 @@ def _told(found: Stale) -> Iterator[str]:
         case "upphävd lag":
             yield f"{target}: lagen är upphävd."
             yield from _new_lines(found)
+            yield from filter(None, [found.note])
     if found.line is not None:
         yield from found.line.what
         yield from (f"Varför: {why}" for why in found.line.why)
