@@ -204,8 +204,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "K215": Rule(
             "varning",
             "Klausulen ”{clause}” har {happened} sedan {version} utan att skälet står.",
-            "Skriv skälet under ändringar: - till: nästa version, varför: skälet. För en klausul som har utgått står det "
-            "i dokumentets fil i assemblies, med en rad till: gäller: klausulens id.",
+            "Skriv skälet under ändringar: - till: nästa version, varför: skälet. För en klausul som har utgått står "
+            "det i dokumentets fil i assemblies, med en rad till: gäller: klausulens id.",
             "Den som granskar ändringen ska slippa gissa.",
         ),
         "T301": Rule(

@@ -22,7 +22,7 @@ PASSED = "sista svarsdagen {deadline} är före den dag remissen sänds, {day}. 
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """A recipient. `address` is a function, never a person; `deadline` its own last day to answer (ISO date) or empty."""
+    """A recipient. `address` is a function, never a person; `deadline` its own last day to answer, or empty."""
 
     id: str
     name: str

@@ -155,8 +155,8 @@ class MarkedSection:
 class Redline:
     """All sections of two documents in one order. `old` and `new` say what is compared; `old` is None
     in a clean document. `cover` holds the marked title of the cover; `bound` the words that name those
-    whom the clauses of either bind; `reasons` say why clauses went, and why what has no file of its own changed; `only` says
-    which changes are shown where some are left out."""
+    whom the clauses of either bind; `reasons` say why clauses went, and why what has no file of its own changed;
+    `only` says which changes are shown where some are left out."""
 
     name: str
     new: Edition

@@ -31,8 +31,8 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class Stale:
     """A reference to look at again. `since`: the day or version it was last looked at; `was` and `now`: what the
-    target said and says (None where it is not there); `newest`: the version that reads otherwise than a pin; `note`: what the register says of the section;
-    `redline` of a clause that changed, with `line` to tell it."""
+    target said and says (None where it is not there); `newest`: the version that reads otherwise than a pin; `note`:
+    what the register says of a section; `redline` of a clause that changed, with `line` to tell it."""
 
     citation: Citation
     kind: Kind
