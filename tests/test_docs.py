@@ -1,6 +1,7 @@
 """README and the other pages say what the program does: each command is told of, each link leads somewhere."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import click
@@ -38,3 +39,17 @@ def test_each_command_has_help_in_swedish_with_an_example(name: str) -> None:
 def test_links_of_the_developers_pages_lead_somewhere(project: Path, page: str) -> None:
     targets = [t for t in LINK.findall((project / page).read_text("utf-8")) if "://" not in t]
     assert [target for target in targets if not ((project / page).parent / target).exists()] == []
+
+
+def test_every_room_of_the_program_has_its_line_in_the_same_order_as_its_floor(project: Path) -> None:
+    """The table in CONTRIBUTING holds all that import-linter holds, and nothing on a wrong floor."""
+    rows = re.findall(r"^\| ((?:`\w+` ?)+) \|", (project / "CONTRIBUTING.md").read_text("utf-8"), re.M)
+    told = {name: place for place, row in enumerate(rows) for name in re.findall(r"\w+", row)}
+    settings = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))
+    (contract,) = settings["tool"]["importlinter"]["contracts"]
+    floors = {
+        name.strip(): floor for floor, layer in enumerate(reversed(contract["layers"])) for name in layer.split("|")
+    }
+    assert set(told) == set(floors)
+    ordered = sorted(floors, key=lambda name: (floors[name], told[name]))
+    assert [told[name] for name in ordered] == sorted(told.values())
