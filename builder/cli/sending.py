@@ -1,5 +1,6 @@
 """Commands for what is sent and what comes back: packages for each recipient, and what a file is."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +62,7 @@ def remiss(
     """
     from builder.build import dispatching, recording
 
+    gc.enable()  # unlike other commands it makes hundreds of files: without collecting it took 100 MB more
     project = open_project(folder)
     with console.progress() as tell:
         tell("Läser texten")
