@@ -1,4 +1,4 @@
-"""Mend what has one right answer: the text of a link that the registers or the target's title decide.
+"""Mend what has one right answer: the text of a link that the registers or its target decide, and its address.
 
 `fix` says what to change, `mended` changes a file's bytes; every byte outside the changes stays as it was.
 """
@@ -21,7 +21,7 @@ _LINK = re.compile(r"\[(?P<text>(?:[^\[\]\\]|\\.){0,400})\]\((?P<address>[^()\s]
 _MARKED = re.compile(r"(?P<before>[*_]*)(?P<words>.*?)(?P<after>[*_]*)", re.DOTALL)
 _SPECIAL = re.compile(r"[\\`*_\[\]<|]")
 _FAR = 400
-_MENDABLE = frozenset({"P401", "T301", "T308"})
+_MENDABLE = frozenset({"P401", "T301", "T308", "T314"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,23 @@ def view(edits: Iterable[Edit]) -> str:
 
 def _edits(library: Library, finding: Finding, page: "_Page") -> Iterator[Edit]:
     link = _link(page, finding.position)
+    if link is not None and finding.code == "T314":
+        yield _readdressed(library, finding, page, link)
+        return
     marked = _MARKED.fullmatch(link["text"]) if link else None
     if link is None or marked is None:
         return
     right = _right_text(library, finding, link["address"], marked["words"])
     if right and right != marked["words"]:
         yield Edit(page.position(link.start("text") + marked.start("words")), marked["words"], right)
+
+
+def _readdressed(library: Library, finding: Finding, page: "_Page", link: re.Match[str]) -> Edit:
+    """The address of the file as it is called now, with the heading it led to."""
+    target = library.clauses[finding.words["target"]].path
+    _, mark, anchor = link["address"].partition("#")
+    address = posixpath.relpath(target, posixpath.dirname(finding.position.path))
+    return Edit(page.position(link.start("address")), link["address"], f"{address}{mark}{anchor}")
 
 
 def _link(page: "_Page", position: Position) -> re.Match[str] | None:

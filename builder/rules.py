@@ -286,6 +286,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "Dela tabellen i flera, eller gör rader av kolumnerna.",
             "Kolumnerna blir så smala att orden bryts mitt i.",
         ),
+        "T314": Rule(
+            "varning",
+            "Länken går till ”{former}”, som numera heter ”{target}”.",
+            "Kör overens fix, eller skriv den nya adressen.",
+            "På git-servern leder länken ingenstans.",
+        ),
         "P401": Rule(
             "fel",
             "Texten är ”{text}” men parametern ”{parameter}” är ”{value}”.",

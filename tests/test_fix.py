@@ -14,7 +14,7 @@ from builder.read import read
 from builder.resolve import resolve
 from builder.snapshot import Snapshot
 
-PLAN = "---\ntitel: Samordnad individuell plan\n---\nText.\n"
+PLAN = "---\ntitel: Samordnad individuell plan\ntidigare-id: [b/sip]\n---\n## Mål\n\nText.\n"
 PARAMETERS = "svarstid:\n  värde: 30 minuter\npris:\n  värde: 100 [kr] *\n"
 ASSEMBLY = "titel: Avtal\ninnehåll: [a/ett, a/plan]\n"
 HEAD = "---\ntitel: Ett\n---\n"
@@ -57,6 +57,9 @@ def fixed(body: str) -> str:
         ("| a |\n|---|\n| [45](SVAR) |", "| a |\n|---|\n| [30 minuter](SVAR) |"),
         ("> Ett\n> - [45\n>   min](SVAR)", "> Ett\n> - [30 minuter](SVAR)"),
         ("Se [avsnitt 4.2](plan.md).", "Se [Samordnad individuell plan](plan.md)."),
+        ("Se [en plan](../b/sip.md).", "Se [en plan](plan.md)."),
+        ("Se [en plan](../b/sip.md#mal) här.", "Se [en plan](plan.md#mal) här."),
+        ('Se [en plan](../b/sip.md "utkast-1").', 'Se [en plan](plan.md "utkast-1").'),
         ("Se [4.2](../a/plan.md).", "Se [Samordnad individuell plan](../a/plan.md)."),
         ("Se [4.2.](plan.md)", "Se [Samordnad individuell plan](plan.md)"),
         ("Se [Samordnad individuel plan](plan.md).", "Se [Samordnad individuell plan](plan.md)."),

@@ -108,7 +108,7 @@ def test_a_link_to_a_broken_clause_is_not_reported_again() -> None:
 
 def test_a_former_id_leads_to_the_clause() -> None:
     clause = "titel: Ny\ntidigare-id: [hemmet/gammal]\n---\nText.\n"
-    assert codes("[en](gammal.md)", **{"hemmet/ny": clause}) == [("K205", 4, 2)]
+    assert codes("[en](gammal.md)", **{"hemmet/ny": clause}) == [("T314", 4, 2), ("K205", 4, 2)]
 
 
 def test_a_pin_is_accepted_while_no_version_is_recorded() -> None:

@@ -21,9 +21,7 @@ FILTER = "pdf:writer_pdf_Export:" + json.dumps({
 })  # fmt: skip
 """PDF/A-2, with headings and reading order as far as LibreOffice can."""
 
-MISSING = (
-    "LibreOffice saknas på den här datorn och behövs för {0}. Installera LibreOffice, eller gör filen utan {0}."
-)
+MISSING = "LibreOffice saknas på den här datorn och behövs för {0}. Installera LibreOffice, eller gör filen utan {0}."
 SILENT = "LibreOffice kunde inte lägga upp sidorna. Gör filen utan {}, eller försök igen."
 SLOW = f"LibreOffice blev inte klart på {SECONDS} sekunder. Försök igen, eller gör filen utan {{}}."
 

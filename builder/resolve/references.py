@@ -116,16 +116,23 @@ class References:
         name = use.path.removeprefix(CLAUSES).removesuffix(".md")
         if not (use.path.startswith(CLAUSES) and use.path.endswith(".md")):
             return self.nowhere(use, _no_clause(use))
-        name = name if name in self.library.clauses else self.former.get(name, name)
-        target = self.library.clauses.get(name)
+        target = self.library.clauses.get(name) or self.renamed(use, name)
         if target is None:
             return unlinked(use) if name in self.library.broken else self.nowhere(use, self.near(use))
         self.check(use, target)
+        name = target.id
         if name == use.clause.id and not posixpath.basename(use.url.address.partition("#")[0]):
             return linked(use, ClauseLink(name, use.anchor))
         if name in self.numbers:
             return self.inside(use, target)
         return self.beside(use, target) if name in self.supported else self.outside(use, target)
+
+    def renamed(self, use: Use, name: str) -> Clause | None:
+        """The clause that had a name before; reported, since the file the link names is gone."""
+        target = self.library.clauses.get(self.former.get(name, ""))
+        if target is not None:
+            self.findings.append(Finding("T314", use.place, {"former": name, "target": target.id}))
+        return target
 
     def check(self, use: Use, target: Clause) -> None:
         """Report an anchor that is gone and a link text that looks like an earlier title."""
