@@ -196,7 +196,8 @@ class Party:
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """An agreement: `id` is its clause folder; `control` what its documents say of validity and who answers for it;
-    `decide_by` the last day (ISO date) for the parties' decisions, or empty."""
+    `decide_by` the last day (ISO date) for the parties' decisions, or empty; `is_common` when all agreements are to have
+    its clauses."""
 
     id: str
     title: str
@@ -204,6 +205,7 @@ class Agreement:
     position: Position | None = field(default=None, compare=False)
     control: Control = Control()
     decide_by: str = ""
+    is_common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,12 +284,14 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A point that is passed when all demands are met; `owner` is a function."""
+    """A point that is passed when all demands are met; `owner` is a function. `questions`: a register whose rows are
+    demands too, met where `svar` is ja."""
 
     id: str
     name: str
     owner: str = ""
     demands: tuple[Demand, ...] = ()
+    questions: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,15 @@ def test_days_gone_by_are_left_out(project: Folder) -> None:
     assert "Nämnden" not in overens("status", folder=project.path).stdout
 
 
+def test_a_gate_may_ask_the_questions_of_a_register(project: Folder) -> None:
+    project.write(
+        "clauses/register/start.yml",
+        "a: {fråga: Är ägaren utsedd?, svar: ja}\nb: {fråga: Finns en budget?, svar: nej}\n",
+    )
+    project.write("clauses/register/grindar.yml", "start: {grind: Start, frågor-ur: start}\n")
+    assert "  Start             saknas: Finns en budget?" in overens("status", folder=project.path).stdout.splitlines()
+
+
 def test_an_unknown_demand_is_a_finding(project: Folder) -> None:
     project.write("clauses/register/grindar.yml", GATES.replace("prövas: inga-fel", "prövas: inga-felen"))
     result = overens("check", folder=project.path)

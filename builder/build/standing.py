@@ -79,7 +79,7 @@ def _place(project: Project, library: Library, agreement: str, findings: tuple[F
     })  # fmt: skip
     return Place(
         agreement, document.edition.title, label, status, day, errors, questions, assumptions, review,
-        decided.counted, len(decided.standings), passages(library.gates, facts),
+        decided.counted, len(decided.standings), passages(library, facts),
         tuple(_next(library, agreement, project.repository.head().date)),
     )  # fmt: skip
 

@@ -49,6 +49,7 @@ COLUMN = {
     "hämtas": Key(values=FETCHED),
     "fyll-i": Key(values=("ja", "nej")),
     "stämmer-med": Key(values=("ansvarig",)),
+    "lika-för": LISTED,
     "av": TEXTS,
 }
 CHECKS = (
@@ -153,6 +154,7 @@ FILES: Mapping[str, Keys] = {
         "antagen": ANY,
         "godkänd-av": ANY,
         "beslut-senast": ANY,
+        "i-alla": Key(values=("ja", "nej")),
     },
     "beslut": {
         "part": MUST,

@@ -132,7 +132,9 @@ def agreements(register: Table) -> Mapping[str, Agreement]:
 
 
 def _agreement(id_: str, place: Position, row: Table) -> Agreement:
-    return Agreement(id_, text(row, "titel", id_), text(row, "kort"), place, _control(row), text(row, "beslut-senast"))
+    is_common = text(row, "i-alla") == "ja"
+    last = text(row, "beslut-senast")
+    return Agreement(id_, text(row, "titel", id_), text(row, "kort"), place, _control(row), last, is_common)
 
 
 def _control(row: Table) -> Control:
@@ -255,7 +257,13 @@ def steps(register: Table) -> tuple[Step, ...]:
 def gates(register: Table) -> tuple[Gate, ...]:
     """grindar.yml, in the order of the file"""
     return tuple(
-        Gate(id_, text(row, "grind", id_), text(row, "ägare"), tuple(map(_demand, tables(row, "krav"))))
+        Gate(
+            id_,
+            text(row, "grind", id_),
+            text(row, "ägare"),
+            tuple(map(_demand, tables(row, "krav"))),
+            text(row, "frågor-ur"),
+        )
         for id_, _, row in _rows(register)
     )
 
