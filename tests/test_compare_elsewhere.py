@@ -7,7 +7,7 @@ import pytest
 from builder.changes import changes, line
 from builder.compare import compare
 from builder.export import redline_json, redline_text
-from builder.model import Document, Edition, Paragraph, Section, Shape, Text
+from builder.model import Block, Cell, Document, Edition, Paragraph, Row, Section, Shape, Table, Text
 from builder.redline import Redline, accept, moved_parts, reject
 
 SVAR = "Läkaren ska svara inom en timme."
@@ -16,7 +16,7 @@ VARD = "Vården ges i hemmet alla dagar om året."
 KORT = "Enligt ovan."
 
 
-def clause(name: str, *texts: str | Paragraph) -> Section:
+def clause(name: str, *texts: str | Block) -> Section:
     blocks = tuple(Paragraph((Text(text),)) if isinstance(text, str) else text for text in texts)
     return Section(f"h/{name}", "clause", 1, (Text(f"Om {name}"),), blocks)
 
@@ -112,6 +112,69 @@ def test_a_moved_paragraph_has_its_edits_inside() -> None:
     ]
 
 
+ROWS = (("Vad", "Vem"), ("Ett sår", "Kommunen"), ("Två prov", "Regionen"), ("Tre besök", "Parterna"), ("Svar", "Alla"))
+NY = "Två saker gäller för hela avtalet."
+GONE = (
+    "Om inget annat sägs ska beslutet fattas av nämnden.", "Ekonomin redovisas varje kvartal i en särskild bilaga.",
+    "Tvister avgörs av allmän domstol när förhandlingen har strandat.",
+)  # fmt: skip
+FOUR = [clause("b", SVAR), clause("c", PLAN), clause("d", VARD), clause("e", NY)]
+
+
+def rows(*order: int, turned: bool = False) -> Table:
+    lines = [ROWS[n][::-1] if turned else ROWS[n] for n in order]
+    cells = [tuple(Cell((Paragraph((Text(text),)),)) for text in line) for line in lines]
+    return Table(tuple(Row(line, header=not n) for n, line in enumerate(cells)), ("left", "left"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "happened", "grade", "what"),
+    [
+        ([SVAR, PLAN], [PLAN, SVAR], "Ändrad", "redaktionell", ["Flyttat inom avsnittet: 1 stycke"]),
+        ([SVAR, VARD, PLAN], [PLAN, VARD, SVAR], "Ändrad", "redaktionell", ["Flyttat inom avsnittet: 2 stycken"]),
+        ([rows(0, 1, 2, 3)], [rows(0, 2, 3, 1)], "Ändrad", "redaktionell", ["Flyttat inom avsnittet: 1 rad"]),
+        ([rows(0, 1, 2, 3, 4)], [rows(0, 4, 3, 1, 2)], "Ändrad", "redaktionell", ["Flyttat inom avsnittet: 2 rader"]),
+        ([rows(0, 1, 2)], [rows(0, 1, 2, turned=True)], "Ändrad", "redaktionell", ["Flyttat inom avsnittet: 1 kolumn"]),
+        (
+            [SVAR, PLAN], [PLAN, SVAR, "Beslutet gäller."], "Ändrad", "liten",
+            ["Flyttat inom avsnittet: 1 stycke", "Nytt: ”Beslutet gäller.”"],
+        ),
+        (["Ja.", "Nej."], ["Nej.", "Ja."], "Ändrad", "redaktionell", ["Samma ord, annan form eller ordning"]),
+    ],
+)  # fmt: skip
+def test_a_section_is_said_to_have_parts_that_moved(
+    old: list[Block], new: list[Block], happened: str, grade: str, what: list[str]
+) -> None:
+    (told,) = map(line, changes(marked([clause("a", *old)], [clause("a", *new)])))
+    assert (told.happened, told.grade, list(told.what)) == (happened, grade, what)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "happened", "grade", "what"),
+    [
+        (
+            [clause("a", SVAR, PLAN, VARD, NY)], FOUR, "Utgår, delad i Om b, Om c, Om d och Om e", "liten",
+            [*(f"Flyttat till Om {name}: 1 stycke" for name in "bcde"), "Struket: ”Om a”"],
+        ),
+        (
+            FOUR, [clause("a", SVAR, PLAN, VARD, NY)], "Ny, sammanslagen med Om b, Om c, Om d och Om e", "liten",
+            [*(f"Flyttat från Om {name}: 1 stycke" for name in "bcde"), "Nytt: ”Om a”"],
+        ),
+        (
+            [clause("a", SVAR, *GONE, PLAN)], FOUR[:2],
+            "Utgår, delad i Om b och Om c", "i sak",
+            ["Flyttat till Om b: 1 stycke", "Flyttat till Om c: 1 stycke", "Resten av texten"],
+        ),
+        ([clause("a", SVAR)], [clause("b", PLAN)], "Utgår", "i sak", ["Hela texten"]),
+    ],
+)  # fmt: skip
+def test_the_list_says_where_the_text_of_a_clause_is_when_it_is_gone(
+    old: list[Section], new: list[Section], happened: str, grade: str, what: list[str]
+) -> None:
+    told = next(told for told in map(line, changes(marked(old, new))) if told.id == "h/a")
+    assert (told.happened, told.grade, list(told.what)) == (happened, grade, what)
+
+
 def test_the_exports_show_it_as_moved_and_not_as_new_words() -> None:
     redline = marked([clause("a", SVAR, PLAN)], [clause("a", PLAN, SVAR)])
     data = json.loads(redline_json(redline))
@@ -127,7 +190,7 @@ def test_the_exports_show_it_as_moved_and_not_as_new_words() -> None:
     assert "{+" not in text.partition("formatering~}")[2]
 
 
-TWO, THREE = "Två saker gäller för hela avtalet.", "Tredje regeln gäller bara för kommunen."
+TWO, THREE = NY, "Tredje regeln gäller bara för kommunen."
 
 
 @pytest.mark.parametrize(

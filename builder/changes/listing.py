@@ -33,6 +33,7 @@ PARTS: dict[PartKind, tuple[str, str]] = {
     "row": ("rad", "rader"),
     "column": ("kolumn", "kolumner"),
 }
+WITHIN = " inom avsnittet"
 TITLE = "titel"
 """What a document's reasons call its own title."""
 
@@ -45,8 +46,8 @@ class Change:
     """What happened to a section, and how much it matters.
 
     `before`: the half where a moved section stood. `follows`: the changed clauses that a changed table follows from.
-    `parts`: what moved by itself to or from other sections. `across`: the other document that a clause moved to or
-    from, where several are told of together, and whether its words are the same there."""
+    `parts`: what moved by itself, within the section, to others or from them. `across`: the other document that a
+    clause moved to or from, where several are told of together, and whether its words are the same there."""
 
     kind: ChangeKind
     section: MarkedSection
@@ -77,17 +78,17 @@ def _changes(redline: Redline) -> Iterator[Change]:
         relation = related.get(place, Relation())
         kind = _kind(section, before, relation)
         if kind is not None:
-            goes_on = relation.part_of is not None or relation.joined_to is not None
-            graded = grade(section, before, redline.new.language, redline.bound, goes_on=goes_on)
+            graded = grade(section, before, redline.new.language, redline.bound, goes_on=relation.goes_on)
             yield Change(
                 kind, section, graded, _reasons(section, redline), before, relation, parts=_parts(section, moved)
             )
 
 
 def _parts(section: MarkedSection, moved: Moves) -> tuple[str, ...]:
-    """What moved by itself to another section or from one: "Flyttat från 2.1 Svar: 2 stycken"."""
-    found = Counter((elsewhere(move, moved), kind) for move, kind in moved_parts(section).items())
-    return tuple(f"Flyttat{way}: {number} {PARTS[kind][number > 1]}" for (way, kind), number in found.items() if way)
+    """What moved by itself: "Flyttat från 2.1 Svar: 2 stycken". Within the section it is counted where it came."""
+    ways = ((elsewhere(move, moved), move.kind, kind) for move, kind in moved_parts(section).items())
+    found = Counter((way or WITHIN, kind) for way, half, kind in ways if way or half == "move-to")
+    return tuple(f"Flyttat{way}: {number} {PARTS[kind][number > 1]}" for (way, kind), number in found.items())
 
 
 def _kind(section: MarkedSection, before: MarkedSection | None, relation: Relation) -> ChangeKind | None:

@@ -6,7 +6,7 @@ which half or more stands in another, was joined to it.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.model import Text
 from builder.redline import (
@@ -27,12 +27,14 @@ BUILT = frozenset({"facts", "question"})
 @dataclass(frozen=True, slots=True)
 class Relation:
     """What a clause has to do with others: the new ones it was divided into and the one that it is a part of,
-    those that are gone and were joined to it, and the one to which it was joined."""
+    those that are gone and were joined to it, and the one to which it was joined. `goes_on`: half or more of a clause
+    that came or went stands, or stood, in others."""
 
     parts: tuple[MarkedSection, ...] = ()
     part_of: MarkedSection | None = None
     joined: tuple[MarkedSection, ...] = ()
     joined_to: MarkedSection | None = None
+    goes_on: bool = False
 
 
 def relations(redline: Redline) -> Mapping[int, Relation]:
@@ -41,8 +43,18 @@ def relations(redline: Redline) -> Mapping[int, Relation]:
     flows = _flows(sections)
     parts = [(i, j) for (i, j), words in flows.items() if _is(sections[j], "insertion") and _most(words, sections[j])]
     joins = [(i, j) for (i, j), words in flows.items() if _is(sections[i], "deletion") and _most(words, sections[i])]
-    places = sorted({place for pair in (*parts, *joins) for place in pair})
-    return {place: _relation(place, sections, parts, joins) for place in places}
+    going = _going_on(sections, flows)
+    places = sorted({place for pair in (*parts, *joins) for place in pair} | going)
+    return {place: replace(_relation(place, sections, parts, joins), goes_on=place in going) for place in places}
+
+
+def _going_on(sections: Sequence[MarkedSection], flows: Mapping[tuple[int, int], int]) -> set[int]:
+    """The clauses that went to others, or came from them, altogether for the most part."""
+    shared: Counter[int] = Counter()
+    for (i, j), words in flows.items():
+        shared.update({i: words} if _is(sections[i], "deletion") else {})
+        shared.update({j: words} if _is(sections[j], "insertion") else {})
+    return {place for place, words in shared.items() if _most(words, sections[place])}
 
 
 Pairs = Sequence[tuple[int, int]]

@@ -121,9 +121,11 @@ def _what(change: Change) -> Iterator[str]:
     match change.kind:
         case "inserted" | "deleted" if change.same_words:
             yield "Bara platsen. Texten är oförändrad."
-        case "inserted" | "deleted" if not related(change):
-            yield "Rubriken" if change.section.kind == "chapter" else "Hela texten"
+        case "inserted" | "deleted" if change.section.kind == "chapter":
+            yield "Rubriken"
+        case "inserted" | "deleted" if any(cause.matter in ("came", "went") for cause in change.graded.causes):
             yield from change.parts
+            yield "Resten av texten" if change.parts else "Hela texten"
         case "moved":
             yield "Bara platsen. Texten är oförändrad."
         case "renamed" if not change.graded.causes:
