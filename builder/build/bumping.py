@@ -7,15 +7,18 @@ from typing import Literal
 from builder.build import versions
 from builder.build.project import Project
 from builder.build.text import BuildError
-from builder.changes import Line
+from builder.changes import GRADES, Line
 from builder.fix import Edit, mended
 from builder.library import Library
 from builder.review import Pin, Target, changed, pins, state
 
 __all__ = ["Bumped", "Outcome", "bumped", "moved_files"]
 
-Outcome = Literal["lika", "liten", "i sak", "borta"]
-"""How the cited clause reads in the newer version: the same, with changes that do not bind, otherwise, not at all."""
+Outcome = Literal["lika", "redaktionell", "liten", "i sak", "borta"]
+"""How the cited clause reads in the newer version: the same, with the same words, with other words, otherwise in what
+binds, not at all."""
+
+GRADED: Mapping[str, Outcome] = {grade: grade for grade in GRADES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ class Bumped:
 
     @property
     def moves(self) -> bool:
-        """True when the pin can be moved without reading."""
-        return self.outcome in ("lika", "liten")
+        """True when the pin can be moved without reading: a new row that names who pays counts as other words."""
+        return self.outcome in ("lika", "redaktionell")
 
 
 def bumped(project: Project, agreement: str, label: str) -> tuple[Bumped, ...]:
@@ -74,4 +77,4 @@ def _judged(pin: Pin, then: Library | None, newer: Library) -> Bumped:
     if was == now:
         return Bumped(pin, "lika")
     told, _ = changed(pin.target, then, newer)
-    return Bumped(pin, "i sak" if told and told.grade == "i sak" else "liten", told)
+    return Bumped(pin, GRADED[told.grade] if told else "redaktionell", told)

@@ -22,7 +22,8 @@ __all__: list[str] = []
 
 BUMPED: "dict[Outcome, str]" = {
     "lika": "lyder likadant",
-    "liten": "små ändringar",
+    "redaktionell": "bara skrivsätt är ändrat",
+    "liten": "andra ord, läs om",
     "i sak": "ändrad i sak, läs om",
     "borta": "finns inte i den nya versionen, läs om",
 }
@@ -104,8 +105,8 @@ def _as_text(found: "list[Stale]", library: "Library") -> str:
 def bump(agreement: str, version: str, folder: Path, trial: bool) -> int:
     """Flytta hänvisningar till en nyare version av ett avtal.
 
-    Varje hänvisning till en äldre version visas. Där klausulen lyder likadant, eller bara har små
-    ändringar, flyttas hänvisningen. De andra ska läsas: de står sedan på listan från overens review.
+    Varje hänvisning till en äldre version visas. Där klausulen lyder likadant, eller bara skrivs på
+    ett annat sätt, flyttas hänvisningen. De andra ska läsas: de står på listan från overens review.
 
     \b
     Exempel:
