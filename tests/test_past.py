@@ -1,11 +1,13 @@
 """A clause through time, in a real git: as it was in a version, and what has happened to it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from builder.build import BuildError, Project
 from builder.build.past import as_printed, steps
+from builder.changes import changes
 from tests.folder import Folder
 from tests.test_cli import overens
 
@@ -69,6 +71,34 @@ def test_the_history_of_a_clause_reads_as_a_document(past: Path) -> None:
         "  Fanns när den första versionen sparades.",
         "",
     ]
+
+
+LATE, WAIT = "Svaren kom för sent.", "Patienten ska slippa vänta."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("utkast-1", "utkast-2", [LATE]),
+        ("utkast-1", "utkast-3", [LATE]),
+        ("utkast-2", "utkast-3", []),
+        ("utkast-3", ".", [WAIT]),
+        ("utkast-1", ".", [LATE, WAIT]),
+        ("HEAD~2", "HEAD", []),
+        ("HEAD~3", ".", [LATE, WAIT]),
+    ],
+)
+def test_a_change_has_the_reasons_given_since_the_old_version(past: Path, old: str, new: str, said: list[str]) -> None:
+    found = changes(Project(past).redline("hemmet", old, new))
+    assert [list(change.reasons) for change in found if change.kind != "deleted"] == [said]
+
+
+def test_the_reason_of_an_earlier_version_does_not_explain_what_is_edited_now(past: Path, tmp_path: Path) -> None:
+    shutil.copytree(past, tmp_path / "avtal")
+    path = tmp_path / "avtal/clauses/hemmet/svarstid.md"
+    path.write_text(path.read_text("utf-8").replace(f", {{till: utkast-4, varför: {WAIT}}}", ""), "utf-8")
+    (change,) = changes(Project(tmp_path / "avtal").redline("hemmet", "utkast-3", "."))
+    assert (change.kind, change.reasons) == ("changed", ())
 
 
 @pytest.mark.parametrize("asked", ["hemmet/svar", "clauses/hemmet/svar.md", "hemmet/svarstid"])

@@ -153,7 +153,14 @@ class Project:
         documents = [(self.then(name, label), self.document(name, label)) for label in (old, new)]
         variant = variant_of(documents[1][1].edition)
         made = compared(*(editions.alike(text, document, variant) for text, document in documents))
-        return replace(made, reasons=self.current.assembly(name).reasons)
+        return self._told(made)
+
+    def _told(self, made: Redline) -> Redline:
+        """With what the document's own file says of why, and the versions whose reasons are of something else."""
+        library, reasons = self.current.library, self.current.assembly(made.name).reasons
+        earlier = versions.known(library, made.old) if made.old else frozenset()
+        later = versions.labels(library, made.new) - versions.known(library, made.new)
+        return replace(made, reasons=reasons, other_versions=earlier | later)
 
     def document(self, name: str, revision: str) -> Document:
         """A document for comparing. What cannot be read stops it in the text being edited, never in an earlier one."""

@@ -7,7 +7,7 @@ from builder.library import Assembly, Library, Version
 from builder.model import Control, Edition, HistoryEntry
 from builder.snapshot import Revision
 
-__all__ = ["WORKING_COPY", "edition", "find", "of_agreement", "suggestions"]
+__all__ = ["WORKING_COPY", "edition", "find", "known", "labels", "of_agreement", "suggestions"]
 
 WORKING_COPY = "arbetskopia"
 """The label of a text with changes that are not saved as a version in git."""
@@ -31,6 +31,21 @@ def find(library: Library, agreement: str, label: str) -> Version | None:
 def suggestions(library: Library, agreement: str) -> tuple[str, ...]:
     """Labels a user may have meant."""
     return tuple(version.label for version in of_agreement(library, agreement))
+
+
+def labels(library: Library, edition: Edition) -> frozenset[str]:
+    """All recorded versions of the agreement of a text."""
+    return frozenset(version.label for version in of_agreement(library, edition.agreement))
+
+
+def known(library: Library, edition: Edition) -> frozenset[str]:
+    """The versions that were recorded when a text stood, its own among them."""
+    recorded = of_agreement(library, edition.agreement)
+    found = [version.label for version in recorded]
+    if edition.version in found:
+        return frozenset(found[: found.index(edition.version) + 1])
+    until = None if edition.version == WORKING_COPY else edition.date
+    return frozenset(version.label for version in recorded if until is None or version.date <= until)
 
 
 def edition(library: Library, assembly: Assembly, current: Library, revision: Revision) -> Edition:

@@ -128,12 +128,9 @@ def title_reasons(redline: Redline) -> tuple[str, ...]:
 
 
 def _given(reasons: Sequence[Reason], redline: Redline) -> Iterator[str]:
-    """The reasons given under the new version. What is not recorded yet has its reasons under a version to come:
-    the last one named, unless it is the old."""
-    recorded = any(reason.version == redline.new.version for reason in reasons)
-    version = redline.new.version if recorded or not reasons else reasons[-1].version
-    if recorded or redline.old is None or version != redline.old.version:
-        yield from (reason.why for reason in reasons if reason.version == version)
+    """The reasons given since the old text stood. What is not recorded yet has them under a version to come."""
+    others = redline.other_versions | ({redline.old.version} if redline.old else set())
+    yield from (reason.why for reason in reasons if reason.version not in others)
 
 
 # --- inside a section --------------------------------------------------------------------------------

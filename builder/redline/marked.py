@@ -156,6 +156,7 @@ class Redline:
     """All sections of two documents in one order. `old` and `new` say what is compared; `old` is None
     in a clean document. `cover` holds the marked title of the cover; `bound` the words that name those
     whom the clauses of either bind; `reasons` say why clauses went, and why what has no file of its own changed;
+    `other_versions` are those recorded by the old text or after the new: their reasons are of other changes;
     `only` says which changes are shown where some are left out."""
 
     name: str
@@ -166,4 +167,5 @@ class Redline:
     template: str = ""
     bound: frozenset[str] = frozenset()
     reasons: tuple[Reason, ...] = ()
+    other_versions: frozenset[str] = frozenset()
     only: str = ""
