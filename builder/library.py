@@ -196,8 +196,8 @@ class Party:
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """An agreement: `id` is its clause folder; `control` what its documents say of validity and who answers for it;
-    `decide_by` the last day (ISO date) for the parties' decisions, or empty; `is_common` when all agreements are to have
-    its clauses."""
+    `decide_by` the last day (ISO date) for the parties' decisions, or empty; `is_common` when all agreements are to
+    have its clauses."""
 
     id: str
     title: str

@@ -36,7 +36,8 @@ class Record:
 class RecordColumn:
     """A column. `values`: the only ones allowed, empty when any is. `fetched`: what is read from the row's
     clause instead of the register. `fill_in`: left empty for the reader. `agrees_with`: what the row's
-    clause says that this must be a part of. `factors`: the columns whose product it is."""
+    clause says that this must be a part of. `same_for`: rows that say the same in these columns must agree.
+    `factors`: the columns whose product it is."""
 
     name: str
     title: str
@@ -46,6 +47,7 @@ class RecordColumn:
     fetched: str = ""
     fill_in: bool = False
     agrees_with: str = ""
+    same_for: tuple[str, ...] = ()
     factors: tuple[str, ...] = ()
     position: Position | None = field(default=None, compare=False)
 

@@ -208,6 +208,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "det i dokumentets fil i assemblies, med en rad till: gäller: klausulens id.",
             "Den som granskar ändringen ska slippa gissa.",
         ),
+        "K216": Rule(
+            "varning",
+            "Klausulen ”{title}” ({clause}) ska stå i alla avtal men saknas i ”{document}”.",
+            "Lägg in klausulen i dokumentets fil, eller ta bort raden i-alla i avtal.yml.",
+            "Det som är gemensamt ska gälla lika i alla avtal.",
+        ),
         "T301": Rule(
             "fel",
             "Numret ”{text}” är skrivet för hand.",
@@ -333,6 +339,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "”{text}” ska undvikas; begreppet är ”{term}”.",
             "Byt ordet, eller godta fyndet med ett skäl.",
             "Samma sak ska heta samma sak i hela avtalet.",
+        ),
+        "B505": Rule(
+            "varning",
+            "”{text}” får här en annan betydelse än i {path} på rad {line}: ”{says}”.",
+            "Skriv samma betydelse på båda ställena, eller välj ett annat ord.",
+            "Den som läser två avtal kan tro att ordet betyder samma sak i båda.",
         ),
         "L601": Rule(
             "fel",
@@ -462,9 +474,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         ),
         "R710": Rule(
             "fel",
-            "Kolumnen ”{column}” i tabellen ”{table}” går inte att fylla: {reason}.",
+            "Kolumnen ”{column}” i tabellen ”{table}” går inte att använda: {reason}.",
             "{suggestion}",
-            "Kolumnen blir tom.",
+            "Kolumnen blir tom, eller jämförs inte.",
         ),
         "S901": Rule(
             "fråga",
@@ -550,11 +562,23 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "Räkna på samma sätt om det är samma tid, eller godta fyndet med ett skäl.",
             "Tre dygn, tre dagar och tre vardagar tar slut vid olika tid.",
         ),
+        "S915": Rule(
+            "fråga",
+            "”{text}” står här, men ”{other}” står i {path} på rad {line}.",
+            "Skriv samma part och samma tid på båda ställena, eller skriv vad som skiljer fallen åt.",
+            "Två avtal som säger olika om samma sak kan inte följas samtidigt.",
+        ),
         "R711": Rule(
             "fel",
             "Bilden ”{picture}” behöver {kind} under ”{key}”; ”{column}” är ingen sådan kolumn i ”{table}”.",
             "{suggestion}",
             "Bilden skulle sakna det som den ska visa.",
+        ),
+        "R713": Rule(
+            "varning",
+            "”{measure}” har {row} under ”{column}”, men {other} i {path} på rad {line}.",
+            "Ändra den ena raden, eller skriv vad som skiljer åtgärderna åt.",
+            "Samma åtgärd kan inte ligga på två parter utan att det framgår när var och en gäller.",
         ),
         "R712": Rule(
             "varning",

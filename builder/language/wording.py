@@ -26,8 +26,9 @@ class Wording:
     `routine` and `drawn_up` together promise a paper that does not exist; `none` says that there will be none.
     `passive_endings` end a verb that hides who acts; `not_passive` are verbs that only look so, `genitives` end nouns
     that do; `agent` names who acts after all. `impersonal` has no one as its subject. `modals` bind, `subordinators`
-    begin a clause where they do not, and `joint` joins two clauses that do. A text without any of the `signs` of
-    something does not hold it.
+    begin a clause where they do not, and `joint` joins two clauses that do. `pays` says who bears a cost, `fillers` are
+    words that say nothing of what is to be done, and `defines` begins a sentence that says what a word means. A text
+    without any of the `signs` of something does not hold it.
     """
 
     vague: tuple[WordingEntry, ...]
@@ -48,6 +49,10 @@ class Wording:
     joint: re.Pattern[str]
     modals: re.Pattern[str]
     modal_signs: tuple[str, ...]
+    pays: re.Pattern[str]
+    fillers: frozenset[str]
+    defines: re.Pattern[str]
+    defines_sign: str
 
 
 def wording(language: str) -> Wording | None:
@@ -131,6 +136,13 @@ _SWEDISH = Wording(
     joint=re.compile(r"[,;]|\b(?:och|samt|men)\b"),
     modal_signs=("ska", "måste"),
     modals=re.compile(r"\b(?:ska|skall|måste)\b", re.IGNORECASE),
+    pays=re.compile(r"\b(?:bekostar|betalar|svarar\s+för\s+kostnad(?:en|erna)?)\b", re.IGNORECASE),
+    fillers=frozenset({
+        "alltid", "därför", "dessa", "dock", "eller", "även", "efter", "från", "före", "högst", "inom", "innan",
+        "minst", "måste", "också", "samt", "senast", "ska", "skall", "till", "under",
+    }),
+    defines=re.compile(r"Med\s+(?P<word>[^,.]{2,80}?)\s+(?:avses|menas)\b"),
+    defines_sign="med ",
 )  # fmt: skip
 
 _LANGUAGES: Mapping[str, Wording] = {"sv": _SWEDISH}

@@ -8,7 +8,9 @@ from builder.library import Library
 from builder.lint.acceptance import accept
 from builder.lint.amounts import mixed_days, typed_amounts
 from builder.lint.analysis import analyse
+from builder.lint.contradictions import contradictions
 from builder.lint.decisions import doubtful_decisions, misfit_days, unfounded_decisions, unknown_deciders
+from builder.lint.definitions import defined_otherwise
 from builder.lint.duties import (
     doubled_duties,
     duties_without_actor,
@@ -16,6 +18,7 @@ from builder.lint.duties import (
     reminders_without_law,
     unassigned_duties,
 )
+from builder.lint.harmony import lost_common_clauses, split_measures
 from builder.lint.inclusion import missing_templates, unknown_parties, unlisted_clauses, unused_parameters
 from builder.lint.personal_data import personal_details
 from builder.lint.plain_words import heavy_words, long_sentences, unwritten_routines, vague_words
@@ -68,6 +71,10 @@ _RULES = (
     unfounded_decisions,
     doubtful_decisions,
     misfit_days,
+    lost_common_clauses,
+    split_measures,
+    defined_otherwise,
+    contradictions,
 )
 
 

@@ -64,7 +64,8 @@ def unshown_tables(analysis: Analysis) -> Iterator[Finding]:
 
 
 def unfilled_columns(analysis: Analysis) -> Iterator[Finding]:
-    """R710: a column whose rows cannot say anything: fetched without a clause, or a product of what is not there."""
+    """R710: a column whose rows cannot say anything: fetched without a clause, or a product of what is not
+    there. Or one that is compared by a column that is not there."""
     tables = analysis.library.tables
     for spec in tables.values():
         names = {column.name for column in tables.get(spec.source, spec).columns}
@@ -147,6 +148,9 @@ def _reason(column: RecordColumn, names: set[str]) -> tuple[str, str] | None:
     missing = [factor for factor in column.factors if factor not in names]
     if missing:
         return f"”{missing[0]}” är ingen kolumn", did_you_mean(missing[0], names, "Ange kolumner i tabellen under av:.")
+    lost = [name for name in column.same_for if name not in names]
+    if lost:
+        return f"”{lost[0]}” är ingen kolumn", did_you_mean(lost[0], names, "Ange kolumner i tabellen under lika-för:.")
     if column.fetched and "klausul" not in names:
         return "tabellen har ingen kolumn ”klausul” att hämta ur", "Lägg till kolumnen klausul: {slag: klausul}."
     if column.kind == "produkt" and not column.factors:

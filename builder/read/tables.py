@@ -66,6 +66,7 @@ def _column(name: str, row: Table) -> RecordColumn:
         text(row, "hämtas"),
         text(row, "fyll-i") == "ja",
         text(row, "stämmer-med"),
+        texts(row, "lika-för"),
         texts(row, "av"),
         row.position,
     )
