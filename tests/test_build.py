@@ -142,6 +142,24 @@ def test_an_interrupted_build_leaves_the_earlier_output(hyra: Folder, tmp_path: 
     assert digest(tmp_path / "ut") == before
 
 
+def test_what_must_wait_is_left_out_and_the_rest_is_made(hyra: Folder, tmp_path: Path) -> None:
+    asking = ONE.replace("Parter\n", "Parter\nöppna-frågor:\n  - id: OF-1\n    fråga: Vilka är parterna?\n", 1)
+    hyra.write("clauses/hyra/parter.md", asking)
+    hyra.write("assemblies/kort.yml", "titel: Kort\navtal: kort\ninnehåll: [hyra/hyra]\n")
+    proposed = hyra.commit("2026-11-03")
+    row = f"  - version: forslag-1\n    commit: {proposed}\n    datum: 2026-11-03\n    status: beslutsförslag\n"
+    record = RECORD.format(first=hyra.git("rev-parse", "HEAD~2")) + row
+    hyra.write("clauses/register/versioner.yml", record)
+    hyra.git("update-index", "--assume-unchanged", "clauses/register/versioner.yml")
+    waiting = outputs.everything(Project(hyra.path), tmp_path / "ut", lambda step: None)
+    assert waiting == (
+        "Word-filen av ”hyra” är inte gjord: en sak återstår före beslut. "
+        "Kommandot overens word hyra -o hyra.docx visar dem.",
+    )
+    assert {"word/kort.docx", "json/hyra.json"} <= set(digest(tmp_path / "ut"))
+    assert "word/hyra.docx" not in digest(tmp_path / "ut")
+
+
 PINNED = '---\ntitel: Lån\n---\nSe [Hyra](../hyra/hyra.md "utkast-1").\n'
 AGREEMENTS = "hyra:\n  titel: Hyresavtal\n"
 

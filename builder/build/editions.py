@@ -10,7 +10,7 @@ from builder.model import Document, Variant
 from builder.remaining import Left, LeftKind, remaining
 from builder.variant import dress, variant_of
 
-__all__ = ["alike", "edition"]
+__all__ = ["NotYetError", "alike", "edition"]
 
 NOT_YET = "Beslutsversionen av ”{}” kan inte göras än. Det här återstår:"
 INSTEAD = "Gör en arbetsversion så länge: overens word {} --upplaga arbetsversion -o {}.docx"
@@ -18,11 +18,21 @@ NOT_IN_FORCE = (
     "Upplagan gällande görs bara av en version med status gällande. Den här har status {}. Ange versionen med "
     "--revision, eller gör en annan upplaga."
 )
+LEFT_OUT = "Word-filen av ”{0}” är inte gjord: {1} återstår före beslut. Kommandot overens word {0} -o {0}.docx visar dem."
 KINDS: dict[LeftKind, str] = {
     "fel": "Fel ({}). Rätta dem, overens check visar dem i texten:",
     "fråga": "Öppna frågor ({}). Låt parterna avgöra dem, skriv in svaret och ta bort frågan:",
     "antagande": "Antaganden ({}). Låt parterna ta ställning och ändra sedan källan till känd:",
 }
+
+
+class NotYetError(BuildError):
+    """An edition must wait. Where many files are made, `left_out` says in one sentence that this is not among them."""
+
+    def __init__(self, name: str, left: Sequence[Left]) -> None:
+        """The name of the document and what remains."""
+        super().__init__("\n".join([NOT_YET.format(name), *_listed(left), INSTEAD.format(name, name)]))
+        self.left_out = LEFT_OUT.format(name, "en sak" if len(left) == 1 else f"{len(left)} saker")
 
 
 def edition(text: Text, name: str, variant: Variant | None, checked: Callable[[], Sequence[Finding]]) -> Document:
@@ -35,13 +45,9 @@ def edition(text: Text, name: str, variant: Variant | None, checked: Callable[[]
     if wanted == "gällande" and not document.edition.valid:
         raise BuildError(NOT_IN_FORCE.format(status))
     if wanted == "beslutsversion" and not document.edition.decided:
-        _refuse(document.name, remaining(document, text.library, checked()))
+        if left := remaining(document, text.library, checked()):
+            raise NotYetError(document.name, left)
     return dress(document, wanted, text.library)
-
-
-def _refuse(name: str, left: Sequence[Left]) -> None:
-    if left:
-        raise BuildError("\n".join([NOT_YET.format(name), *_listed(left), INSTEAD.format(name, name)]))
 
 
 def _listed(left: Sequence[Left]) -> Iterator[str]:

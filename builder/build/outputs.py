@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from builder.build import generator
+from builder.build.editions import NotYetError
 from builder.build.project import Project
 from builder.build.text import BuildError
 from builder.redline import Redline, unchanged
@@ -41,28 +42,36 @@ def redline_bytes(redline: Redline, ending: str, template: bytes | None) -> byte
             raise BuildError(f"Filändelsen ”{ending}” är inget format för ändringar. Välj någon av {known}.")
 
 
-def everything(project: Project, out: Path, tell: Tell) -> None:
-    """All files of all documents, what has changed, and the site. Nothing is replaced until all is made."""
+def everything(project: Project, out: Path, tell: Tell) -> tuple[str, ...]:
+    """All files of all documents, what has changed, and the site. Nothing is replaced until all is made.
+
+    What must wait until more is settled is left out, and said in what is given back."""
     project.current.refuse_unread()
+    words, waiting = _word_files(project, tell)
     makers = {
-        "word": _word_files, "excel": _excel_files, "bildspel": _slide_files, "json": _json_files,
+        "excel": _excel_files, "bildspel": _slide_files, "json": _json_files,
         "redline": _redline_files, "andringar": _report_files,
     }  # fmt: skip
-    made = {name: maker(project, tell) for name, maker in makers.items()}
+    made = {"word": words} | {name: maker(project, tell) for name, maker in makers.items()}
     if (project.folder / generator.SETTINGS).exists():
         tell("Webbplats")
         made["site"] = generator.site_files(project.folder)
     for name, files in made.items():
         if files or (out / name).exists():
             write_outputs(out / name, files)
+    return waiting
 
 
-def _word_files(project: Project, tell: Tell) -> dict[str, bytes]:
-    files = {}
+def _word_files(project: Project, tell: Tell) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The Word files, and a sentence for each document whose edition cannot be made yet."""
+    files, waiting = {}, []
     for name in project.current.library.assemblies:
         tell(f"Word: {name}")
-        files[f"{name}.docx"] = project.word(name)[0]
-    return files
+        try:
+            files[f"{name}.docx"] = project.word(name)[0]
+        except NotYetError as error:
+            waiting.append(error.left_out)
+    return files, tuple(waiting)
 
 
 def _excel_files(project: Project, tell: Tell) -> dict[str, bytes]:

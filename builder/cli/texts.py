@@ -73,15 +73,17 @@ def build(folder: Path, out: Path | None) -> int:
     project = open_project(folder)
     target = (out or project.folder / "build").resolve()
     with console.progress() as tell:
-        outputs.everything(project, target, tell)
+        waiting = outputs.everything(project, target, tell)
         tell("Granskar")
         checked, library = project.check()
         findings = (*checked, *project.altered())
     show_warnings(project, project.comparisons())
     show_findings(findings, library)
+    for sentence in waiting:
+        console.say(sentence)
     console.say(f"Klart: {target}")
     console.suggest("overens preview", "visar webbplatsen medan du skriver")
-    return 1 if has_errors(findings) else 0
+    return 1 if waiting or has_errors(findings) else 0
 
 
 @overens.group(options_metavar="[FLAGGOR]", subcommand_metavar="VAD …")
