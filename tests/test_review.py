@@ -182,7 +182,7 @@ def test_a_pin_to_a_clause_that_says_the_same_is_not_stale(project: Folder) -> N
 
 
 def mark(folder: Folder, target: str, clause: str = "hemmet/svar") -> str:
-    path, text = mark_reviewed(Project(folder.path), clause, target)
+    [(path, text)] = mark_reviewed(Project(folder.path), clause, target).items()
     folder.write(path, text)
     return path
 
@@ -288,6 +288,18 @@ def test_the_list_reads_as_a_document(project: Folder) -> None:
     done = overens("review", "hemmet/svar", "--mot", "klausul hemmet/plan", "--granskad", folder=project.path)
     assert done.returncode == 0, done.stderr
     assert overens("review", folder=project.path).stdout == "Inget att se över.\n"
+
+
+def test_all_references_of_a_clause_can_be_marked_at_once(project: Folder) -> None:
+    edit(project, "clauses/hemmet/plan.md", "bör", "ska")
+    edit(project, "clauses/register/parametrar.yml", "14 dagar", "7 dagar")
+    assert len(listed(project)) == 2
+    done = overens("review", "hemmet/svar", "--granskad", folder=project.path)
+    assert done.stderr.count("Klart: clauses/granskat/hemmet/svar/") == 2
+    assert overens("review", folder=project.path).stdout == "Inget att se över.\n"
+    assert (
+        "Klausulen har inget att se över." in overens("review", "hemmet/svar", "--granskad", folder=project.path).stderr
+    )
 
 
 def test_no_call_a_file(project: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,16 +30,22 @@ def work_list(project: Project) -> Iterator[Stale]:
     return stale(cited, text.library, _GitPast(project), text.library.reviews)
 
 
-def mark_reviewed(project: Project, clause: str, asked: str) -> tuple[str, str]:
-    """The file, with its text, that says that a clause's reference was looked at as it is now."""
+def mark_reviewed(project: Project, clause: str, asked: str | None) -> Mapping[str, str]:
+    """The files, with their text, that say that a clause's reference, or all it has to look at, was looked at as it
+    is now."""
     mine = [found for found in work_list(project) if found.citation.clause == clause]
-    found = next((found for found in mine if asked in (str(found.citation.target), found.citation.target.id)), None)
-    if found is None:
+    read = [found for found in mine if asked in (None, str(found.citation.target), found.citation.target.id)]
+    if not read:
         known = "; ".join(str(found.citation.target) for found in mine)
         hint = f"Att se över i klausulen: {known}." if known else "Klausulen har inget att se över."
-        raise BuildError(f"Hänvisningen från {clause} till ”{asked}” står inte på listan. {hint}")
-    target = found.citation.target
+        said = f"Hänvisningen från {clause} till ”{asked}” står inte på listan. " if asked else ""
+        raise BuildError(f"{said}{hint}")
     day = project.repository.head().date
+    return dict(_mark(found, day) for found in read)
+
+
+def _mark(found: Stale, day: str) -> tuple[str, str]:
+    clause, target = found.citation.clause, found.citation.target
     return file_name(clause, target), mark_file(ReviewMark(clause, str(target), fingerprint(found.now or ""), day))
 
 

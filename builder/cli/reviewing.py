@@ -34,7 +34,7 @@ BUMPED: "dict[Outcome, str]" = {
 @PROJECT
 @click.option("--mot", "target", metavar="MÅL", help="En rad på listan, till exempel ”lag HSL 16 kap. 1 §”.")
 @click.option(
-    "--granskad", "reviewed", is_flag=True, help="Hänvisningen är läst och stämmer. Kräver KLAUSUL och --mot."
+    "--granskad", "reviewed", is_flag=True, help="Hänvisningen är läst och stämmer; utan --mot klausulens alla."
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Hur listan skrivs.")
 def review(clause: str | None, folder: Path, target: str | None, reviewed: bool, form: Literal["text", "json"]) -> int:
@@ -48,6 +48,7 @@ def review(clause: str | None, folder: Path, target: str | None, reviewed: bool,
       overens review
       overens review hemmet/lakarmedverkan
       overens review hemmet/lakarmedverkan --mot "lag HSL 16 kap. 1 §" --granskad
+      overens review hemmet/lakarmedverkan --granskad
     """
     from builder.build.reviewing import mark_reviewed, work_list
     from builder.export import stale_json
@@ -57,22 +58,22 @@ def review(clause: str | None, folder: Path, target: str | None, reviewed: bool,
     with console.progress() as tell:
         tell("Läser historiken")
         if reviewed:
-            path, text = mark_reviewed(project, _required(clause, "klausul"), _required(target, "mål"))
-            write_file(inside(project.folder, path), text.encode())
-            console.say(f"Klart: {path}")
+            for path, text in mark_reviewed(project, _required(clause), target).items():
+                write_file(inside(project.folder, path), text.encode())
+                console.say(f"Klart: {path}")
             return 0
         found = [s for s in work_list(project) if _is_asked(s, clause, target)]
     console.write(stale_json(found) if form == "json" else _as_text(found, project.current.library))
     return 0
 
 
-def _required(word: str | None, what: str) -> str:
+def _required(clause: str | None) -> str:
     from builder.build import BuildError
 
-    if not word:
+    if not clause:
         example = 'overens review hemmet/lakarmedverkan --mot "lag HSL 16 kap. 1 §" --granskad'
-        raise BuildError(f"Ange vilken {what} som är granskad, till exempel: {example}.")
-    return word
+        raise BuildError(f"Ange vilken klausul som är granskad, till exempel: {example}.")
+    return clause
 
 
 def _is_asked(found: "Stale", clause: str | None, target: str | None) -> bool:
