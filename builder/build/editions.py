@@ -18,7 +18,9 @@ NOT_IN_FORCE = (
     "Upplagan gällande görs bara av en version med status gällande. Den här har status {}. Ange versionen med "
     "--revision, eller gör en annan upplaga."
 )
-LEFT_OUT = "Word-filen av ”{0}” är inte gjord: {1} återstår före beslut. Kommandot overens word {0} -o {0}.docx visar dem."
+LEFT_OUT = (
+    "Word-filen av ”{0}” är inte gjord: {1} återstår före beslut. Kommandot overens word {0} -o {0}.docx visar dem."
+)
 KINDS: dict[LeftKind, str] = {
     "fel": "Fel ({}). Rätta dem, overens check visar dem i texten:",
     "fråga": "Öppna frågor ({}). Låt parterna avgöra dem, skriv in svaret och ta bort frågan:",
@@ -44,9 +46,9 @@ def edition(text: Text, name: str, variant: Variant | None, checked: Callable[[]
     wanted = variant or variant_of(document.edition)
     if wanted == "gällande" and not document.edition.valid:
         raise BuildError(NOT_IN_FORCE.format(status))
-    if wanted == "beslutsversion" and not document.edition.decided:
-        if left := remaining(document, text.library, checked()):
-            raise NotYetError(document.name, left)
+    waits = wanted == "beslutsversion" and not document.edition.decided
+    if waits and (left := remaining(document, text.library, checked())):
+        raise NotYetError(document.name, left)
     return dress(document, wanted, text.library)
 
 
