@@ -37,7 +37,8 @@ class RecordColumn:
     """A column. `values`: the only ones allowed, empty when any is. `fetched`: what is read from the row's
     clause instead of the register. `fill_in`: left empty for the reader. `agrees_with`: what the row's
     clause says that this must be a part of. `same_for`: rows that say the same in these columns must agree.
-    `factors`: the columns whose product it is."""
+    `factors`: the columns whose product it is. `agreement`: whose text the clauses it
+    shows are in, of those that the row points at."""
 
     name: str
     title: str
@@ -49,12 +50,13 @@ class RecordColumn:
     agrees_with: str = ""
     same_for: tuple[str, ...] = ()
     factors: tuple[str, ...] = ()
+    agreement: str = ""
     position: Position | None = field(default=None, compare=False)
 
     @property
     def is_written(self) -> bool:
         """True when the register's rows hold the column."""
-        return not (self.fetched or self.fill_in or self.factors or self.name == "id")
+        return not (self.fetched or self.fill_in or self.factors or self.agreement or self.name == "id")
 
 
 @dataclass(frozen=True, slots=True)

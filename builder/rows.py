@@ -44,6 +44,8 @@ def rows(spec: TableSpec, source: Source) -> tuple[Record, ...]:
 
 def column_kind(column: RecordColumn, spec: TableSpec) -> ColumnKind:
     """What a column's cells hold."""
+    if column.agreement:
+        return "klausul"
     if column.fetched or spec.source in COMPUTED:
         return KINDS.get(column.fetched or column.name, column.kind)
     return column.kind
@@ -94,15 +96,23 @@ def _is_of(name: str, source: Source) -> bool:
 
 def _with_fetched(record: Record, columns: tuple[RecordColumn, ...], source: Source) -> Record:
     """The row with what its columns read from its clauses."""
-    wanted = [column for column in columns if column.fetched]
-    if not wanted:
-        return record
-    clauses = [_clause_fields(clause) for clause in clauses_of(record, source.library)]
-    fields = dict(record.fields)
-    for column in wanted:
-        values = chain.from_iterable(clause.get(column.fetched, ()) for clause in clauses)
-        fields[column.name] = tuple({value.text: value for value in values}.values())
-    return Record(record.id, MappingProxyType(fields), record.position)
+    made = {column.name: _made(record, column, source) for column in columns if column.fetched or column.agreement}
+    return Record(record.id, MappingProxyType({**record.fields, **made}), record.position) if made else record
+
+
+def _made(record: Record, column: RecordColumn, source: Source) -> tuple[Value, ...]:
+    """What a column reads from a row's clauses; each thing once."""
+    if column.agreement:
+        mine = _clauses_in(column.agreement, source.library)
+        return tuple(value for value in record.fields.get("klausul", ()) if value.text in mine)
+    clauses = (_clause_fields(clause) for clause in clauses_of(record, source.library))
+    values = chain.from_iterable(clause.get(column.fetched, ()) for clause in clauses)
+    return tuple({value.text: value for value in values}.values())
+
+
+def _clauses_in(agreement: str, library: Library) -> frozenset[str]:
+    """The clauses of an agreement's own text, those that it shares with others too."""
+    return frozenset[str]().union(*(text.clauses for text in library.own_texts() if text.agreement == agreement))
 
 
 def _clauses(source: Source) -> tuple[Record, ...]:

@@ -265,6 +265,21 @@ def test_there_is_one_document_for_each_party_but_none_for_roles() -> None:
     assert titles == {"bilaga-nassjo": "Underlag – Nässjö kommun", "bilaga-norr": "Underlag – Region Norr"}
 
 
+def test_a_column_of_an_agreement_shows_the_clauses_that_are_in_its_text() -> None:
+    tables = (
+        TABLES
+        + """
+    per:
+      titel: Per avtal
+      ur: risker
+      kolumner: {risk: {}, hemmet: {avtal: hemmet}, rehab: {avtal: rehab}}
+"""
+    )
+    agreements = "hemmet: {titel: Hemmet}\nrehab: {titel: Rehab}"
+    files = {"tabeller": tables, "avtal": agreements, "risker": "en: {risk: X, klausul: hemmet/plan}"}
+    assert table(project("[{tabell: per}]", **files)) == ["Risk | Hemmet | Rehab", "X | 1.1 [Plan](hemmet/plan hemmet@) | "]
+
+
 # --- what is wrong -------------------------------------------------------------------------------------
 
 RISK = "en: {{risk: X, part: kommunen, klausul: hemmet/plan{more}}}"
@@ -292,6 +307,8 @@ AGREES = """
         ({"riskr": "en: {risk: X}"}, [("R706", "riskr.yml", 1)]),
         ({"tabeller": TABLES.replace("ur: risker", "ur: riskr")}, [("R707", "tabeller.yml", 15)]),
         ({"tabeller": TABLES.replace("av: [sann", "av: [san")}, [("R710", "tabeller.yml", 11)]),
+        ({"tabeller": TABLES.replace("av: [sann", "lika-för: san, av: [sann")}, [("R710", "tabeller.yml", 11)]),
+        ({"tabeller": TABLES.replace("hämtas: lagstöd", "avtal: inget")}, [("R710", "tabeller.yml", 38)]),
         ({"tabeller": TABLES.replace("slag: part", "slag: parter")}, [("H107", "tabeller.yml", 7)]),
         ({"tabeller": TABLES + AGREES, "matris": "en: {utför: regionen, klausul: hemmet/plan}"},
          [("R709", "matris.yml", 1)]),

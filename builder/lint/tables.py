@@ -70,7 +70,7 @@ def unfilled_columns(analysis: Analysis) -> Iterator[Finding]:
     for spec in tables.values():
         names = {column.name for column in tables.get(spec.source, spec).columns}
         for column in spec.columns:
-            reason = _reason(column, names)
+            reason = _reason(column, names, analysis.library)
             if reason and column.position is not None:
                 words = {"column": column.name, "table": spec.id, "reason": reason[0], "suggestion": reason[1]}
                 yield Finding("R710", column.position, words)
@@ -144,14 +144,18 @@ def lost_questions(analysis: Analysis) -> Iterator[Finding]:
                 yield Finding("R712", place, words)
 
 
-def _reason(column: RecordColumn, names: set[str]) -> tuple[str, str] | None:
+def _reason(column: RecordColumn, names: set[str], library: Library) -> tuple[str, str] | None:
     missing = [factor for factor in column.factors if factor not in names]
     if missing:
         return f"”{missing[0]}” är ingen kolumn", did_you_mean(missing[0], names, "Ange kolumner i tabellen under av:.")
     lost = [name for name in column.same_for if name not in names]
     if lost:
         return f"”{lost[0]}” är ingen kolumn", did_you_mean(lost[0], names, "Ange kolumner i tabellen under lika-för:.")
-    if column.fetched and "klausul" not in names:
+    if column.agreement and column.agreement not in library.agreements:
+        return f"avtalet ”{column.agreement}” finns inte", did_you_mean(
+            column.agreement, library.agreements, f"Avtal som finns: {', '.join(library.agreements) or 'inga'}."
+        )
+    if (column.fetched or column.agreement) and "klausul" not in names:
         return "tabellen har ingen kolumn ”klausul” att hämta ur", "Lägg till kolumnen klausul: {slag: klausul}."
     if column.kind == "produkt" and not column.factors:
         return "det framgår inte av vilka kolumner", "Lägg till raden av: [kolumn, kolumn]."

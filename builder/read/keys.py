@@ -51,6 +51,7 @@ COLUMN = {
     "stämmer-med": Key(values=("ansvarig",)),
     "lika-för": LISTED,
     "av": TEXTS,
+    "avtal": ANY,
 }
 CHECKS = (
     "inga-fel", "inga-öppna-frågor", "inga-antaganden", "inget-att-se-över", "remissversion", "beslutsversion",

@@ -68,6 +68,7 @@ def _column(name: str, row: Table) -> RecordColumn:
         text(row, "stämmer-med"),
         texts(row, "lika-för"),
         texts(row, "av"),
+        text(row, "avtal"),
         row.position,
     )
 

@@ -162,9 +162,9 @@ class _Resolver:
         """The document's language."""
         return self.edition.language
 
-    def named(self, clause: str, place: Position) -> tuple[Inline, ...]:
-        """A clause with its number and a link."""
-        return self.references.to_named(clause, place)
+    def named(self, clause: str, place: Position, where: bool = True) -> tuple[Inline, ...]:
+        """A clause with its number and a link, and `where` it is when that is elsewhere."""
+        return self.references.to_named(clause, place, where)
 
     def cited(self, citation: str, place: Position) -> tuple[Inline, ...]:
         """A citation of law, marked; the reason where there is none."""

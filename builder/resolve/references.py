@@ -170,8 +170,9 @@ class References:
         marks = replace(use.texts[-1].marks, link=None)
         return (*linked(use, OutsideLink(target.id, self.draft.agreement)), Text(f"{begin}{printed}{end}", marks))
 
-    def to_named(self, name: str, place: Position) -> tuple[Inline, ...]:
-        """A clause that a register's row names: its number and title. What is not there is printed as written."""
+    def to_named(self, name: str, place: Position, where: bool = True) -> tuple[Inline, ...]:
+        """A clause that a register's row names: its number and title, and `where` it is when that is elsewhere. What
+        is not there is printed as written."""
         target = self.library.clauses.get(self.former.get(name, name))
         if target is None:
             return (Text(name, position=place),)
@@ -181,7 +182,7 @@ class References:
         agreement = self.draft.agreement if target.id in self.supported else target.id.partition("/")[0]
         shown = self.supported.get(target.id) or self.elsewhere.get(target.id, ("", ""))[1]
         known = self.library.agreements.get(agreement)
-        own = known is None or target.id in self.supported
+        own = known is None or target.id in self.supported or not where
         after = "" if known is None or own else f" ({known.short or known.title})"
         link = Marks(link=OutsideLink(target.id, agreement))
         parts = (Text(f"{shown} " if shown else ""), Text(target.title, link, place), Text(after))

@@ -32,8 +32,8 @@ class Cells(Protocol):
     def language(self) -> str:
         """The document's language."""
 
-    def named(self, clause: str, place: Position) -> tuple[Inline, ...]:
-        """A clause with its number and a link."""
+    def named(self, clause: str, place: Position, where: bool = True) -> tuple[Inline, ...]:
+        """A clause with its number and a link, and `where` it is when that is elsewhere."""
 
     def cited(self, citation: str, place: Position) -> tuple[Inline, ...]:
         """A citation of law, marked."""
@@ -83,7 +83,7 @@ class _Writer:
         place = value.position or record.position or Position("")
         match column_kind(column, self.spec):
             case "klausul":
-                return self.cells.named(value.text, place)
+                return self.cells.named(value.text, place, where=not column.agreement)
             case "lag":
                 return self.cells.cited(value.text, place)
             case "text":
