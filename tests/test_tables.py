@@ -277,7 +277,10 @@ def test_a_column_of_an_agreement_shows_the_clauses_that_are_in_its_text() -> No
     )
     agreements = "hemmet: {titel: Hemmet}\nrehab: {titel: Rehab}"
     files = {"tabeller": tables, "avtal": agreements, "risker": "en: {risk: X, klausul: hemmet/plan}"}
-    assert table(project("[{tabell: per}]", **files)) == ["Risk | Hemmet | Rehab", "X | 1.1 [Plan](hemmet/plan hemmet@) | "]
+    assert table(project("[{tabell: per}]", **files)) == [
+        "Risk | Hemmet | Rehab",
+        "X | 1.1 [Plan](hemmet/plan hemmet@) | ",
+    ]
 
 
 # --- what is wrong -------------------------------------------------------------------------------------
