@@ -130,6 +130,54 @@ def test_what_binds_is_of_substance_and_says_why(old: str, new: str, why: list[s
     assert (result.grade, causes(result)) == ("i sak", why)
 
 
+DUTIES = "Kommunen ska:\n\n- ordna vård\n{}\n{}:\n\n- ordna läkare\n{}"
+CARS = "- köpa bilar\n"
+HEADINGS = "## Kommunens del\n\nVården ordnas.\n\n{}## Regionens del\n\n{}Läkare ordnas."
+WHO = "|Vad|Kommunen|Regionen|\n|-|-|-|\n|Vård|x|ja|\n|Bilar|{}|{}|"
+STEPS = "|Steg|Vem|\n|-|-|\n|Tvätt|vi|\n{}|Bilar|vi|"
+MOVED = "{}Det här är bra för oss alla och står kvar.\n\n{}"
+SVAR = "Läkaren lämnar sitt svar efter 5 {}.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why", "said"),
+    [
+        (DUTIES.format(CARS, "Regionen ska", ""), DUTIES.format("", "Regionen ska", CARS),
+         "party: Kommunen → Regionen", "Regionen ska: köpa bilar"),
+        (DUTIES.format(CARS, "Kommunen får", ""), DUTIES.format("", "Kommunen får", CARS),
+         "modal: ska → får", "Kommunen får: köpa bilar"),
+        (HEADINGS.format("Köp bilar nu.\n\n", ""), HEADINGS.format("", "Köp bilar nu.\n\n"),
+         "party: Kommunens → Regionens", "Köp bilar nu."),
+        (WHO.format("ordnar", ""), WHO.format("", "ordnar"), "party: Kommunen → Regionen", "Bilar · ordnar"),
+        (STEPS.format(""), STEPS.format("|Resor|kommunen|\n"), "party:  → kommunen", "Resor · kommunen"),
+        (MOVED.format(SVAR.format("dagar"), ""), MOVED.format("", SVAR.format("vardagar")),
+         "number: 5 dagar → ", "… svar efter 5 dagar."),
+    ],
+)  # fmt: skip
+def test_the_same_words_bind_another_where_they_stand_under_another(old: str, new: str, why: str, said: str) -> None:
+    for before, after in ((old, new), (new, old)):
+        assert graded(before, after).grade == "i sak"
+    first = graded(old, new).causes[0]
+    assert (causes(graded(old, new))[0], first.said) == (why, said)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (DUTIES.format(CARS, "Kommunen ska", ""), DUTIES.format("", "Kommunen ska", CARS)),
+        (HEADINGS.replace("Regionens", "Kommunens").format("Köp bilar nu.\n\n", ""),
+         HEADINGS.replace("Regionens", "Kommunens").format("", "Köp bilar nu.\n\n")),
+        ("Kommunen ska:\n\n- ordna vård\n- köpa bilar", "Kommunen ska:\n\n- köpa bilar\n- ordna vård"),
+    ],
+)  # fmt: skip
+def test_what_moves_under_the_same_words_is_editorial(old: str, new: str) -> None:
+    assert graded(old, new) == Graded("redaktionell")
+
+
+def test_a_row_that_explains_a_word_gives_nobody_a_duty() -> None:
+    assert graded(STEPS.format(""), STEPS.format("|Resor|Det som kommunen gör hemma|\n")) == Graded("liten")
+
+
 def test_another_responsible_party_is_of_substance() -> None:
     result = graded("Text.", "Text.", "ansvarig: [kommunen]\n", "ansvarig: [regionen]\n")
     assert (result.grade, causes(result)) == ("i sak", ["responsible: kommunen → regionen"])

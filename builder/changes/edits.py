@@ -47,7 +47,7 @@ def whole(fate: Fate) -> Side | None:
 @dataclass(frozen=True, slots=True)
 class Edit:
     """Words that went and words that came in their place, `before` and `after` the words around them that stay.
-    Computed numbers are left out."""
+    Computed numbers are left out. `is_half`: in a half of a move, where what took the place stands in the other."""
 
     old: tuple[Text, ...]
     new: tuple[Text, ...]
@@ -55,6 +55,7 @@ class Edit:
     before: str = ""
     after: str = ""
     is_whole: bool = False
+    is_half: bool = False
 
     @property
     def is_inside(self) -> bool:
@@ -141,6 +142,7 @@ class _Run:
     before: str = ""
     old: list[Text] = field(default_factory=list)
     new: list[Text] = field(default_factory=list)
+    is_half: bool = False
 
     def pause(self) -> None:
         """White space that stayed: the words on both sides of it are not one."""
@@ -150,7 +152,7 @@ class _Run:
     def ended(self, after: str = "") -> Iterator[Edit]:
         """The edit it makes, if any word came or went."""
         if self.old or self.new:
-            yield Edit(tuple(self.old), tuple(self.new), self.kind, self.before, after)
+            yield Edit(tuple(self.old), tuple(self.new), self.kind, self.before, after, is_half=self.is_half)
 
 
 @dataclass(slots=True)
@@ -204,6 +206,7 @@ def _runs(paragraph: MarkedParagraph) -> Iterator[Edit]:
             run.pause()
         kept = ""
         (run.new if side == "came" else run.old).append(text)
+        run.is_half = len(span.fate) > 1
     yield from run.ended(kept)
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from builder.changes.citations import Citations, citations
-from builder.changes.edits import WORD, Edit, edits, whole
+from builder.changes.edits import BETWEEN_CELLS, WORD, Edit, edits, whole
+from builder.changes.places import NOWHERE, Leads, Replaced, replaced
 from builder.changes.snippet import cut, is_row, label, row_words, snippet
 from builder.changes.weighed import Matter, Weighed, Weighty, counted_after, difference, weighed
 from builder.model import Text
@@ -24,6 +25,8 @@ GRADES: tuple[Grade, ...] = ("redaktionell", "liten", "i sak")
 
 MATTERS: tuple[Matter, ...] = ("parameter", "term", "party", "modal", "negation", "scope", "number")
 LONGEST_REASON, FEW = 60, 6
+SHORT_CELL = 3
+"""Words in a cell that only names a party: "Kommunen", "regionen och kommunen"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +54,19 @@ class Graded:
 
 def grade(
     section: MarkedSection, before: MarkedSection | None = None, language: str = "sv",
-    parties: frozenset[str] = frozenset(), *, goes_on: bool = False,
+    parties: frozenset[str] = frozenset(), *, goes_on: bool = False, known: Leads = NOWHERE,
 ) -> Graded:  # fmt: skip
     """The grade of what happened to a section. `before` is the half where a moved section stood; `parties` are
     the words that name a party, in lower case and not in the genitive. `goes_on`: most of its text stands, or stood, in
-    another clause."""
+    another clause. `known`: what the paragraphs that moved by themselves stand under."""
     fate = whole(section.fate)
     if fate is not None and section.kind != "chapter" and not goes_on:
         return Graded("i sak", (Cause(fate),))
     found = list(edits(section, before))
     binding = [edit for edit in found if edit.kind != "question" and section.kind != "chapter"]
-    causes = tuple(dict.fromkeys(_all_causes(binding, citations(section, before), language, parties)))
+    moved = replaced(section, before, known) if section.kind != "chapter" else ()
+    under = (cause for each in moved for cause in _under_another(each, language, parties))
+    causes = tuple(dict.fromkeys((*_all_causes(binding, citations(section, before), language, parties), *under)))
     if causes:
         return Graded("i sak", causes)
     other_words = tuple(_other_words(found))
@@ -91,7 +96,7 @@ def _all_causes(
         if not edit.is_inside:
             yield from _parameter(edit, old, new, counts, language)
     for edit, old, new in weights:
-        yield from _causes(edit, old, new, language)
+        yield from _causes(edit, old, new, language, parties)
 
 
 def _law(edit: Edit, old: Weighed, new: Weighed, cited: Citations) -> Iterator[Cause]:
@@ -134,15 +139,15 @@ def _parameter(edit: Edit, old: Weighed, new: Weighed, counts: Counter[str], lan
             yield _cause(edit, "parameter", [], [weighty], language)
 
 
-def _causes(edit: Edit, old: Weighed, new: Weighed, language: str) -> Iterator[Cause]:
+def _causes(edit: Edit, old: Weighed, new: Weighed, language: str, parties: frozenset[str]) -> Iterator[Cause]:
     """What in the edit binds. A term or party in a sentence that came whole binds nobody by itself; one that
-    took another's place does, and so does a party let into or out of a sentence that stands."""
+    took another's place does, and so does a party let into or out of a sentence that stands, or alone in a cell."""
     for matter in MATTERS:
-        gone, arrived = _both_ways(matter, old, new)
+        gone, arrived = _both_ways(matter, old, new, measures=edit.is_half)
         if not gone and not arrived:
             continue
         swapped = bool(gone and arrived)
-        if edit.kind != "facts" and not _binds(matter, swapped, edit):
+        if edit.kind != "facts" and not _binds(matter, swapped, edit, parties):
             continue
         if swapped and edit.is_whole and edit.kind != "facts" and not _is_short(edit):
             yield from (_cause(edit, matter, gone, [], language), _cause(edit, matter, [], arrived, language))
@@ -155,24 +160,34 @@ def _is_short(edit: Edit) -> bool:
     return all(len(_words(_joined(texts))) <= FEW for texts in (edit.old, edit.new))
 
 
-def _both_ways(matter: Matter, old: Weighed, new: Weighed) -> tuple[list[Weighty], list[Weighty]]:
-    """What went and what came; a measure alone ("dagar") is told only where another took its place."""
+def _both_ways(
+    matter: Matter, old: Weighed, new: Weighed, *, measures: bool = False
+) -> tuple[list[Weighty], list[Weighty]]:
+    """What went and what came; a measure alone ("dagar") is told only where another took its place, which of
+    `measures` is not seen."""
     before, after = old.get(matter, []), new.get(matter, [])
-    if not all(any(weighty.is_measure for weighty in side) for side in (before, after)):
+    if not measures and not all(any(weighty.is_measure for weighty in side) for side in (before, after)):
         before, after = ([weighty for weighty in side if not weighty.is_measure] for side in (before, after))
     return difference(before, after), difference(after, before)
 
 
-def _binds(matter: Matter, swapped: bool, edit: Edit) -> bool:
+def _binds(matter: Matter, swapped: bool, edit: Edit, parties: frozenset[str]) -> bool:
     match matter:
         case "term":
             return swapped and edit.is_inside
         case "parameter" | "scope":
             return edit.is_inside
         case "party":
-            return swapped or edit.is_inside
+            return swapped or edit.is_inside or _is_assigned(edit, parties)
         case _:
             return True
+
+
+def _is_assigned(edit: Edit, parties: frozenset[str]) -> bool:
+    """True for a row that came or went with a cell that says little more than who."""
+    row = _joined(edit.new or edit.old)
+    cells = [_words(cell) for cell in row.split(BETWEEN_CELLS)] if is_row(edit, row) else []
+    return any(len(cell) <= SHORT_CELL and not parties.isdisjoint(cell) for cell in cells[1:])
 
 
 def _cause(edit: Edit, matter: Matter, gone: list[Weighty], arrived: list[Weighty], language: str) -> Cause:
@@ -190,6 +205,19 @@ def _cause(edit: Edit, matter: Matter, gone: list[Weighty], arrived: list[Weight
 def _shown(words: Sequence[Weighty]) -> str:
     text = ", ".join(weighty.shown for weighty in words)
     return text if len(text) <= LONGEST_REASON else text[:LONGEST_REASON].rsplit(" ", 1)[0] + " …"
+
+
+def _under_another(each: Replaced, language: str, parties: frozenset[str]) -> Iterator[Cause]:
+    """What binds in the lead-in or the head of the column that a text came under. In a heading that is only what
+    stands in another's place."""
+    leads = Edit(each.old.lead, each.new.lead, is_whole=True)
+    headings = Edit(each.old.headings, each.new.headings, is_whole=True)
+    for edit in (leads, headings):
+        old, new = (weighed(edit, side, language, parties) for side in (edit.old, edit.new))
+        for matter in MATTERS:
+            gone, arrived = _both_ways(matter, old, new)
+            if (gone and arrived) or (edit is leads and (gone or arrived)):
+                yield Cause(matter, _shown(gone), _shown(arrived), said=cut(each.said))
 
 
 # --- what does not bind -------------------------------------------------------------------------------

@@ -15,7 +15,6 @@ from builder.model import PLAIN, Break, Inline, Marks, Number, Paragraph, Shape,
 from builder.redline import (
     KEPT,
     Fate,
-    Kind,
     MarkedBlock,
     MarkedCell,
     MarkedNote,
@@ -31,6 +30,7 @@ from builder.redline import (
     in_new,
     in_old,
     moved_parts,
+    other_half,
     part_move,
     section_changed,
 )  # fmt: skip
@@ -48,7 +48,6 @@ MOVED: dict[PartKind, str] = {
     "row": "Raden är flyttad",
     "column": "Kolumnen är flyttad",
 }
-OTHER_HALF: dict[Kind, Kind] = {"move-from": "move-to", "move-to": "move-from"}
 MARKED: dict[Side, Marks] = {"old": Marks(strike=True), "new": Marks(strong=True)}
 
 
@@ -63,7 +62,7 @@ def moves(redline: Redline) -> Moves:
 
 def elsewhere(move: Revision, moved: Moves) -> str:
     """Where the other half of what moved stands, in another section: " till 2 Svar", " från 1 Plan"; else nothing."""
-    here, there = moved.get(move), moved.get(replace(move, kind=OTHER_HALF[move.kind]))
+    here, there = moved.get(move), moved.get(other_half(move))
     way = "till" if move.kind == "move-from" else "från"
     return f" {way} {there}" if there and there != here else ""
 

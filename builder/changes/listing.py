@@ -8,6 +8,7 @@ from typing import Literal
 from builder.changes.followed import followed
 from builder.changes.grade import Graded, grade
 from builder.changes.halves import Moves, elsewhere, moves
+from builder.changes.places import leads
 from builder.changes.relations import Relation, relations
 from builder.model import Break, Number, Reason, Text
 from builder.redline import (
@@ -72,13 +73,13 @@ def changes(redline: Redline) -> Iterator[Change]:
 
 def _changes(redline: Redline) -> Iterator[Change]:
     left = {s.fate[0].move: s for s in redline.sections if s.fate and s.fate[0].kind == "move-from"}
-    related, moved = relations(redline), moves(redline)
+    related, moved, known = relations(redline), moves(redline), leads(redline)
     for place, section in enumerate(redline.sections):
         before = left.get(section.fate[0].move) if section.fate else None
         relation = related.get(place, Relation())
         kind = _kind(section, before, relation)
         if kind is not None:
-            graded = grade(section, before, redline.new.language, redline.bound, goes_on=relation.goes_on)
+            graded = grade(section, before, redline.new.language, redline.bound, goes_on=relation.goes_on, known=known)
             yield Change(
                 kind, section, graded, _reasons(section, redline), before, relation, parts=_parts(section, moved)
             )

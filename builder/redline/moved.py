@@ -1,6 +1,7 @@
 """Parts of a section that moved by themselves: paragraphs, rows and columns of tables."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from builder.redline.marked import (
@@ -13,7 +14,7 @@ from builder.redline.marked import (
     Revision,
 )
 
-__all__ = ["PartKind", "moved_parts", "part_move"]
+__all__ = ["PartKind", "moved_parts", "other_half", "part_move"]
 
 PartKind = Literal["paragraph", "row", "column"]
 
@@ -22,6 +23,11 @@ def part_move(fate: Fate, around: Fate = ()) -> Revision | None:
     """The move of a paragraph, row or column by itself, not with the section `around` it."""
     last = fate[-1] if fate else None
     return last if last and last.kind in ("move-from", "move-to") and last not in around else None
+
+
+def other_half(move: Revision) -> Revision:
+    """The half of a move that stands in the other place."""
+    return replace(move, kind="move-to" if move.kind == "move-from" else "move-from")
 
 
 def moved_parts(section: MarkedSection) -> dict[Revision, PartKind]:
