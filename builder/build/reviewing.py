@@ -9,10 +9,10 @@ from builder.build.project import Project
 from builder.build.text import BuildError
 from builder.library import Clause, Library, ReviewMark
 from builder.read import read
-from builder.review import Seen, Stale, Target, citations, file_name, fingerprint, mark_file, stale, state
+from builder.review import Graph, Seen, Stale, Target, citations, file_name, fingerprint, graph, mark_file, stale, state
 from builder.snapshot import Change, Snapshot
 
-__all__ = ["mark_reviewed", "work_list"]
+__all__ = ["mark_reviewed", "references", "work_list"]
 
 REGISTERS: Mapping[str, str] = {
     "parameter": "clauses/register/parametrar.yml",
@@ -28,6 +28,12 @@ def work_list(project: Project) -> Iterator[Stale]:
     documents = [text.document(item.name)[0] for item in text.library.own_texts()]
     cited = citations(documents)
     return stale(cited, text.library, _GitPast(project), text.library.reviews)
+
+
+def references(project: Project) -> Graph:
+    """Who refers to whom in the agreements' own texts as they stand now."""
+    text = project.current
+    return graph((text.document(item.name)[0] for item in text.library.own_texts()), text.library)
 
 
 def mark_reviewed(project: Project, clause: str, asked: str | None) -> Mapping[str, str]:

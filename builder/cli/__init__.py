@@ -5,6 +5,7 @@ from builder.cli import (
     comparisons,
     deciding,
     documents,
+    graphing,
     laws,
     past,
     pdf,
@@ -20,6 +21,6 @@ from builder.cli.group import overens
 from builder.cli.run import main, run
 
 __all__ = [
-    "answering", "comparisons", "deciding", "documents", "laws", "main", "overens", "past", "pdf", "releasing",
-    "reviewing", "run", "sending", "standing", "templates", "texts", "website",
+    "answering", "comparisons", "deciding", "documents", "graphing", "laws", "main", "overens", "past", "pdf",
+    "releasing", "reviewing", "run", "sending", "standing", "templates", "texts", "website",
 ]  # fmt: skip

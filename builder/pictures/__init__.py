@@ -1,9 +1,12 @@
-"""Pictures drawn from values: a grid of risks and a line of time.
+"""Pictures drawn from values: a grid of risks, a line of time, a ring of boxes and columns of boxes with lines between.
 
-Each says in words, made from the same values, all that it shows.
+Each is shown with all that it says in words, made from the same values: the first two say it themselves, and what
+makes the others does.
 """
 
 from builder.pictures.matrix import matrix
+from builder.pictures.network import network
+from builder.pictures.strands import Item, Link, strands
 from builder.pictures.timeline import timeline
 
-__all__ = ["matrix", "timeline"]
+__all__ = ["Item", "Link", "matrix", "network", "strands", "timeline"]

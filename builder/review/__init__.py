@@ -1,6 +1,8 @@
 """Which references have to be looked at again: what they point at reads otherwise than when it was last looked at."""
 
 from builder.review.citations import Citation, Target, TargetKind, citations
+from builder.review.drawn import agreements_picture, chapters_picture, clause_picture
+from builder.review.graph import Graph, Node, graph
 from builder.review.marks import file_name, fingerprint, mark_file
 from builder.review.pins import Pin, pins
 from builder.review.stale import Kind, Past, Seen, Stale, changed, stale
@@ -8,6 +10,7 @@ from builder.review.states import concerns, law_state, state
 from builder.review.telling import told
 
 __all__ = [
-    "Citation", "Kind", "Past", "Pin", "Seen", "Stale", "Target", "TargetKind", "changed", "citations", "concerns",
-    "file_name", "fingerprint", "law_state", "mark_file", "pins", "stale", "state", "told",
+    "Citation", "Graph", "Kind", "Node", "Past", "Pin", "Seen", "Stale", "Target", "TargetKind", "agreements_picture",
+    "changed", "chapters_picture", "citations", "clause_picture", "concerns", "file_name", "fingerprint", "graph",
+    "law_state", "mark_file", "pins", "stale", "state", "told",
 ]  # fmt: skip

@@ -2,7 +2,8 @@
 
 from builder.web.inset import with_tables
 from builder.web.page_set import navigation, pages
+from builder.web.picture import svg_file
 from builder.web.redline_page import redline_html
 from builder.web.site import Site
 
-__all__ = ["Site", "navigation", "pages", "redline_html", "with_tables"]
+__all__ = ["Site", "navigation", "pages", "redline_html", "svg_file", "with_tables"]

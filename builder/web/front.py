@@ -15,6 +15,7 @@ from builder.web.places import (
     PARAMETERS,
     PARTIES,
     QUESTIONS,
+    REFERENCES,
     TERMS,
     VERSIONS,
     Place,
@@ -34,6 +35,7 @@ LOOK_UP = (
     (LAWS, "Lagar", "Vad texterna vilar på"),
     (PARTIES, "Parter", "Vilka som är med"),
     (QUESTIONS, "Öppna frågor", "Vad som återstår att ta ställning till"),
+    (REFERENCES, "Hänvisningar mellan avtalen", "Vilka klausuler som hör ihop"),
     (VERSIONS, "Versioner", "Vad som har ändrats och när"),
 )
 

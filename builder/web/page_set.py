@@ -19,6 +19,7 @@ from builder.web.places import (
     PARAMETERS,
     PARTIES,
     QUESTIONS,
+    REFERENCES,
     SUPPORTING,
     TERMS,
     VERSIONS,
@@ -31,6 +32,7 @@ from builder.web.places import (
 )  # fmt: skip
 from builder.web.questions import questions_page
 from builder.web.redline_page import comparison_page
+from builder.web.references import references_page
 from builder.web.site import Site
 from builder.web.supporting import parties_documents_page, supporting_page
 from builder.web.terms import swedish_order, terms_page
@@ -55,6 +57,7 @@ def pages(site: Site) -> dict[str, str | bytes]:
         LAWS: laws_page(site.library, edition),
         PARTIES: parties_page(site.library, edition),
         QUESTIONS: questions_page(where, site.documents, edition),
+        REFERENCES: references_page(where, site, edition),
         VERSIONS: versions_page(site, edition),
     }
     written |= {redline_page(redline): comparison_page(where, redline, found) for redline, found in site.compared}
@@ -107,7 +110,7 @@ def navigation(site: Site) -> Navigation:
     site = in_register_order(site)
     where = places(site)
     agreements: Navigation = [_document_nav(where, document) for document in site.own]
-    look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES]
+    look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES, REFERENCES]
     versions: Navigation = [VERSIONS, *map(redline_page, site.redlines)]
     return [FRONT, *agreements, *_supporting_nav(site), {"Slå upp": look_up}, {"Versioner": versions}]
 

@@ -1,12 +1,17 @@
-"""A picture as SVG in the page itself, its words in a name for those who hear it and in a text for everyone."""
+"""A picture as SVG: in the page itself, its words in a name for those who hear it and in a text for everyone; or as a
+file of its own.
+"""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from builder.model import Box, Drawing, Label, Part, Picture, Stroke, Tone
 from builder.web.escape import clean, html_text
 
-__all__ = ["figure"]
+__all__ = ["figure", "svg_file"]
+
+_COLOUR = re.compile(r"var\(--bild-\w+,(#\w+)\)")
 
 COLOURS: Mapping[Tone, tuple[str, str]] = MappingProxyType({
     "text": ("text", "#1b2129"), "faint": ("svag", "#404a55"), "rule": ("linje", "#bfc7cf"),
@@ -24,12 +29,21 @@ def figure(picture: Picture) -> str:
     return f'<figure class="bild">{caption}{frame}{said}</figure>'
 
 
-def _svg(picture: Picture) -> str:
+def svg_file(picture: Picture) -> str:
+    """A picture as a file. Its colours are plain ones, for programs that know no style sheets."""
+    shown = picture.drawing
+    ground = f'<rect width="{shown.width}" height="{shown.height}" fill="#ffffff"/>'
+    drawn = _svg(picture, ground).replace("<svg ", '<svg font-family="sans-serif" ', 1)
+    return _COLOUR.sub(r"\1", drawn) + "\n"
+
+
+def _svg(picture: Picture, ground: str = "") -> str:
     shown = picture.drawing
     parts = "".join(_part(part) for part in shown.parts)
     title = f"<title>{_line(picture.caption or picture.alt)}</title>"
     said = f"<desc>{_line(picture.alt)}</desc>" if picture.caption else ""
-    return f'<svg role="img" viewBox="0 0 {shown.width} {shown.height}" {_size(shown)}>{title}{said}{parts}</svg>'
+    size = f'viewBox="0 0 {shown.width} {shown.height}" {_size(shown)}'
+    return f'<svg role="img" {size}>{title}{said}{ground}{parts}</svg>'
 
 
 def _size(shown: Drawing) -> str:

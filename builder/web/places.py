@@ -13,8 +13,8 @@ from builder.web.escape import anchor_text, slug
 from builder.web.site import Site
 
 __all__ = [
-    "FRONT", "LAWS", "PARAMETERS", "PARTIES", "QUESTIONS", "SUPPORTING", "TERMS", "VERSIONS", "Chapter", "Place",
-    "Places", "chapters", "contents_page", "group_name", "group_page", "law_anchor", "path_between",
+    "FRONT", "LAWS", "PARAMETERS", "PARTIES", "QUESTIONS", "REFERENCES", "SUPPORTING", "TERMS", "VERSIONS",
+    "Chapter", "Place", "Places", "chapters", "contents_page", "group_name", "group_page", "law_anchor", "path_between",
     "places", "redline_page", "relative", "subheading_anchor",
 ]  # fmt: skip
 
@@ -24,6 +24,7 @@ PARAMETERS = "parametrar.md"
 LAWS = "lagar.md"
 PARTIES = "parter.md"
 QUESTIONS = "fragor.md"
+REFERENCES = "hanvisningar.md"
 VERSIONS = "versioner/index.md"
 SUPPORTING = "underlag/index.md"
 
