@@ -211,8 +211,9 @@ def test_markup_is_shown_as_text(lease: Folder, run: Run) -> None:
 def template(words: str, **parts: bytes) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(shell("sv"))) as old, zipfile.ZipFile(out, "w") as new:
+        assert b"{{ titel }}" in old.read("word/document.xml")
         for name in old.namelist():
-            new.writestr(name, old.read(name).replace(b"{{ parter }}", words.encode()))
+            new.writestr(name, old.read(name).replace(b"{{ titel }}", words.encode()))
         for name, content in parts.items():
             new.writestr(name.replace("_", "/"), content)
     return out.getvalue()
