@@ -121,6 +121,52 @@ def test_a_text_to_be_decided_may_ask_nothing(project: Folder, status: str) -> N
     release(project, "beslut-1", status, "hemmet")
 
 
+DECIDED = "hemmet:\n" + "".join(
+    f"  - {{part: {party}, version: beslut-1, datum: '2027-06-07', utfall: bifall}}\n" for party in ("nord", "aby")
+)
+DAY = 'hemmet: {titel: Avtalet, gäller-från: "2028-01-01"}\n'
+CALLED: list[tuple[str, str, dict[str, str], str, str]] = [
+    ("alla har beslutat", "beslutad", {"beslut": DECIDED}, "2027-07-01", ""),
+    ("dagen har kommit", "gällande", {"beslut": DECIDED, "avtal": DAY}, "2028-01-01", ""),
+    ("ingen har beslutat", "beslutad", {}, "2027-07-01", "saknas från Nord och Åby"),
+    ("en har beslutat om en annan text", "gällande",
+     {"beslut": DECIDED.replace("beslut-1", "remiss-1", 1), "avtal": DAY}, "2028-01-01", "saknas från Nord"),
+    ("före dagen", "gällande", {"beslut": DECIDED, "avtal": DAY}, "2027-12-31", "börjar gälla 2028-01-01"),
+    ("ingen dag", "gällande", {"beslut": DECIDED}, "2028-01-01", "gäller-från"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "registers", "day", "said"), [r[1:] for r in CALLED], ids=[r[0] for r in CALLED])
+def test_a_text_is_called_what_all_parties_made_it(
+    project: Folder, status: str, registers: dict[str, str], day: str, said: str
+) -> None:
+    project.write("clauses/register/parter.yml", "nord: {namn: Nord, slag: region}\naby: {namn: Åby, slag: kommun}\n")
+    project.commit("2027-01-01")
+    release(project, "remiss-1", "remiss", "hemmet")
+    project.write("clauses/hemmet/svar.md", "---\ntitel: Svar\n---\nKommunen ska svara inom 14 dagar.\n")
+    project.commit("2027-05-01")
+    release(project, "beslut-1", "beslutsförslag", "hemmet")
+    for name, text in registers.items():
+        project.write(f"clauses/register/{name}.yml", text)
+    project.commit(day)
+    if said:
+        with pytest.raises(BuildError, match=said):
+            release(project, "slutlig", status, "hemmet")
+    else:
+        release(project, "slutlig", status, "hemmet")
+
+
+def test_a_text_changed_after_the_decisions_is_not_the_decided_one(project: Folder) -> None:
+    project.write("clauses/register/parter.yml", "nord: {namn: Nord, slag: region}\naby: {namn: Åby, slag: kommun}\n")
+    project.commit("2027-05-01")
+    release(project, "beslut-1", "beslutsförslag", "hemmet")
+    project.write("clauses/register/beslut.yml", DECIDED)
+    project.write("clauses/hemmet/svar.md", "---\ntitel: Svar\n---\nKommunen ska svara inom 7 dagar.\n")
+    project.commit("2027-07-01")
+    with pytest.raises(BuildError, match="är inte den som parterna har beslutat om"):
+        release(project, "slutlig", "beslutad", "hemmet")
+
+
 def test_an_unknown_agreement_is_met_with_a_proposal(project: Folder) -> None:
     with pytest.raises(BuildError, match="Menade du ”rehab”"):
         release(project, "utkast-1", "utkast", "rehap")

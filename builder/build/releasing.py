@@ -9,6 +9,7 @@ from builder.build import versions
 from builder.build.project import Project
 from builder.build.text import BuildError
 from builder.changes import Change, changes
+from builder.decisions import may_not_be_called
 from builder.finding import Finding
 from builder.library import Version
 from builder.read import read
@@ -59,6 +60,7 @@ def plan(project: Project, wanted: Wanted) -> tuple[Release, ...]:
         edited = ", ".join(sorted(project.repository.edited())[:3])
         raise BuildError(f"Det finns ändringar som inte är sparade i git ({edited}). Spara dem och kör igen.")
     _refuse_faults(project, wanted, agreements)
+    _refuse_undecided(project, wanted, agreements)
     return tuple(_release(project, wanted, agreement) for agreement in agreements)
 
 
@@ -124,6 +126,15 @@ def _refuse_faults(project: Project, wanted: Wanted, agreements: Sequence[str]) 
         shown = "\n".join(f"  {line}" for line in lines[:SHOWN])
         more = f"\n  … och {len(lines) - SHOWN} till" if len(lines) > SHOWN else ""
         raise BuildError(f"Versionen ”{wanted.label}” kan inte sparas. Det här återstår:\n{shown}{more}")
+
+
+def _refuse_undecided(project: Project, wanted: Wanted, agreements: Sequence[str]) -> None:
+    text, day = project.current, project.repository.head().date
+    for name in _documents(project, agreements):
+        edition = text.whole(name).edition
+        said = may_not_be_called(wanted.status, text.library, edition.agreement, edition.checksum, day)
+        if said:
+            raise BuildError(f"{edition.title}: {said}")
 
 
 def _left(project: Project, name: str, found: Sequence[Finding], status: str) -> Iterator[str]:

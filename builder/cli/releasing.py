@@ -32,7 +32,8 @@ def release(label: str, folder: Path, status: str, agreements: tuple[str, ...], 
     """Spara texten som en version som aldrig ändras.
 
     Versionen sparas inte så länge det finns fel. En text för beslut får inte ha öppna frågor eller
-    antaganden. Först visas vad som har ändrats sedan förra versionen.
+    antaganden, och kallas beslutad eller gällande först när alla parter har beslutat om just den.
+    Först visas vad som har ändrats sedan förra versionen.
 
     \b
     Exempel:

@@ -1,9 +1,11 @@
 """The parties' decisions: where each stands, whether all approved the same words, and which days that asks for."""
 
 from builder.decisions.calendar import Day, days
+from builder.decisions.naming import may_not_be_called
 from builder.decisions.report import decisions_document
 from builder.decisions.standing import STATES, Outcome, Standing, State, outcome, standings
 
 __all__ = [
-    "STATES", "Day", "Outcome", "Standing", "State", "days", "decisions_document", "outcome", "standings",
+    "STATES", "Day", "Outcome", "Standing", "State", "days", "decisions_document", "may_not_be_called",
+    "outcome", "standings",
 ]  # fmt: skip
