@@ -16,8 +16,9 @@ from small_project import REGISTERS, library
 from builder.assemble import assemble
 from builder.changes import GRADES, Grade, Selection, bound_sections, changes, listed, narrowed, selected, three_columns
 from builder.changes.halves import LEFT_OUT
-from builder.compare import compare
-from builder.export import changes_csv, changes_json, document_page
+from builder.compare import compare, edits
+from builder.compare.edits import TABLE
+from builder.export import changes_csv, changes_json, document_page, redline_json, redline_text
 from builder.model import (
     Cell,
     Document,
@@ -39,6 +40,7 @@ from builder.model import (
 )
 from builder.redline import Redline, Span, accept, is_changed, reject
 from builder.resolve import resolve
+from builder.web import redline_html
 from tests.documents import documents, pairs, paragraphs
 
 ALL = Selection()
@@ -198,6 +200,17 @@ def test_a_paragraph_that_moved_to_another_clause_says_where_it_went() -> None:
     rows = columns(compare(document("utkast-1", *old), document("utkast-2", *new)))
     assert [f"[Stycket är flyttat till 2 där] {GOES}"] in [row[0] for row in rows]
     assert [f"[Stycket är flyttat från 1 här] {GOES}"] in [row[1] for row in rows]
+
+
+def test_a_paragraph_too_long_to_compare_word_by_word_is_told_in_every_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = "Läkaren bör svara. Patienten ska få en plan i tid. Vården ges hemma av kommunen."
+    told = "Ett stycke är så långt att det jämförs mening för mening. Mer än de ändrade orden kan vara markerat."
+    for limit, said in ((TABLE, False), (100, True)):
+        monkeypatch.setattr(edits, "TABLE", limit)
+        made = redline(old, old.replace("bör", "ska"))
+        lists = (str(table_of(listed([made], ALL))), changes_csv([made], ALL), changes_json([made], ALL))
+        shown = (*lists, redline_json(made), " ".join(redline_text(made).split()), redline_html(made))
+        assert [told in each for each in shown] == [said] * 6
 
 
 def test_the_list_has_what_matters_most_first() -> None:

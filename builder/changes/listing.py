@@ -61,6 +61,11 @@ class Change:
     across: str = ""
     same_words: bool = False
 
+    @property
+    def in_pieces(self) -> bool:
+        """True where a paragraph is so long that it is shown sentence by sentence."""
+        return any(inner.in_pieces for block in self.section.blocks for inner in _paragraphs(block))
+
 
 def changes(redline: Redline) -> Iterator[Change]:
     """Changes in the order of the redline; a move stands where its section is now."""

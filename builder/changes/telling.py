@@ -10,7 +10,7 @@ from builder.changes.listing import Change, ChangeKind, title
 from builder.changes.wording import cause_words, named
 from builder.redline import MarkedSection, in_new, in_old
 
-__all__ = ["COLUMNS", "Line", "counted", "line", "related"]
+__all__ = ["COLUMNS", "Line", "counted", "line", "notes", "related"]
 
 COLUMNS = ("Nr", "Klausul", "Vad har hänt", "Ändring", "Vad som ändrats", "Varför", "Klausulens id")
 HAPPENED: dict[ChangeKind, str] = {
@@ -44,6 +44,8 @@ MOST = 6
 PAIRED = 24
 """The sentences that are held against each other, to see which were rewritten."""
 
+IN_PIECES = "Ett stycke är så långt att det jämförs mening för mening. Mer än de ändrade orden kan vara markerat."
+
 COUNTED: dict[Grade, tuple[str, str]] = {
     "i sak": ("ändring i sak", "ändringar i sak"),
     "liten": ("liten ändring", "små ändringar"),
@@ -64,11 +66,16 @@ class Line:
     id: str
 
 
+def notes(change: Change) -> tuple[str, ...]:
+    """What a reader must know of how the change is shown."""
+    return (IN_PIECES,) if change.in_pieces else ()
+
+
 def line(change: Change) -> Line:
     """The change in words."""
     section = change.section
     return Line(
-        section.number or "–", title(section), _happened(change), change.graded.grade, tuple(_what(change)),
+        section.number or "–", title(section), _happened(change), change.graded.grade, (*_what(change), *notes(change)),
         tuple(_why(change)), section.id,
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from builder.compare.matches import matches
 from builder.compare.readable import Stretch, is_rewritten, is_word
 from builder.compare.tokens import Token
 
-__all__ = ["stretches"]
+__all__ = ["is_too_much", "stretches"]
 
 TABLE = 400_000_000
 """Old tokens × new tokens up to which two paragraphs are compared whole: two of 10,000 words each, 50 MB."""
@@ -24,9 +24,12 @@ def stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
     """Kept and changed stretches in order, covering both paragraphs."""
     if _strangers(old, new):
         return [Stretch(0, len(old), 0, len(new), kept=False)]
-    if len(old) * len(new) <= TABLE:
-        return list(_compared(old, new, 0, 0))
-    return list(_in_pieces(old, new))
+    return list(_in_pieces(old, new) if is_too_much(old, new) else _compared(old, new, 0, 0))
+
+
+def is_too_much(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """True where comparing every word with every other would take too long."""
+    return len(old) * len(new) > TABLE
 
 
 def _strangers(old: Sequence[Token], new: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count, groupby
 
 from builder.compare.align import Item, Pair, align, word_list
-from builder.compare.edits import stretches
+from builder.compare.edits import is_too_much, stretches
 from builder.compare.readable import readable
 from builder.compare.tokens import Token, tokenise
 from builder.model import Break, Inline, Marks, Note, Number, Paragraph, Text
@@ -88,21 +88,29 @@ def paragraph_item(paragraph: Paragraph) -> Item:
 def mark_paragraph(old: Paragraph, new: Paragraph, pen: Pen) -> MarkedParagraph:
     """A paragraph that stands in both, word by word."""
     before = old.shape if old.shape != new.shape else None
-    spans = mark_inlines(old.content, new.content, pen, literal=new.shape.kind == "code")
-    return MarkedParagraph(spans, new.shape, before=before)
+    spans, in_pieces = _compared(old.content, new.content, pen, literal=new.shape.kind == "code")
+    return MarkedParagraph(spans, new.shape, before=before, in_pieces=in_pieces)
 
 
-def mark_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], pen: Pen, literal: bool = False) -> tuple[Span, ...]:
+def mark_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], pen: Pen) -> tuple[Span, ...]:
     """Inlines as spans; deletion before insertion, neighbours with the same fate and looks joined."""
+    return _compared(old, new, pen)[0]
+
+
+def _compared(
+    old: tuple[Inline, ...], new: tuple[Inline, ...], pen: Pen, *, literal: bool = False
+) -> tuple[tuple[Span, ...], bool]:
+    """The spans, and whether they were compared in pieces, so that more may be shown as changed than need be."""
     if old == new:
-        return tuple(Span(b) if isinstance(b, Text) else _kept(a, b, pen) for a, b in zip(old, new, strict=True))
+        return tuple(Span(b) if isinstance(b, Text) else _kept(a, b, pen) for a, b in zip(old, new, strict=True)), False
     tokens_old, tokens_new = _with_notes(tokenise(old, pen.names, literal), tokenise(new, pen.names, literal))
     spans: list[Span] = []
     for stretch in readable(stretches(tokens_old, tokens_new), tokens_old, tokens_new):
         gone = tokens_old[stretch.old_start : stretch.old_end]
         come = tokens_new[stretch.new_start : stretch.new_end]
         spans += _kept_tokens(gone, come, pen) if stretch.kept else _changed(gone, come, pen)
-    return tuple(_joined(spans))
+    in_pieces = is_too_much(tokens_old, tokens_new) and any(not span.fate for span in spans)
+    return tuple(_joined(spans)), in_pieces
 
 
 def _changed(gone: Sequence[Token], come: Sequence[Token], pen: Pen) -> Iterator[Span]:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from builder.changes import Change, cause_words, changes, is_formatted, printed, related, status, title
+from builder.changes import Change, cause_words, changes, is_formatted, notes, printed, related, status, title
 from builder.model import Text
 from builder.redline import (
     Fate,
@@ -54,8 +54,8 @@ def change_data(change: Change) -> Data:
         "grade": change.graded.grade,
         "causes": [cause_words(cause, "sv") for cause in change.graded.causes],
     }
-    old = {"old_clause": section.old_id, "old_number": section.old_number, "related": related(change)}
-    old |= {"across": change.across}
+    old: Data = {"old_clause": section.old_id, "old_number": section.old_number, "related": related(change)}
+    old |= {"across": change.across, "notes": list(notes(change))}
     return data | {key: value for key, value in old.items() if value}
 
 

@@ -1,6 +1,6 @@
 """The marks of a redline: words, paragraphs, tables and sections, each with its fate."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from builder.model import (
@@ -72,12 +72,14 @@ class MarkedParagraph:
     """A paragraph: its spans, and the fate of the paragraph itself (its mark, in Word's words).
 
     `before`: its shape in the old text where it differs (list level, kind), else None.
+    `in_pieces`: so long that it was compared sentence by sentence; more is shown as changed than need be.
     """
 
     spans: tuple[Span, ...]
     shape: Shape = Shape()
     fate: Fate = KEPT
     before: Shape | None = None
+    in_pieces: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
