@@ -156,6 +156,15 @@ def test_a_text_is_called_what_all_parties_made_it(
         release(project, "slutlig", status, "hemmet")
 
 
+def test_the_same_text_with_another_status_has_no_changes(project: Folder) -> None:
+    project.write("clauses/hemmet/svar.md", "---\ntitel: Svar\nkälla: känd\n---\nKommunen ska svara inom 14 dagar.\n")
+    project.commit("2027-05-01")
+    release(project, "beslutad-1", "beslutad", "hemmet")
+    project.commit("2028-01-01")
+    (planned,) = plan(Project(project.path), Wanted("slutlig", "gällande", ("hemmet",)))
+    assert (planned.since, planned.changed) == ("beslutad-1", ())
+
+
 def test_a_text_changed_after_the_decisions_is_not_the_decided_one(project: Folder) -> None:
     project.write("clauses/register/parter.yml", "nord: {namn: Nord, slag: region}\naby: {namn: Åby, slag: kommun}\n")
     project.commit("2027-05-01")

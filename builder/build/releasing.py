@@ -166,7 +166,9 @@ def _release(project: Project, wanted: Wanted, agreement: str) -> Release:
         agreement, wanted.label, head.commit, head.date, wanted.status, __version__, edition.checksum, wanted.diary
     )
     since = _latest(project, agreement)
-    changed = tuple(changes(project.redline(name, since, "."))) if since and _had(project, name, since) else ()
+    is_same = any(v.fingerprint == row.fingerprint for v in versions.of_agreement(text.library, agreement)[-1:])
+    compared = since and not is_same and _had(project, name, since)
+    changed = tuple(changes(project.redline(name, since, "."))) if compared else ()
     return Release(row, edition.title, clause_prints(document, text.library), since, changed)
 
 
