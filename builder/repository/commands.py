@@ -58,6 +58,7 @@ class Commands:
         self._git = git.Git(str(folder))
         self._git.update_environment(**ENVIRONMENT)
         self._contents: dict[str, bytes] = {}
+        self._known: set[str] = set()
 
     def check(self) -> None:
         """Refuse a folder that git cannot read for us."""
@@ -68,16 +69,17 @@ class Commands:
         if answer[-1] != b"true":
             raise RepositoryError(BARE.format(folder=self.folder))
 
-    def has_commits(self) -> bool:
-        """False in a project where nothing has been committed."""
+    def head(self) -> str:
+        """The full id of the last commit; empty in a project where nothing has been committed."""
         try:
-            self._ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+            return self._ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode("ascii").strip()
         except git.GitCommandError:
-            return False
-        return True
+            return ""
 
     def resolve(self, revision: str) -> str:
-        """The full id of the commit that a user's words mean."""
+        """The full id of the commit that a user's words mean. A full id that is known is not asked for again."""
+        if revision in self._known:
+            return revision
         shown = _shown(revision)
         if FORBIDDEN.search(revision) or len(revision) > LONGEST:
             raise RepositoryError(BAD_NAME.format(revision=shown))
@@ -88,6 +90,7 @@ class Commands:
         commit = answer.decode("ascii", "replace").split("\n")[-2]
         if not HASH.fullmatch(commit):
             raise RepositoryError(UNKNOWN.format(revision=shown))
+        self._known.add(commit)
         return commit
 
     def tag(self, name: str, commit: str) -> None:

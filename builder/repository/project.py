@@ -54,14 +54,12 @@ class Repository:
 
     def head(self) -> Revision:
         """The working tree, with the last commit and its day."""
-        if not self.commands.has_commits():
-            return Revision(working=True)
-        commit = self.commands.resolve("HEAD")
-        return Revision(commit, self.commands.date(commit), working=True)
+        commit = self.commands.head()
+        return Revision(commit, self.commands.date(commit) if commit else "", working=True)
 
     def is_saved(self) -> bool:
         """True when the texts in the working tree are those of the last commit."""
-        return self.commands.has_commits() and not self.commands.changes(FOLDERS)
+        return bool(self.commands.head()) and not self.commands.changes(FOLDERS)
 
     def edited(self) -> frozenset[str]:
         """The paths of the texts in the working tree that differ from the last commit."""
@@ -77,7 +75,7 @@ class Repository:
 
     def history(self) -> History:
         """The commits that touched each file, newest first. A renamed file begins anew."""
-        if not self.commands.has_commits():
+        if not self.commands.head():
             return {}
         changes: dict[str, list[Change]] = {}
         commit, content, place = Change("", "", place=-1), "", -1
