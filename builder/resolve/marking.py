@@ -1,15 +1,16 @@
 """Terms and citations of law in paragraphs: found across the runs of a paragraph, marked on each run."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from builder.finding import Finding
 from builder.language.citations import Cited, Fault, cite
 from builder.language.finder import Finder, Hit, Phrase
 from builder.language.laws import Mention, Numbers, law_phrases, numbers, with_numbers
 from builder.language.terms import term_phrases
-from builder.library import Library, Term
+from builder.library import Law, Library, Term
 from builder.model import About, Inline, LawUse, Marks, Position, TermUse, Text
 from builder.resolve.places import locate
 from builder.resolve.references import leads_elsewhere
@@ -30,33 +31,21 @@ class Marker:
     findings: list[Finding] = field(default_factory=list)
     terms: set[str] = field(default_factory=set)
     known: dict[str, tuple[tuple[Inline, ...], tuple[Finding, ...]]] = field(default_factory=dict)
-    numbers: Numbers = field(init=False)
-    finder: Finder[Use] = field(init=False)
+    reader: "_Reader" = field(init=False)
 
     def __post_init__(self) -> None:
         """Prepare the registers once."""
-        laws, terms = self.library.laws, self.library.terms
-        names = tuple((name, laws[name].name) for name in sorted(laws))
-        self.numbers = numbers(laws)
-        self.finder = _finder(names, tuple(terms[name] for name in sorted(terms)), self.language)
+        self.reader = _reader(_Same(self.library.laws), _Same(self.library.terms), self.language)
 
     def mark(
         self, content: tuple[Inline, ...], place: Position, last: str | None = None, terms: bool = True
     ) -> tuple[tuple[Inline, ...], str | None]:
         """The inlines with terms and citations marked, and the act named last. `place` serves texts without one."""
-        text = _text(content)
-        hits = _hits(self.finder, text)
-        if not hits and "§" not in text and "(" not in text:
-            return content, last
-        cited = self._cite(text, hits, last)
-        for fault in cited.faults:
+        read = _read(self.reader, _Same(content), last, terms)
+        for fault in read.faults:
             self.findings.append(Finding(fault.code, self._place(content, fault, place), fault.words))
-        uses = [hit for hit in hits if isinstance(hit.value, TermUse)] if terms else []
-        spans = _apart([mark for citation in cited.citations for mark in citation.marks], uses)
-        for _, _, about in spans:
-            if isinstance(about, TermUse):
-                self.terms.add(about.term)
-        return (tuple(_apply(content, spans)) if spans else content), cited.last
+        self.terms |= read.terms
+        return read.content, read.last
 
     def mark_words(self, words: str, place: Position) -> tuple[Inline, ...]:
         """Words that stand alone, with their citations marked; the same words are read once."""
@@ -68,15 +57,6 @@ class Marker:
         else:
             self.findings += [replace(finding, position=place) for finding in known[1]]
         return known[0]
-
-    def _cite(self, text: str, hits: Iterable[Hit[Use]], last: str | None) -> Cited:
-        if not self.library.laws:
-            return Cited((), ())
-        named = [Mention(hit.start, hit.end, hit.value.law) for hit in hits if isinstance(hit.value, LawUse)]
-        named = with_numbers(text, named, self.numbers)
-        if not named and "§" not in text:
-            return Cited((), (), last)
-        return cite(text, named, self.library.laws, last)
 
     def _place(self, content: Iterable[Inline], fault: Fault, place: Position) -> Position:
         """Where in the file the faulty words stand."""
@@ -90,6 +70,73 @@ class Marker:
                 return locate(source, begin, inline.text, inside, min(fault.end - fault.start, length - inside))
             offset += length
         return place
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same(Generic[T]):
+    """A value that is the same as another only when it is that very one: quick to tell, and places count."""
+
+    it: T
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.it is other.it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Reader:
+    """What paragraphs are read by: the laws and terms of a library."""
+
+    laws: Mapping[str, Law]
+    numbers: Numbers
+    finder: Finder[Use]
+
+    def cite(self, text: str, hits: Iterable[Hit[Use]], last: str | None) -> Cited:
+        """The citations in a text."""
+        if not self.laws:
+            return Cited((), ())
+        named = [Mention(hit.start, hit.end, hit.value.law) for hit in hits if isinstance(hit.value, LawUse)]
+        named = with_numbers(text, named, self.numbers)
+        if not named and "§" not in text:
+            return Cited((), (), last)
+        return cite(text, named, self.laws, last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A paragraph's inlines with their marks, the act named last, what is wrong, and the terms in it."""
+
+    content: tuple[Inline, ...]
+    last: str | None
+    faults: tuple[Fault, ...] = ()
+    terms: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=4)
+def _reader(laws: _Same[Mapping[str, Law]], terms: _Same[Mapping[str, Term]], language: str) -> _Reader:
+    """The reader of a library's registers, kept for its other documents and for versions with the same registers."""
+    names = tuple((name, laws.it[name].name) for name in sorted(laws.it))
+    return _Reader(laws.it, numbers(laws.it), _finder(names, tuple(terms.it[n] for n in sorted(terms.it)), language))
+
+
+@lru_cache(maxsize=1 << 15)
+def _read(reader: _Reader, paragraph: _Same[tuple[Inline, ...]], last: str | None, terms: bool) -> _Read:
+    """A paragraph read. Most are of files that are the same in two versions, or stand in several documents."""
+    content = paragraph.it
+    text = _text(content)
+    hits = _hits(reader.finder, text)
+    if not hits and "§" not in text and "(" not in text:
+        return _Read(content, last)
+    cited = reader.cite(text, hits, last)
+    uses = [hit for hit in hits if isinstance(hit.value, TermUse)] if terms else []
+    spans = _apart([mark for citation in cited.citations for mark in citation.marks], uses)
+    named = frozenset(about.term for _, _, about in spans if isinstance(about, TermUse))
+    return _Read(tuple(_apply(content, spans)) if spans else content, cited.last, tuple(cited.faults), named)
 
 
 @lru_cache(maxsize=4)
