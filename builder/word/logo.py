@@ -4,7 +4,6 @@ import warnings
 from io import BytesIO
 
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
 
 from builder.word.fault import TemplateError
 from builder.word.package import OFFICE, Package, relations_name
@@ -51,6 +50,8 @@ def _is_drawing(data: bytes) -> bool:
 
 def _points(name: str, data: bytes) -> int:
     """How many points a picture has by its own account; nothing of it is drawn."""
+    from PIL import Image, UnidentifiedImageError  # takes long to load, and most templates have no picture
+
     try:
         with warnings.catch_warnings(), Image.open(BytesIO(data)) as picture:
             warnings.simplefilter("ignore")
