@@ -10,7 +10,7 @@ from builder.word.pen import Pen
 from builder.word.revisions import deleted
 from builder.word.xml import R, attribute
 
-__all__ = ["WP", "Drawn", "drawing"]
+__all__ = ["JOINER", "WP", "Drawn", "drawing"]
 
 WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -17,7 +17,7 @@ from builder.redline import (
     in_old,
 )
 from builder.word import anchors
-from builder.word.drawings import Drawn
+from builder.word.drawings import JOINER, Drawn
 from builder.word.landscape import Stretch
 from builder.word.numbering import Group
 from builder.word.paragraphs import Line
@@ -68,9 +68,8 @@ def _heading(pen: Pen, section: MarkedSection) -> Line:
     fate = section.fate or section.title.fate
     old_level = section.level if section.old_level is None else section.old_level
     new, old = (heading(pen, section.kind, level) for level in (section.level, old_level))
-    return Line(
-        section.title.spans, new, old, fate, fate, bookmark=anchors.of(section), chapter=section.level == 1
-    )  # fmt: skip
+    spans = _seen(pen, section.title.spans, fate)
+    return Line(spans, new, old, fate, fate, bookmark=anchors.of(section), chapter=section.level == 1)
 
 
 def _reference(pen: Pen, section: MarkedSection) -> Iterator[Line]:
@@ -121,15 +120,29 @@ def _line(
     align: Pair,
 ) -> Line:
     fate = paragraph.fate if place == "body" else rewritten(paragraph.fate)
+    spans = _seen(pen, paragraph.spans, fate) if place == "body" else paragraph.spans
     here, there = groups
     shape, before = paragraph.shape, paragraph.before or paragraph.shape
     if not in_new(fate):
         old = properties(pen, before, there, place, level, align[1])
-        return Line(paragraph.spans, old, old, fate, fate)
+        return Line(spans, old, old, fate, fate)
     new = properties(pen, shape, here, place, level, align[0])
     same = not in_old(fate) or (paragraph.before is None and align[0] == align[1])
     old = new if same else properties(pen, before, there, place, level, align[1])
-    return Line(paragraph.spans, new, old, fate, fate)
+    return Line(spans, new, old, fate, fate)
+
+
+def _seen(pen: Pen, spans: tuple[Span, ...], fate: Fate) -> tuple[Span, ...]:
+    """Spans with a letter that is not seen in each text where they say nothing: an empty item of a list, a footnote
+    alone.
+
+    (Seen: LibreOffice 7.4 leaves an empty heading, or joins the neighbours, where a clause with such a paragraph
+    moved.)"""
+    said = [span.fate for span in spans if isinstance(span.inline, Text) and span.inline.text.strip()]
+    empty_new, empty_old = (stands(fate) and not any(map(stands, said)) for stands in (in_new, in_old))
+    if not empty_new and not empty_old:
+        return spans
+    return (*spans, Span(Text(JOINER), fate or _between(pen, empty_new, empty_old)))
 
 
 # --- tables side by side -----------------------------------------------------------------------------

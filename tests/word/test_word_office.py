@@ -14,7 +14,7 @@ from builder.redline import Redline, unchanged
 from builder.word import write
 from tests.word.drawn import kept_pairs
 from tests.word.test_word_rules import faults
-from tests.word.word_examples import EDITION, NEW, OLD, p, redline, section, table
+from tests.word.word_examples import EDITION, NEW, OLD, note, p, redline, section, table
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("libreoffice")]
 READER = Path(__file__).parent / "libreoffice_reader.py"
@@ -89,6 +89,24 @@ REWORDED = (
         section("hemmet/t", "Till", "3", p("Stannar."), p(RETOLD[1]), POINT, level=1),
     )),
 )  # fmt: skip
+FIRST = section("hemmet/a", "Först", "1", p("Före", note("En not."), " och efter alla ändringar."), level=1)
+LONG = p("Detta är en lång klausul som stannar där den alltid har stått.")
+SILENT = [p("Ett.", level=1, marker="bullet"), p(level=1, marker="bullet"), p("Sist i klausulen.")]
+ALONE = [p("Kort."), p(note("En not för sig.")), p(kind="code")]
+EMPTY = (
+    Document("d", EDITION, (
+        FIRST,
+        section("hemmet/i", "Punkt", "2", *SILENT, level=1),
+        section("hemmet/n", "Not", "3", *ALONE, level=1),
+        section("hemmet/s", "Stannar", "4", LONG, SILENT[1], level=1),
+    )),
+    Document("d", EDITION, (
+        FIRST,
+        section("hemmet/s", "Stannar", "2", LONG, level=1),
+        section("hemmet/n", "Not", "3", *ALONE, level=1),
+        section("hemmet/i", "Punkt", "4", *SILENT, level=1),
+    )),
+)  # fmt: skip
 FOLLOWING = ("Version", "Datum", "Kontrollsumma", "Versions-id")
 
 
@@ -100,19 +118,22 @@ def read(soffice: Path, uno_python: Path, work: list[tuple[str, Path]]) -> list[
     return readings
 
 
-def shown(reading: Reading) -> list[str]:
-    """Paragraphs and notes as compared: contents and what follows the version apart, white space folded."""
+def shown(reading: Reading, *, empty: bool = True) -> list[str]:
+    """Paragraphs and notes as compared, empty ones too or not: contents, narrow gaps and what follows the version
+    apart, white space folded."""
     rows = [(style, " ".join(text.replace("\u200d", "").split())) for style, text in reading["body"]]
     kept = []
     for n, (style, text) in enumerate(rows):
         follows = style.startswith("B") and n and rows[n - 1][1] in FOLLOWING
-        if text and not follows and not style.startswith(("Contents", "Innehållsnot")):
+        left_out = follows or style.startswith(("Contents", "Innehållsnot", "Tabellavstånd"))
+        if not left_out and (text or empty):
             kept.append(f"{style}: {text}")
     return kept + [" ".join(" ".join(note).split()) for note in reading["notes"]]
 
 
 def test_libreoffice_accepts_to_the_new_and_rejects_to_the_old(soffice: Path, uno_python: Path, tmp_path: Path) -> None:
-    tried = [(OLD, NEW), DRAWN, GRIDS, ELSEWHERE, REWORDED, *kept_pairs()]
+    made = [(OLD, NEW), DRAWN, GRIDS, ELSEWHERE, REWORDED, EMPTY]
+    tried = [*made, *kept_pairs()]
     work: list[tuple[str, Path]] = []
     for n, (old, new) in enumerate(tried):
         files = {"old": unchanged(old), "new": unchanged(new), "red": compare(old, new)}
@@ -123,8 +144,10 @@ def test_libreoffice_accepts_to_the_new_and_rejects_to_the_old(soffice: Path, un
     readings = read(soffice, uno_python, work)
     for n, (old, new) in enumerate(tried):
         was, is_, accepted, rejected = readings[4 * n : 4 * n + 4]
-        assert shown(accepted) == shown(is_), (old, new)
-        assert shown(rejected) == shown(was), (old, new)
+        # (Seen: two of the first five drawn pairs leave an empty paragraph in LibreOffice 7.4.)
+        empty = n < len(made)
+        assert shown(accepted, empty=empty) == shown(is_, empty=empty), (old, new)
+        assert shown(rejected, empty=empty) == shown(was, empty=empty), (old, new)
         assert accepted["changes"] == rejected["changes"] == 0
 
 
@@ -157,7 +180,7 @@ def test_the_open_xml_sdk_finds_no_fault(ooxml_validator: Path, tmp_path: Path, 
 
 
 def test_the_open_xml_sdk_finds_no_fault_in_any_redline(ooxml_validator: Path, tmp_path: Path) -> None:
-    for old, new in [GRIDS, ELSEWHERE, REWORDED, *kept_pairs()]:
+    for old, new in [GRIDS, ELSEWHERE, REWORDED, EMPTY, *kept_pairs()]:
         validate(ooxml_validator, tmp_path, write(compare(old, new)))
 
 
