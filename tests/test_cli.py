@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -65,6 +66,17 @@ def test_redline_json_tells_the_one_word_that_changed(lease: Path) -> None:
         ("deleted", "100"),
         ("inserted", "200"),
     ]
+
+
+def test_changes_bear_the_function_and_the_day_that_are_given(lease: Path) -> None:
+    (lease / "clauses" / "two.md").write_text("---\ntitel: Rent\n---\nA pays 200 to B.\n", "utf-8")
+    given = ("--skrivgrupp", "Beredningsgruppen", "--datum", "2027-01-15")
+    overens("redline", "lease", "HEAD", ".", "-o", "signed.docx", *given, folder=lease)
+    with ZipFile(lease / "signed.docx") as file:
+        body = file.read("word/document.xml").decode()
+    assert set(re.findall(r'w:author="([^"]*)" w:date="([^"]*)"', body)) == {
+        ("Beredningsgruppen", "2027-01-15T00:00:00Z")
+    }
 
 
 RENT = "---\ntitel: Rent\n---\nA pays {} to B, see [Parties](one.md).\n"
@@ -139,6 +151,7 @@ BAD_COMMANDS = [
     (["word", "lease", "--revision", "HEAD@{1}", "-o", "x.docx"], "HEAD@{1}", 2),
     (["word", "lease", "--revision", "a\nb", "-o", "x.docx"], "version", 2),
     (["redline", "lease", "HEAD", ".", "-o", "x.pdf"], ".docx", 2),
+    (["redline", "lease", "HEAD", ".", "-o", "x.docx", "--datum", "igår"], "inget datum", 2),
     (["redline", "lease", "HEAD"], "TILL", 2),
     (["changes", "HEAD", "."], "-o", 2),
     (["changes", "HEAD", ".", "-o", "x.pdf"], ".csv", 2),

@@ -34,7 +34,7 @@ class Project:
         self.repository: Repository = open_project(folder)
         self._texts: dict[str, Text] = {}
         self._outlines: dict[str, Library] = {}
-        self._redlines: dict[tuple[str, str, str], Redline] = {}
+        self._redlines: dict[tuple[str, ...], Redline] = {}
 
     @cached_property
     def current(self) -> Text:
@@ -142,17 +142,19 @@ class Project:
         document = self.edition(name, revision, variant)
         return pdf.write(unchanged(document)), self.then(name, revision).findings(name)
 
-    def redline(self, name: str, old: str, new: str) -> Redline:
-        """What changed in a document between two versions, both as the newer one's edition shows it."""
-        asked = name, old, new
+    def redline(self, name: str, old: str, new: str, author: str = "", date: str = "") -> Redline:
+        """What changed in a document between two versions, both as the newer one's edition shows it. The changes bear
+        the newer one's author and date where none are given."""
+        asked = name, old, new, author, date
         if asked not in self._redlines:
             self._redlines[asked] = self._compared(*asked)
         return self._redlines[asked]
 
-    def _compared(self, name: str, old: str, new: str) -> Redline:
+    def _compared(self, name: str, old: str, new: str, author: str, date: str) -> Redline:
         documents = [(self.then(name, label), self.document(name, label)) for label in (old, new)]
         variant = variant_of(documents[1][1].edition)
-        made = compared(*(editions.alike(text, document, variant) for text, document in documents))
+        older, newer = (editions.alike(text, document, variant) for text, document in documents)
+        made = compared(older, newer, author, date)
         return self._told(made)
 
     def _told(self, made: Redline) -> Redline:
@@ -280,11 +282,11 @@ def site(folder: Path) -> "Site":
     return Site(library, documents, redlines, findings)
 
 
-def compared(old: Document, new: Document) -> Redline:
-    """The redline of two documents, with the newer one's author and date on every change."""
+def compared(old: Document, new: Document, author: str = "", date: str = "") -> Redline:
+    """The redline of two documents, with the newer one's author and date on every change unless others are given."""
     from builder.compare import compare
 
-    return compare(old, new)
+    return compare(old, new, author, date)
 
 
 def _own(library: Library, agreement: str) -> Iterator[Assembly]:

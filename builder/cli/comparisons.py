@@ -1,6 +1,7 @@
 """Commands that show what has changed between two versions."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,14 @@ GRADE_CHOICE = click.option(
 )  # fmt: skip
 
 
+def _day(_context: click.Context, _parameter: click.Parameter, given: str) -> str:
+    """A day as it is written on a change."""
+    try:
+        return date.fromisoformat(given).isoformat() if given else ""
+    except ValueError:
+        raise click.BadParameter(f"”{given}” är inget datum. Skriv det som 2027-01-15.") from None
+
+
 @overens.command(options_metavar="[FLAGGOR]")
 @DOCUMENT
 @click.argument("old", metavar="FRÅN")
@@ -40,9 +49,25 @@ GRADE_CHOICE = click.option(
 @OUTPUT
 @PARTY
 @GRADE_CHOICE
+@click.option(
+    "--skrivgrupp",
+    "author",
+    metavar="FUNKTION",
+    default="",
+    help="Funktionen som står på varje ändring. Förval: den i registret projekt.yml. Skriv inga personnamn.",
+)
+@click.option(
+    "--datum",
+    "day",
+    metavar="DATUM",
+    default="",
+    callback=_day,
+    help="Dagen som står på varje ändring. Förval: den nyare versionens.",
+)
 def redline(
-    document: str, old: str, new: str, folder: Path, target: Path, party: str | None, grades: "tuple[Grade, ...]"
-) -> int:
+    document: str, old: str, new: str, folder: Path, target: Path, party: str | None, grades: "tuple[Grade, ...]",
+    author: str, day: str,
+) -> int:  # fmt: skip
     """Visa vad som har ändrats.
 
     Filens ändelse avgör formen: Word (.docx), webbsida (.html), JSON (.json) eller text (.txt).
@@ -61,7 +86,7 @@ def redline(
     project, versions = open_project(folder), reports.Versions(old, new)
     with console.progress() as tell:
         tell(f"Jämför {old} och {new}")
-        whole = [project.redline(document, old, new)]
+        whole = [project.redline(document, old, new, author, day)]
         (marked,) = reports.narrowed_redlines(project, whole, versions, party, frozenset(grades))
         data = outputs.redline_bytes(marked, target.suffix, project.template(marked, new))
     write_file(target, data)

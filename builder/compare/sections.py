@@ -23,7 +23,10 @@ def compare(old: Document, new: Document, author: str = "", date: str = "") -> R
     pen = Pen(author or new.edition.author, date or new.edition.date, names)
     cover = MarkedParagraph(mark_inlines((Text(old.edition.title),), (Text(new.edition.title),), pen))
     sections = with_moves(tuple(_Order(old.sections, new.sections, pairs, pen).merged()), pen)
-    return Redline(new.name, new.edition, cover, sections, old.edition, new.template, old.bound | new.bound)
+    bound = old.bound | new.bound
+    return Redline(
+        new.name, new.edition, cover, sections, old.edition, new.template, bound, author=author, date=date
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

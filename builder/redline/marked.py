@@ -159,7 +159,8 @@ class Redline:
     in a clean document. `cover` holds the marked title of the cover; `bound` the words that name those
     whom the clauses of either bind; `reasons` say why clauses went, and why what has no file of its own changed;
     `other_versions` are those recorded by the old text or after the new: their reasons are of other changes;
-    `only` says which changes are shown where some are left out."""
+    `only` says which changes are shown where some are left out; `author` and `date` stand on every change where they
+    are not the new edition's."""
 
     name: str
     new: Edition
@@ -171,3 +172,5 @@ class Redline:
     reasons: tuple[Reason, ...] = ()
     other_versions: frozenset[str] = frozenset()
     only: str = ""
+    author: str = ""
+    date: str = ""

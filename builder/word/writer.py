@@ -38,7 +38,7 @@ __all__ = ["write"]
 
 def write(redline: Redline, template: bytes | None, pages: Mapping[str, int] | None = None) -> bytes:
     """The bytes of the .docx. `pages`: what page each bookmark stands on, for numbers in the contents."""
-    revision = Revision("insertion", redline.new.author, redline.new.date)
+    revision = Revision("insertion", redline.author or redline.new.author, redline.date or redline.new.date)
     shown = values(redline, revision)
     package = render(_own_template(redline.new) if template is None else template, shown)
     cover = opened(package.parts[package.main])
