@@ -17,7 +17,7 @@ from builder.read import read
 from builder.resolve import resolve
 from builder.review import Graph, agreements_picture, chapters_picture, clause_picture, graph
 from builder.snapshot import Snapshot
-from builder.web import svg_file
+from builder.web import Site, pages, svg_file
 from tests.folder import Folder
 
 FILES = {
@@ -115,3 +115,15 @@ def test_the_command_writes_what_the_file_is_named_for(tmp_path: Path) -> None:
     assert (lost.returncode, "Menade du ”hemmet”?" in lost.stderr) == (2, True), lost.stderr
     other = command(folder.path, "-o", str(tmp_path / "x.png"))
     assert (other.returncode, "-o graf.svg" in other.stderr) == (2, True), other.stderr
+
+
+def test_the_page_lists_counts_and_links_each_clause() -> None:
+    library, _ = read(Snapshot({path: text.encode() for path, text in FILES.items()}))
+    drafts = [assemble(library, item)[0] for item in library.own_texts()]
+    documents = tuple(resolve(d, library, Edition(d.title, agreement=d.agreement))[0] for d in drafts)
+    page = str(pages(Site(library, documents))["hanvisningar.md"])
+    assert "| Hemmet | Rehab | 2 |" in page
+    assert "| Hemmet | klausuler i samma avtal | 1 |" in page
+    assert "[Klausul b](avtal/hemmet/" in page
+    alone = str(pages(Site(library, ()))["hanvisningar.md"])
+    assert "Inget avtal hänvisar till något annat än." in alone

@@ -16,12 +16,9 @@ def agreements_picture(graph: Graph) -> Picture:
     """The agreements, and how many references each makes to the others."""
     counts, places = graph.between_groups(), {group: n for n, group in enumerate(graph.groups)}
     sizes = {group: sum(node.group == group for node in graph.nodes.values()) for group in graph.groups}
-    boxes = [
-        (name, f"{sizes[group]} klausuler, {counts[group, group]} hänvisningar inom")
-        for group, name in graph.groups.items()
-    ]
+    boxes = [(name, f"{sizes[group]} klausuler, {counts[group, group]} inom") for group, name in graph.groups.items()]
     drawn = network(boxes, {(places[a], places[b]): count for (a, b), count in counts.items()})
-    said = "Siffran vid en ruta är antalet hänvisningar därifrån längs linjen. "
+    said = "Siffran vid en ruta är antalet hänvisningar därifrån längs linjen, och inom är antalet i avtalet självt. "
     return Picture(said + " ".join(_agreements_said(graph)), drawn, "Hänvisningar mellan avtalen", "graf")
 
 

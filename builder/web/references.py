@@ -32,12 +32,12 @@ def references_page(places: Places, site: Site, edition: Edition | None) -> str:
 
 
 def _counts(found: Graph) -> Iterator[str]:
-    counts = found.between_groups()
+    counts, names = found.between_groups(), {id: markdown_text(name) for id, name in found.groups.items()}
     yield "## Antal hänvisningar {#antal}\n"
-    yield "| Från | " + " | ".join(f"Till {markdown_text(name)}" for name in found.groups.values()) + " |"
-    yield "|:---|" + "---:|" * len(found.groups)
-    for group, name in found.groups.items():
-        yield f"| {markdown_text(name)} | " + " | ".join(str(counts[group, to]) for to in found.groups) + " |"
+    yield "| Från | Till | Antal |\n|:---|:---|---:|"
+    for one, other in ((one, other) for one in names for other in names if counts[one, other]):
+        there = "klausuler i samma avtal" if one == other else names[other]
+        yield f"| {names[one]} | {there} | {counts[one, other]} |"
     yield ""
 
 
