@@ -7,14 +7,13 @@ from functools import cache
 from importlib.resources import files
 from time import strptime
 
-import typst
-
 from builder.model import Edition
 from builder.pdf.cover import SHORT, contents, cover, history, letter_head
 from builder.pdf.escape import cleaned, string
-from builder.pdf.fault import PdfError
+from builder.pdf.fault import PdfError, PressError
 from builder.pdf.inline import Ink, new_words
 from builder.pdf.labels import labels, language, mark
+from builder.pdf.press import pressed
 from builder.pdf.sections import places, sections
 from builder.pdf.streams import plain_ends
 from builder.phrases import phrases
@@ -28,16 +27,9 @@ ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 def write(redline: Redline) -> bytes:
     """The bytes of the .pdf: an archive's, with its words in order (PDF/A-2a), and everyone's who reads (PDF/UA-1)."""
-    text = source(redline)
     try:
-        made = typst.compile(
-            _look() + text.encode(),
-            format="pdf",
-            pdf_standards=["a-2a", "ua-1"],
-            ignore_system_fonts=True,
-            timestamp=_moment(redline.new.date),
-        )
-    except typst.TypstError as error:
+        made = pressed(_look() + source(redline).encode(), _moment(redline.new.date))
+    except PressError as error:
         raise PdfError(_sentence(redline, error)) from error
     return plain_ends(made)
 
@@ -114,10 +106,11 @@ def _moment(date: str) -> int:
 # --- what went wrong ---------------------------------------------------------------------------------
 
 
-def _sentence(redline: Redline, error: typst.TypstError) -> str:
+def _sentence(redline: Redline, error: PressError) -> str:
     letters = {_letters(found) for found in LETTERS.findall(error.diagnostic)}
     if not letters:
-        return f"PDF-filen kunde inte göras: {cleaned(error.message)}. Gör den med --via libreoffice i stället."
+        why = cleaned(error.message)
+        return f"PDF-filen av ”{redline.name}” kunde inte göras: {why}. Gör den med --via libreoffice i stället."
     first = min(letters, key=lambda shown: (_place(redline, shown), shown))
     names = ", ".join(f"U+{ord(letter):04X}" for letter in first)
     return (
