@@ -1,13 +1,14 @@
 """The use case of sending: what is asked for, a package for each recipient, and the record of what was sent."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder import dispatch
 from builder.build import versions
 from builder.build.outputs import Tell
-from builder.build.packages import Made, Papers, contents, slip_of
+from builder.build.packages import Begun, Made, Papers, begin
 from builder.build.project import Project
 from builder.build.text import BuildError
 from builder.dispatch import Addressee, Occasion, Sent
@@ -147,27 +148,60 @@ def _had_before(library: Library, agreement: str, version: Version | None, addre
 def make(plan: Plan, folder: Path, tell: Tell, *, zipped: bool) -> Outcome:
     """All packages in a folder, with the sender's list; those that fail are told of and the others made."""
     outcome = Outcome(failed=dict(plan.refused))
-    write_stream(folder, _files(plan, outcome, tell, zipped))
+    try:
+        write_stream(folder, _files(plan, outcome, tell, zipped))
+    finally:
+        plan.papers.end()
     return outcome
 
 
 def _files(plan: Plan, outcome: Outcome, tell: Tell, zipped: bool) -> Iterator[tuple[str, bytes]]:
     taken: set[str] = set()
     plan.papers.begin()
-    for number, (addressee, since) in enumerate(plan.since.items(), 1):
-        tell(f"Paket {number} av {len(plan.since)}: {addressee.name}")
-        try:
-            files = package(plan.papers, addressee, since)
-        except (BuildError, RepositoryError, PdfError, TemplateError) as error:
-            outcome.failed[addressee] = str(error)
-            continue
-        name = _folder_name(plan.papers.occasion, addressee, taken)
-        outcome.common |= {made.name: made.entry.sha256 for made in files if made.common}
-        yield from _placed(name, files, zipped)
-        outcome.sent.append(_sent(plan.papers.occasion.to(addressee), addressee, since, name, files))
+    for begun in _one_behind(_begun(plan, outcome, tell)):
+        with _told(outcome, begun.addressee):
+            yield from _finished(plan.papers.occasion, begun, outcome, taken, zipped)
     if not outcome.sent:
         raise BuildError("\n".join([NOTHING, *failures(outcome)]))
     yield LIST, _list(plan.papers.occasion, outcome.sent)
+
+
+def _begun(plan: Plan, outcome: Outcome, tell: Tell) -> Iterator[Begun]:
+    for number, (addressee, since) in enumerate(plan.since.items(), 1):
+        tell(f"Paket {number} av {len(plan.since)}: {addressee.name}")
+        with _told(outcome, addressee):
+            yield begin(plan.papers, addressee, since)
+
+
+def _one_behind(packages: Iterator[Begun]) -> Iterator[Begun]:
+    """Each package when the next is begun: its följesedel is set meanwhile."""
+    last = None
+    for package in packages:
+        if last is not None:
+            yield last
+        last = package
+    if last is not None:
+        yield last
+
+
+@contextmanager
+def _told(outcome: Outcome, addressee: Addressee) -> Iterator[None]:
+    """A fault in one package stops no other."""
+    try:
+        yield
+    except (BuildError, RepositoryError, PdfError, TemplateError) as error:
+        outcome.failed[addressee] = str(error)
+
+
+def _finished(
+    occasion: Occasion, begun: Begun, outcome: Outcome, taken: set[str], zipped: bool
+) -> Iterator[tuple[str, bytes]]:
+    own = occasion.to(begun.addressee)
+    files = _listed(own, begun)
+    name = _folder_name(occasion, begun.addressee, taken)
+    outcome.common |= {made.name: made.entry.sha256 for made in files if made.common}
+    yield from _placed(name, files, zipped)
+    outcome.sent.append(_sent(own, begun.addressee, begun.since, name, files))
 
 
 NOTHING = "Inget paket gjordes."
@@ -178,13 +212,12 @@ def failures(outcome: Outcome) -> list[str]:
     return [f"{one.name or one.id} ({one.id}): {why}" for one, why in outcome.failed.items()]
 
 
-def package(papers: Papers, addressee: Addressee, since: str) -> tuple[Made, ...]:
+def _listed(occasion: Occasion, begun: Begun) -> tuple[Made, ...]:
     """The files that one recipient gets, with their lists last."""
-    occasion = papers.occasion.to(addressee)
-    files = tuple(contents(papers, addressee, since))
-    files = (slip_of(occasion, addressee, files), *files)
+    files = (begun.slip.result(), *begun.files)
     entries = [made.entry for made in files]
-    sheet = Made(dispatch.METADATA, "Uppgifter för program", dispatch.metadata(occasion, addressee, since, entries))
+    told = dispatch.metadata(occasion, begun.addressee, begun.since, entries)
+    sheet = Made(dispatch.METADATA, "Uppgifter för program", told)
     sums = dispatch.checksums([*entries, sheet.entry])
     return (*files, sheet, Made(dispatch.CHECKSUMS, "Kontrollsummor", sums))
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
-from builder.answers import Recipient, form
+from builder.answers import AnswerForm, Recipient, form
+from builder.answers import addressed as to_recipient
 from builder.asked import AskedQuestion, asked
 from builder.build.answering import answer_bytes
 from builder.build.outputs import redline_bytes
@@ -17,7 +18,7 @@ from builder.model import Document, Variant
 from builder.records import value_texts
 from builder.redline import Redline, unchanged
 
-__all__ = ["PAPERS", "Made", "Papers", "contents", "slip_of"]
+__all__ = ["PAPERS", "Begun", "Made", "Papers", "begin", "contents", "slip_of"]
 
 PAPERS = "handlingar"
 """The register of what goes with the text: column `dokument` names a document of the project, `form` its formats."""
@@ -81,25 +82,42 @@ class Papers:
         return asked(self.document, self.text.library)
 
     @cached_property
+    def form(self) -> AnswerForm:
+        """The form to answer on, to nobody yet."""
+        edition = replace(self.document.edition, variant=REVIEW)
+        return form(replace(self.document, edition=edition), self.text.library)
+
+    @cached_property
     def word(self) -> bytes:
         """The text for review, as Word."""
         return self.project.word(self.occasion.name, self.revision, REVIEW)[0]
 
     @cached_property
+    def _press(self) -> ThreadPoolExecutor:
+        """Where PDFs are set, one at a time, each in a process of its own: this one goes on with Word meanwhile.
+        Two at a time would hold twice the memory, and a machine of two cores is busy already."""
+        return ThreadPoolExecutor(1)
+
+    @cached_property
     def _pdfs(self) -> Mapping[str, "Future[bytes]"]:
-        """The PDFs of record being set in a thread of their own: the typesetter leaves this one free for Word."""
+        """The PDFs of record, set or waiting for it."""
         from builder import pdf
 
         names = [self.occasion.name, *(name for _, name, formats in self._rows() if "pdf" in formats)]
         redlines = {name: unchanged(self.project.edition(name, self.commit, REVIEW)) for name in names}
-        pool = ThreadPoolExecutor(1)
-        found = {name: pool.submit(pdf.write, redline) for name, redline in redlines.items()}
-        pool.shutdown(wait=False)
-        return found
+        return {name: self._press.submit(pdf.write, redline) for name, redline in redlines.items()}
 
     def begin(self) -> int:
         """Start what can be made beside other things; how many they are."""
         return len(self._pdfs)
+
+    def end(self) -> None:
+        """Leave nothing at work: what waits to be set is given up."""
+        self._press.shutdown(cancel_futures=True)
+
+    def beside(self, make: Callable[[], Made]) -> "Future[Made]":
+        """A file being made after the PDFs that were asked for before."""
+        return self._press.submit(make)
 
     def pdf(self, name: str) -> bytes:
         """A document for review, as the PDF of record."""
@@ -150,6 +168,24 @@ class Papers:
         return self._summaries[key]
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A package whose följesedel is being set while the next one is begun."""
+
+    addressee: Addressee
+    since: str
+    files: tuple[Made, ...]
+    slip: "Future[Made]"
+
+
+def begin(papers: Papers, addressee: Addressee, since: str) -> Begun:
+    """The files of a package, and its följesedel asked for."""
+    files = tuple(contents(papers, addressee, since))
+    return Begun(
+        addressee, since, files, papers.beside(partial(slip_of, papers.occasion.to(addressee), addressee, files))
+    )
+
+
 def contents(papers: Papers, addressee: Addressee, since: str) -> Iterator[Made]:
     """The files of a package, in the order a reader opens them; all but the lists of files."""
     for part in PARTS:
@@ -183,9 +219,7 @@ def _changed(papers: Papers, occasion: Occasion, addressee: Addressee, since: st
 
 def _answer(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:
     """The form. The recipient is one of today's list, which may be younger than the text."""
-    edition = replace(papers.document.edition, variant=REVIEW, recipient=addressee.id)
-    recipient = Recipient(addressee.id, addressee.name, addressee.party)
-    asked_of = form(replace(papers.document, edition=edition), papers.text.library, recipient)
+    asked_of = to_recipient(papers.form, Recipient(addressee.id, addressee.name, addressee.party))
     template = papers.text.library.templates.get(asked_of.template)
     for ending in (".docx", ".xlsx"):
         name = file_name(("svarsformular", addressee.name), ending)
