@@ -90,10 +90,12 @@ def test_a_changed_pdf_is_another_file(sent: tuple[Folder, Path]) -> None:
     assert verdict(sent, "x.pdf", data).answer == "differs"
 
 
-def test_a_form_is_told_but_not_compared(sent: tuple[Folder, Path]) -> None:
-    found = verdict(sent, "svarsformular-amals-kommun.docx")
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+def test_a_form_is_told_but_not_compared(sent: tuple[Folder, Path], ending: str) -> None:
+    found = verdict(sent, f"svarsformular-amals-kommun{ending}")
     assert found.answer == "unknown"
     assert "svarsformulär" in found.said[0]
+    assert "Version: remiss-1, 2027-01-04" in found.said
     assert "Mottagare: Åmåls kommun (s1)" in found.said
 
 
@@ -271,6 +273,6 @@ def test_no_bytes_make_more_than_a_sentence(data: bytes) -> None:
             read_word(start + data)
 
 
-@pytest.mark.parametrize("name", ["fil.doc", "fil.xlsx", "fil"])
+@pytest.mark.parametrize("name", ["fil.doc", "fil.xlsm", "fil"])
 def test_another_kind_of_file_is_told(sent: tuple[Folder, Path], name: str) -> None:
     assert "känns inte igen" in verdict(sent, name, b"").said[0]

@@ -16,7 +16,16 @@ from builder.library import Sending, Version
 from builder.model import Variant
 from builder.repository import RepositoryError
 from builder.variant import VARIANTS, variant_of
-from builder.verify import Difference, FileError, Identity, Story, differences, pdf_identity, read_word
+from builder.verify import (
+    Difference,
+    FileError,
+    Identity,
+    Story,
+    differences,
+    pdf_identity,
+    read_word,
+    workbook_identity,
+)
 
 __all__ = ["Answer", "Verdict", "verify"]
 
@@ -30,8 +39,9 @@ NAMELESS = (
 )
 NOT_HERE = "Filen säger att den är ”{document}”, version ”{version}”, men det finns inte i projektet: {why}"
 UNSAVED = "Filen gjordes av en text som inte var sparad som version. Det går inte att säga vad som stod i den."
-FORM = "Filen är ett svarsformulär. Det fylls i, så texten jämförs inte."
-OTHER = "Filändelsen ”{ending}” känns inte igen. Ange en fil som slutar på .docx eller .pdf."
+FORM = "Filen är ett svarsformulär. Det fylls i, så ingenting i det jämförs: varken frågor, rubriker eller svar."
+WORKBOOK = "Filen är en arbetsbok. Vad den säger att den är står här, men cellerna jämförs inte."
+OTHER = "Filändelsen ”{ending}” känns inte igen. Ange en fil som slutar på .docx, .xlsx eller .pdf."
 SAME = "Texten är exakt versionens."
 SAME_FILE = "Filen är exakt den som görs av versionen."
 OTHER_FILE = (
@@ -57,6 +67,8 @@ def verify(project: Project, name: str, data: bytes) -> Verdict:
         match Path(name).suffix.lower():
             case ".docx":
                 return _word(project, data)
+            case ".xlsx":
+                return _workbook(project, data)
             case ".pdf":
                 return _pdf(project, data)
             case ending:
@@ -157,12 +169,25 @@ def _of_package(project: Project, said: Identity, revision: str) -> bytes:
 def _package(project: Project, said: Identity, revision: str) -> Iterator[Made]:
     """What the recipient that a file names gets of a version."""
     plan = dispatching.plan(project, dispatching.Asked(revision, "", (said.recipient,), said.date))
-    for addressee, since in plan.since.items():
-        files = []
-        for made in packages.contents(plan.papers, addressee, since):
-            files.append(made)
-            yield made
-        yield packages.slip_of(plan.papers.occasion.to(addressee), addressee, tuple(files))
+    try:
+        for addressee, since in plan.since.items():
+            files = []
+            for made in packages.contents(plan.papers, addressee, since):
+                files.append(made)
+                yield made
+            yield packages.slip_of(plan.papers.occasion.to(addressee), addressee, tuple(files))
+    finally:
+        plan.papers.end()
+
+
+# --- Excel -------------------------------------------------------------------------------------------
+
+
+def _workbook(project: Project, data: bytes) -> Verdict:
+    said = workbook_identity(data)
+    if said is None:
+        return Verdict("unknown", (NAMELESS,))
+    return Verdict("unknown", (FORM if said.form else WORKBOOK, *_told(project, said)))
 
 
 # --- PDF ---------------------------------------------------------------------------------------------

@@ -90,6 +90,7 @@ def verify(file: Path, folder: Path) -> int:
     """Säg vad en fil är: dokument, version och mottagare, och om texten är exakt versionens.
 
     En Word-fil jämförs ord för ord, också när den har sparats i ett annat program. En PDF jämförs i sin helhet.
+    Ett svarsformulär i Word eller Excel känns igen, men det som står i det jämförs inte.
     Där texten skiljer sig visas vilka klausuler det gäller.
 
     Avslutas med 0 när texten är versionens, 1 när den skiljer sig och 2 när det inte går att säga.

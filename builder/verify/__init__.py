@@ -2,7 +2,9 @@
 
 from builder.verify.archive import FileError
 from builder.verify.differences import Difference, differences
-from builder.verify.identity import Identity, pdf_identity
+from builder.verify.identity import Identity, pdf_identity, workbook_identity
 from builder.verify.story import Story, read_word
 
-__all__ = ["Difference", "FileError", "Identity", "Story", "differences", "pdf_identity", "read_word"]
+__all__ = [
+    "Difference", "FileError", "Identity", "Story", "differences", "pdf_identity", "read_word", "workbook_identity",
+]  # fmt: skip

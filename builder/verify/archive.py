@@ -15,10 +15,10 @@ MOST_PARTS = 500
 MOST_SQUEEZED = 200
 SMALL = 1_000_000
 
-NOT_OFFICE = "Filen är ingen Word-fil (.docx)."
-OLD = "Filen är lösenordsskyddad eller sparad i det gamla Word-formatet. Spara den som .docx utan lösenord."
+NOT_OFFICE = "Filen är ingen Word-fil (.docx) eller Excel-fil (.xlsx)."
+OLD = "Filen är lösenordsskyddad eller sparad i ett gammalt format. Spara den som .docx eller .xlsx utan lösenord."
 LARGE = "Filen är för stor ({what}) och öppnas inte. En fil från Överens är mindre."
-STRANGE = "Filen innehåller något som inte hör hemma i en Word-fil ({what}) och öppnas inte."
+STRANGE = "Filen innehåller något som inte hör hemma i den ({what}) och öppnas inte."
 DAMAGED = "Filen är skadad och kan inte läsas."
 OLE = b"\xd0\xcf\x11\xe0"
 

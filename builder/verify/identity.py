@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from builder.verify.archive import parsed
+from builder.verify.archive import opened, parsed
 
-__all__ = ["Clause", "Identity", "identity", "pdf_identity"]
+__all__ = ["Clause", "Identity", "identity", "pdf_identity", "workbook_identity"]
 
 MANIFEST = "urn:overens:manifest:1"
 CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -90,6 +90,11 @@ def _properties(part: bytes | None) -> dict[str, str]:
     rows = parsed(part).iter(f"{{{CUSTOM}}}property")
     said = ((row.get("name", "").lower(), "".join(str(text) for text in row.itertext()).strip()) for row in rows)
     return {OTHER_NAMES.get(name, name): text for name, text in said}
+
+
+def workbook_identity(data: bytes) -> Identity | None:
+    """What a workbook says of itself; FileError when it must not be or cannot be read."""
+    return identity(opened(data))
 
 
 def pdf_identity(data: bytes) -> Identity | None:
