@@ -3,9 +3,9 @@
 from builder.decisions.calendar import Day, days
 from builder.decisions.naming import may_not_be_called
 from builder.decisions.report import decisions_document
-from builder.decisions.standing import STATES, Outcome, Standing, State, outcome, standings
+from builder.decisions.standing import STATES, Outcome, Standing, State, outcome, signing_parties, standings
 
 __all__ = [
     "STATES", "Day", "Outcome", "Standing", "State", "days", "decisions_document", "may_not_be_called",
-    "outcome", "standings",
+    "outcome", "signing_parties", "standings",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from builder.web.beside import supporting_list
 from builder.web.escape import html_text, markdown_text, slug, yaml_text
 from builder.web.names import short_title
 from builder.web.places import (
+    DECISIONS,
     FRONT,
     LAWS,
     PARAMETERS,
@@ -36,6 +37,7 @@ LOOK_UP = (
     (PARTIES, "Parter", "Vilka som är med"),
     (QUESTIONS, "Öppna frågor", "Vad som återstår att ta ställning till"),
     (REFERENCES, "Hänvisningar mellan avtalen", "Vilka klausuler som hör ihop"),
+    (DECISIONS, "Beslutsläge", "Vilka parter som har beslutat, och om samma text"),
     (VERSIONS, "Versioner", "Vad som har ändrats och när"),
 )
 

@@ -7,6 +7,7 @@ from builder.web.assets import asset
 from builder.web.beside import entry_page, listed, supporting_documents_page
 from builder.web.chapter import chapter_page
 from builder.web.contents import contents
+from builder.web.decided import decisions_page
 from builder.web.escape import clean, html_text
 from builder.web.front import front_page
 from builder.web.laws import laws_page
@@ -14,6 +15,7 @@ from builder.web.names import group_title, short_title
 from builder.web.parameters import parameters_page
 from builder.web.parties import parties_page
 from builder.web.places import (
+    DECISIONS,
     FRONT,
     LAWS,
     PARAMETERS,
@@ -58,6 +60,7 @@ def pages(site: Site) -> dict[str, str | bytes]:
         PARTIES: parties_page(site.library, edition),
         QUESTIONS: questions_page(where, site.documents, edition),
         REFERENCES: references_page(where, site, edition),
+        DECISIONS: decisions_page(where, site, edition),
         VERSIONS: versions_page(site, edition),
     }
     written |= {redline_page(redline): comparison_page(where, redline, found) for redline, found in site.compared}
@@ -110,7 +113,7 @@ def navigation(site: Site) -> Navigation:
     site = in_register_order(site)
     where = places(site)
     agreements: Navigation = [_document_nav(where, document) for document in site.own]
-    look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES, REFERENCES]
+    look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES, REFERENCES, DECISIONS]
     versions: Navigation = [VERSIONS, *map(redline_page, site.redlines)]
     return [FRONT, *agreements, *_supporting_nav(site), {"Slå upp": look_up}, {"Versioner": versions}]
 

@@ -13,12 +13,13 @@ from builder.web.escape import anchor_text, slug
 from builder.web.site import Site
 
 __all__ = [
-    "FRONT", "LAWS", "PARAMETERS", "PARTIES", "QUESTIONS", "REFERENCES", "SUPPORTING", "TERMS", "VERSIONS",
+    "DECISIONS", "FRONT", "LAWS", "PARAMETERS", "PARTIES", "QUESTIONS", "REFERENCES", "SUPPORTING", "TERMS", "VERSIONS",
     "Chapter", "Place", "Places", "chapters", "contents_page", "group_name", "group_page", "law_anchor", "path_between",
     "places", "redline_page", "relative", "subheading_anchor",
 ]  # fmt: skip
 
 FRONT = "index.md"
+DECISIONS = "beslutslage.md"
 TERMS = "begrepp.md"
 PARAMETERS = "parametrar.md"
 LAWS = "lagar.md"

@@ -1,0 +1,58 @@
+"""The page of the parties' decisions: where each stands, whether all approved one text, and the days on the way."""
+
+from collections.abc import Iterator
+
+from builder.decisions import days, decisions_document, signing_parties
+from builder.model import Document, Edition
+from builder.web.banner import day, page_top
+from builder.web.block import blocks, heading
+from builder.web.escape import markdown_text, slug, yaml_text
+from builder.web.inline import Pen
+from builder.web.places import DECISIONS, Places
+from builder.web.site import Site
+
+__all__ = ["decisions_page"]
+
+INTRO = (
+    "En överenskommelse gäller först när alla parter har beslutat om precis samma text. "
+    "Ett beslut om en annan text räknas inte."
+)
+HEADS = ("Senast", "Steg", "Parter", "Stöd", "Anmärkning")
+
+
+def decisions_page(places: Places, site: Site, edition: Edition | None) -> str:
+    """For each agreement its parties and their decisions, and the days that these ask for."""
+    pen = Pen(places, "", DECISIONS)
+    body = "\n".join(line for document in site.own for line in _document(pen, site, document))
+    known = body or "Här finns inga parter som ska besluta."
+    return f"{page_top(yaml_text('Beslutsläge'), edition)}# Beslutsläge\n\n{INTRO}\n\n{known}\n"
+
+
+def _document(pen: Pen, site: Site, document: Document) -> Iterator[str]:
+    if not signing_parties(site.library):
+        return
+    state, decided, *_ = decisions_document(site.library, document.edition, document.edition.agreement).sections
+    anchor = slug(document.name)
+    yield heading(2, markdown_text(document.edition.title), anchor)
+    yield ""
+    yield blocks(pen, state.blocks)
+    yield heading(3, "Parternas beslut", f"{anchor}-parter")
+    yield ""
+    yield blocks(pen, decided.blocks)
+    if rows := list(_days(site, document.edition.agreement)):
+        yield heading(3, "Dagarna på vägen", f"{anchor}-dagar")
+        yield from ("", f"| {' | '.join(HEADS)} |", "|:---" * len(HEADS) + "|", *rows, "")
+
+
+def _days(site: Site, agreement: str) -> Iterator[str]:
+    """The days that several parties share, told once."""
+    together: dict[tuple[str, str, str, str], list[str]] = {}
+    for each in days(site.library, agreement):
+        party = site.library.parties[each.party]
+        key = each.latest, each.step, each.basis, each.fault
+        together.setdefault(key, []).append(party.short or party.name)
+    number = len(signing_parties(site.library))
+    for (latest, step, basis, fault), names in sorted(together.items()):
+        who = "Alla" if len(names) == number else ", ".join(names)
+        cells = (day(latest), step, who, basis or "–", fault or "–")
+        yield f"| {' | '.join(map(markdown_text, cells))} |"
