@@ -176,9 +176,9 @@ FILES: Mapping[str, Keys] = {
     "grindar": {
         "grind": MUST,
         "ägare": ANY,
+        "frågor-ur": ANY,
         "krav": Key(
             "rows",
-            required=True,
             row={
                 "krav": MUST,
                 "prövas": Key(values=CHECKS),
