@@ -9,7 +9,7 @@ from builder.changes.listing import Change
 from builder.library import Library
 from builder.model import Document
 
-__all__ = ["ORDERS", "Order", "Selection", "bound_sections", "only_words", "selected"]
+__all__ = ["ORDERS", "Order", "Selection", "binds", "bound_sections", "only_words", "selected"]
 
 Order = Literal["grad", "plats"]
 ORDERS: tuple[Order, ...] = ("grad", "plats")
@@ -55,11 +55,11 @@ def bound_sections(library: Library, document: Document, party: str) -> frozense
     return frozenset(
         section.id
         for section in document.sections
-        if any(_binds(library, responsible, party) for responsible in section.facts.responsible)
+        if any(binds(library, responsible, party) for responsible in section.facts.responsible)
     )
 
 
-def _binds(library: Library, responsible: str, party: str) -> bool:
+def binds(library: Library, responsible: str, party: str) -> bool:
     """True when what binds the one binds the other: itself, what it is part of, or what is part of it. One that
     signs is also bound by the parts of the role it has: the region by what its primary care is to do."""
     groups, row = library.groups(party), library.parties.get(party)

@@ -10,7 +10,7 @@ from builder.web.escape import html_text
 from builder.web.marked_blocks import marked_blocks
 from builder.web.marked_text import Notes, Side, spans
 
-__all__ = ["Address", "card_html", "grade_badge", "lines", "plain_title", "section_number"]
+__all__ = ["Address", "bound_attribute", "card_html", "grade_badge", "lines", "plain_title", "section_number"]
 
 Address = Callable[[MarkedSection], str]
 """Where a section can be read as it is now; empty when nowhere."""
@@ -31,7 +31,12 @@ def card_html(card: Card, address: Address) -> str:
         _foot(change, address),
     ]
     named = f'class="andring andring--{kind.look}" aria-labelledby="andring-{card.index}"'
-    return f'<section {named} data-grad="{change.graded.grade}">{"".join(parts)}</section>'
+    return f'<section {named} data-grad="{change.graded.grade}"{bound_attribute(card)}>{"".join(parts)}</section>'
+
+
+def bound_attribute(card: Card) -> str:
+    """Whom the clause binds, for the script that shows the changes of one party."""
+    return f' data-part="{html_text(" ".join(card.binds))}"' if card.binds else ""
 
 
 def grade_badge(grade: Grade) -> str:

@@ -1,7 +1,7 @@
 """The changes of a redline as the page shows them: each with its place on the page and its line in words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.changes import GRADES, Change, ChangeKind, Grade, Line, Moves, line, moves, related
@@ -21,7 +21,9 @@ from builder.redline import (
 )  # fmt: skip
 from builder.web.marked_text import Side, side
 
-__all__ = ["KINDS", "Card", "Kind", "cards", "counted", "grades_counted", "summary", "unchanged_sections"]
+__all__ = [
+    "KINDS", "Bound", "Card", "Kind", "cards", "counted", "grades_counted", "nobody", "summary", "unchanged_sections",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +53,31 @@ PARTS: dict[PartKind, tuple[str, str]] = {
 }
 
 
+Bound = Callable[[Change], tuple[str, ...]]
+"""The ids of those whom a changed clause binds or bound."""
+
+
+def nobody(_: Change) -> tuple[str, ...]:
+    """Where it is not known whom clauses bind."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One change of the list: its place on the page, what a reader is told of it, and where what moved stands."""
+    """One change of the list: its place on the page, what a reader is told of it, where what moved stands, and the ids
+    of those whom its clause binds or bound."""
 
     index: int
     change: Change
     told: Line
     moved: Moves
+    binds: tuple[str, ...] = ()
 
 
-def cards(redline: Redline, found: Iterable[Change]) -> tuple[Card, ...]:
+def cards(redline: Redline, found: Iterable[Change], bound: Bound = nobody) -> tuple[Card, ...]:
     """The changes in printed order; a moved section once, where it stands now."""
     moved = moves(redline)
-    return tuple(Card(index, change, line(change), moved) for index, change in enumerate(found, 1))
+    return tuple(Card(index, change, line(change), moved, bound(change)) for index, change in enumerate(found, 1))
 
 
 def unchanged_sections(redline: Redline, cards: tuple[Card, ...]) -> tuple[MarkedSection, ...]:

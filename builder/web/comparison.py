@@ -1,13 +1,14 @@
 """A redline as HTML: what is compared, counts, a table of changes and a card for each changed section."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from builder.changes import Change, title_reasons
 from builder.model import Edition
 from builder.redline import MarkedSection, Redline
 from builder.web.banner import day, mark, version_name
-from builder.web.card_html import Address, card_html, grade_badge, lines, plain_title, section_number
-from builder.web.cards import KINDS, Card, cards, counted, summary, unchanged_sections
+from builder.web.card_html import Address, bound_attribute, card_html, grade_badge, lines, plain_title, section_number
+from builder.web.cards import KINDS, Bound, Card, cards, counted, nobody, summary, unchanged_sections
 from builder.web.escape import html_text
 from builder.web.grades import grade_choice, grades_explained
 from builder.web.marked_text import Notes, spans
@@ -22,6 +23,7 @@ LEGEND = (
 HEADS = ("Avsnitt", "Ändring", "Grad", "Varför")
 NO_CHANGE = ("Texterna är lika.", "Inga ändringar av det slag som är valt.")
 ONLY = "<p><strong>Här visas {}.</strong> Övriga avsnitt är utelämnade.</p>"
+EVERYBODY: Mapping[str, str] = MappingProxyType({})
 MODES = (("andringar", "Ändringar"), ("ny", "Ny text"), ("gammal", "Gammal text"))
 
 
@@ -35,9 +37,16 @@ def versions_compared(redline: Redline) -> str:
     return f"{redline.old.version if redline.old else 'tom text'} till {redline.new.version}"
 
 
-def comparison(redline: Redline, found: Iterable[Change], address: Address) -> str:
-    """The whole comparison with its changes as one HTML element, without heading of its own."""
-    changed = cards(redline, found)
+def comparison(
+    redline: Redline,
+    found: Iterable[Change],
+    address: Address,
+    names: Mapping[str, str] = EVERYBODY,
+    bound: Bound = nobody,
+) -> str:
+    """The whole comparison with its changes as one HTML element, without heading of its own. `names`: those whose
+    changes the reader may choose to see, by the ids that `bound` gives for a change."""
+    changed = cards(redline, found, bound)
     same = unchanged_sections(redline, changed)
     only = ONLY.format(html_text(redline.only)) if redline.only else ""
     parts = [
@@ -46,7 +55,7 @@ def comparison(redline: Redline, found: Iterable[Change], address: Address) -> s
         f"<p><strong>{html_text(counted(changed, 0 if only else len(same)).capitalize())}</strong> avsnitt.</p>",
         f'<ul class="tecken" aria-label="Teckenförklaring">{LEGEND}</ul>',
         _tools(len(changed)) if changed else "",
-        _overview(changed) if changed else f"<p>{NO_CHANGE[bool(only)]}</p>",
+        _overview(changed, names) if changed else f"<p>{NO_CHANGE[bool(only)]}</p>",
         _cover(redline),
         f'<div class="andringar">{"".join(card_html(card, address) for card in changed)}</div>' if changed else "",
         "" if only else _unchanged(same, address),
@@ -80,9 +89,9 @@ def _tools(count: int) -> str:
     )
 
 
-def _overview(changed: tuple[Card, ...]) -> str:
+def _overview(changed: tuple[Card, ...], names: Mapping[str, str]) -> str:
     return (
-        f"<h2>Ändringarna i korthet</h2>{grades_explained(changed)}{grade_choice(changed)}{_table(changed)}"
+        f"<h2>Ändringarna i korthet</h2>{grades_explained(changed)}{grade_choice(changed, names)}{_table(changed)}"
         "<h2>Ändringarna</h2>"
     )
 
@@ -100,7 +109,7 @@ def _table(changed: tuple[Card, ...]) -> str:
 def _row(card: Card, columns: int) -> str:
     named = zip(HEADS[:columns], _cells(card)[:columns], strict=True)
     cells = (f'<td data-rubrik="{head}">{words}</td>' for head, words in named)
-    return f'<tr data-grad="{card.told.grade}">{"".join(cells)}</tr>'
+    return f'<tr data-grad="{card.told.grade}"{bound_attribute(card)}>{"".join(cells)}</tr>'
 
 
 def _cells(card: Card) -> tuple[str, str, str, str]:

@@ -1,13 +1,15 @@
 """A redline as a page: on the site, and alone in a file that can be mailed and printed."""
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from builder.changes import Change, changes
+from builder.changes import Change, binds, changes
+from builder.library import Library
 from builder.redline import MarkedSection, Redline
 from builder.web.assets import asset
 from builder.web.banner import banner, mark, page_top, version_name
+from builder.web.cards import Bound
 from builder.web.comparison import comparison, heading_words, versions_compared
 from builder.web.escape import anchor_text, css_string, html_text, markdown_text, yaml_text
 from builder.web.names import short_title
@@ -34,8 +36,21 @@ def comparison_page(places: Places, redline: Redline, found: Iterable[Change]) -
 
     title = f"{short_title(places.library, redline.new)}: {versions_compared(redline)}"
     top = page_top(yaml_text(title), redline.new, hide=("toc",), searchable=False)
+    shown = comparison(redline, found, address, *_bound(places.library))
     agreement = f"{markdown_text(redline.new.title, at_start=True)}\n{{: .fakta }}"
-    return f"{top}# {markdown_text(heading_words(redline))}\n\n{agreement}\n\n{comparison(redline, found, address)}\n"
+    return f"{top}# {markdown_text(heading_words(redline))}\n\n{agreement}\n\n{shown}\n"
+
+
+def _bound(library: Library) -> tuple[Mapping[str, str], Bound]:
+    """The roles that clauses bind, by their names, and for a change those that it concerns."""
+    roles = {party.id: party.short or party.name for party in library.parties.values() if party.kind == "roll"}
+
+    def bound(change: Change) -> tuple[str, ...]:
+        halves = filter(None, (change.section, change.before))
+        responsible = {name for half in halves for name in half.facts.responsible}
+        return tuple(role for role in roles if any(binds(library, name, role) for name in responsible))
+
+    return roles, bound
 
 
 def redline_html(redline: Redline) -> str:

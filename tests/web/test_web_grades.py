@@ -14,13 +14,15 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from test_web_redline import CAME, FROM, TO, edited, redline
 from web_examples import DOCUMENT, SITE, clause, para
 
-from builder.changes import GRADES, ChangeKind
+from builder.changes import GRADES, Change, ChangeKind, changes
 from builder.compare import compare
 from builder.export import redline_json
 from builder.model import Document, Drawing, Facts, Picture, Reason, Section, Text
 from builder.redline import MarkedPicture, Redline, Span, keep_section
 from builder.web import pages, redline_html
+from builder.web.assets import asset
 from builder.web.cards import KINDS
+from builder.web.comparison import comparison
 from tests.documents import pairs
 
 HEMMET = replace(DOCUMENT, edition=replace(DOCUMENT.edition, version="utkast-1"))
@@ -90,9 +92,9 @@ def test_every_listed_change_has_one_card_with_its_grade(pair: tuple[Document, D
 def test_sections_are_either_changed_or_listed_as_unchanged(pair: tuple[Document, Document]) -> None:
     old, new = pair
     marked = compare(old, new)
-    html, changed = redline_html(marked), {clause for clause, _ in listed(marked)}
-    same = [section for section in new.sections if section.id not in changed]
-    assert (f"Oförändrade avsnitt: {len(same)}<" in html) == bool(same)
+    told = json.loads(redline_json(marked))["changes"]
+    same = len(new.sections) - sum(change["kind"] != "deleted" for change in told)
+    assert (f"Oförändrade avsnitt: {same}<" in redline_html(marked)) == bool(same)
 
 
 def test_every_kind_of_change_has_a_name_on_the_page() -> None:
@@ -155,6 +157,24 @@ def test_the_site_says_how_much_has_changed() -> None:
     assert "utkast-1--utkast-2.md): inga ändringar" in str(pages(replace(SITE, redlines=(redline(same),)))["index.md"])
 
 
+PARTIES = {"kommunen": "Kommunen", "regionen": "Regionen", "staten": "Staten"}
+
+
+def bound(change: Change) -> tuple[str, ...]:
+    """The first clause binds both, the second one of them; the others nobody."""
+    return {"hemmet/svar": ("kommunen", "regionen"), "hemmet/ord": ("kommunen",)}.get(change.section.id, ())
+
+
+def for_parties() -> str:
+    return comparison(THREE, changes(THREE), lambda _: "", PARTIES, bound)
+
+
+def test_only_those_whom_a_changed_clause_binds_can_be_chosen() -> None:
+    html = for_parties()
+    assert [part for part in ("", *PARTIES) if f'data-visa-part="{part}"' in html] == ["", "kommunen", "regionen"]
+    assert 'data-visa-part="' not in redline_html(THREE)
+
+
 # --- in a browser --------------------------------------------------------------------------------------
 
 
@@ -209,6 +229,26 @@ def test_grades_are_chosen_and_sorted(page: Page) -> None:
     assert seen(page, ".andring") == ["i sak", "liten", "redaktionell"]
     press(page, "Efter plats")
     assert seen(page, ".andring") == seen(page, "tr[data-grad]") == ["redaktionell", "i sak", "liten"]
+
+
+@pytest.mark.slow
+def test_changes_are_shown_for_one_party_and_one_grade(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "parter.html"
+    path.write_text(f"<!doctype html><body>{for_parties()}<script>{asset('redline.js').decode()}</script>", "utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    press(page, "Kommunen")
+    assert seen(page, ".andring") == seen(page, "tr[data-grad]") == ["i sak", "liten"]
+    assert page.get_by_role("status").last.inner_text() == (
+        "Visar 2 av 3 ändringar, som binder Kommunen, i textens ordning."
+    )
+    press(page, "Liten (1)")
+    assert seen(page, ".andring") == ["liten"]
+    press(page, "Regionen")
+    assert seen(page, ".andring") == []
+    page.get_by_role("button", name="Alla", exact=True).click()
+    assert seen(page, ".andring") == ["liten"]
+    page.close()
 
 
 @pytest.mark.slow

@@ -41,6 +41,7 @@
   const choice = page.querySelector(".urval");
   const grades = all("[data-visa-grad]").map((button) => button.dataset.visaGrad);
   const chosen = new Set();
+  let party = "";
   let order = "plats";
   let places = [...cards.keys()];
   const sort = () => {
@@ -49,27 +50,38 @@
     for (const list of [cards, rows]) list[0].parentNode.append(...places.map((place) => list[place]));
   };
   const show = () => {
-    for (const part of [...cards, ...rows]) part.hidden = chosen.size > 0 && !chosen.has(part.dataset.grad);
+    const left = (part) => party && !(part.dataset.part || "").split(" ").includes(party);
+    for (const part of [...cards, ...rows]) {
+      part.hidden = (chosen.size > 0 && !chosen.has(part.dataset.grad)) || Boolean(left(part));
+    }
     heads = places.filter((place) => !cards[place].hidden).map((place) => cards[place].querySelector("h3"));
     for (const button of all("[data-visa-grad]")) {
       const grade = button.dataset.visaGrad;
       button.setAttribute("aria-pressed", String(grade ? chosen.has(grade) : !chosen.size));
     }
+    let whom = "";
+    for (const button of all("[data-visa-part]")) {
+      const here = button.dataset.visaPart === party;
+      button.setAttribute("aria-pressed", String(here));
+      if (here && party) whom = `, som binder ${button.textContent}`;
+    }
     for (const button of all("[data-ordning]")) {
       button.setAttribute("aria-pressed", String(button.dataset.ordning === order));
     }
-    const what = chosen.size ? `${heads.length} av ${counted(cards.length)}` : `alla ${counted(cards.length)}`;
+    const some = chosen.size > 0 || party !== "";
+    const what = some ? `${heads.length} av ${counted(cards.length)}` : `alla ${counted(cards.length)}`;
     const which = grades.filter((grade) => chosen.has(grade)).join(" och ");
     const sorted = order === "grad" ? "de som betyder mest först" : "i textens ordning";
-    choice.lastElementChild.textContent = `Visar ${what}${which ? `: ${which}` : ""}, ${sorted}.`;
-    choice.classList.toggle("urval--delvis", chosen.size > 0);
+    choice.lastElementChild.textContent = `Visar ${what}${which ? `: ${which}` : ""}${whom}, ${sorted}.`;
+    choice.classList.toggle("urval--delvis", some);
     status.textContent = counted(heads.length);
   };
   choice.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    const { visaGrad: grade, ordning } = button.dataset;
-    if (ordning) {
+    const { visaGrad: grade, visaPart: part, ordning } = button.dataset;
+    if (part !== undefined) party = part;
+    else if (ordning) {
       order = ordning;
       sort();
     } else if (!grade) chosen.clear();
@@ -80,6 +92,7 @@
     const head = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!head || !head.closest(".andring[hidden]")) return;
     chosen.clear();
+    party = "";
     show();
     head.scrollIntoView({ block: "start" });
   });
