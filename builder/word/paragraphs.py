@@ -1,5 +1,6 @@
 """Paragraphs and runs: from spans to w:p, w:r, fields, links and footnote references."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -45,7 +46,7 @@ def paragraph(pen: Pen, line: Line, lead: str = "") -> str:
     """A w:p, with the end of a move's range after it. `lead` stands before its words."""
     content = lead + runs(pen, line.spans, line.fate)
     if line.chapter:
-        content = content.replace("<w:r><w:t ", f"<w:r>{_chapter(pen)}<w:t ")
+        content = re.sub(r"<w:r>(?=<w:(?:t|delText) )", f"<w:r>{_chapter(pen)}", content)
     if line.bookmark:
         number = pen.id()
         content = (

@@ -84,7 +84,8 @@ def _tables(root: etree._Element) -> Iterator[str]:
 def _empty(root: etree._Element) -> Iterator[str]:
     """Paragraphs that hold nothing, but for those that keep a table apart from what is next to it or end pages."""
     for paragraph in root.find(W + "body").iterchildren(W + "p"):
-        shows = any((t.text or "").strip() for t in paragraph.iter(W + "t", W + "delText"))
+        shows = any((t.text or "").strip("\u200d \t\n") for t in paragraph.iter(W + "t", W + "delText"))
+        shows = shows or next(paragraph.iter(W + "drawing"), None) is not None
         before, after = paragraph.getprevious(), paragraph.getnext()
         parts = W + "tbl" in [beside.tag for beside in (before, after) if beside is not None]
         if not shows and not parts and paragraph.find(f"{W}pPr/{W}sectPr") is None:
