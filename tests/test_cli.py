@@ -68,15 +68,33 @@ def test_redline_json_tells_the_one_word_that_changed(lease: Path) -> None:
     ]
 
 
-def test_changes_bear_the_function_and_the_day_that_are_given(lease: Path) -> None:
+@pytest.mark.parametrize("words", [["redline", "lease", "-o", "signed/lease.docx"], ["redlines", "-o", "signed"]])
+def test_changes_bear_the_function_and_the_day_that_are_given(lease: Path, words: list[str]) -> None:
     (lease / "clauses" / "two.md").write_text("---\ntitel: Rent\n---\nA pays 200 to B.\n", "utf-8")
+    command, *rest = words
     given = ("--skrivgrupp", "Beredningsgruppen", "--datum", "2027-01-15")
-    overens("redline", "lease", "HEAD", ".", "-o", "signed.docx", *given, folder=lease)
-    with ZipFile(lease / "signed.docx") as file:
+    overens(command, *rest[:-2], "HEAD", ".", *rest[-2:], *given, folder=lease)
+    with ZipFile(lease / "signed" / "lease.docx") as file:
         body = file.read("word/document.xml").decode()
     assert set(re.findall(r'w:author="([^"]*)" w:date="([^"]*)"', body)) == {
         ("Beredningsgruppen", "2027-01-15T00:00:00Z")
     }
+
+
+def test_a_day_that_is_none_stops_redlines_before_anything_is_written(lease: Path) -> None:
+    result = overens("redlines", "HEAD", ".", "-o", "signed", "--datum", "15 januari", folder=lease)
+    assert result.returncode == 2
+    assert "”15 januari” är inget datum. Skriv det som 2027-01-15." in result.stderr
+    assert not (lease / "signed").exists()
+
+
+def test_redlines_of_several_documents_tell_what_is_wrong_in_them_once(lease: Path) -> None:
+    folder = Folder(lease)
+    folder.write("assemblies/annex.yml", "titel: Annex\ninnehåll: [two]\n")
+    folder.commit()
+    folder.write("clauses/two.md", "---\ntitel: Rent\n---\nA pays 200 to B, see [Parties](three.md).\n")
+    result = overens("redlines", "HEAD", ".", "-o", "signed", folder=lease)
+    assert (result.returncode, result.stderr.count(": K204 fel: ")) == (0, 1), result.stderr
 
 
 RENT = "---\ntitel: Rent\n---\nA pays {} to B, see [Parties](one.md).\n"

@@ -36,17 +36,21 @@ ORDERS: dict[Layout, Order] = {"lista": "grad", "trespalt": "plats"}
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """Two versions as the user wrote them."""
+    """Two versions as the user wrote them, and the function and day that are to stand on what changed between them;
+    empty: the newer one's."""
 
     old: str
     new: str
+    author: str = ""
+    date: str = ""
 
 
 def compared_documents(project: Project, names: Sequence[str], versions: Versions) -> tuple[Redline, ...]:
     """The redlines of the documents named; of all that exist in both versions when none is. Those made for each
     party are left out unless they are named: they say the same."""
     chosen = names or _in_both(project, versions)
-    return tuple(project.redline(name, versions.old, versions.new) for name in dict.fromkeys(chosen))
+    asked = (versions.old, versions.new, versions.author, versions.date)
+    return tuple(project.redline(name, *asked) for name in dict.fromkeys(chosen))
 
 
 def _in_both(project: Project, versions: Versions) -> list[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ from builder.cli.arguments import (
 from builder.cli.group import overens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from builder.build import Project
     from builder.build.reports import Layout
     from builder.changes import Grade, Order
 
@@ -41,6 +45,22 @@ def _day(_context: click.Context, _parameter: click.Parameter, given: str) -> st
         raise click.BadParameter(f"”{given}” är inget datum. Skriv det som 2027-01-15.") from None
 
 
+AUTHOR = click.option(
+    "--skrivgrupp", "author", metavar="FUNKTION", default="",
+    help="Funktionen som står på varje ändring. Förval: den i registret projekt.yml. Skriv inga personnamn.",
+)  # fmt: skip
+DAY = click.option(
+    "--datum", "day", metavar="DATUM", default="", callback=_day,
+    help="Dagen som står på varje ändring. Förval: den nyare versionens.",
+)  # fmt: skip
+
+
+def _show_texts_findings(project: "Project", names: "Iterable[str]", new: str) -> None:
+    """The findings of the newer texts, one that several documents share only once."""
+    for text, group in groupby(names, lambda name: project.then(name, new).rescued):
+        show_findings(tuple(finding for name in group for finding in text.findings(name)), text.library)
+
+
 @overens.command(options_metavar="[FLAGGOR]")
 @DOCUMENT
 @click.argument("old", metavar="FRÅN")
@@ -49,21 +69,8 @@ def _day(_context: click.Context, _parameter: click.Parameter, given: str) -> st
 @OUTPUT
 @PARTY
 @GRADE_CHOICE
-@click.option(
-    "--skrivgrupp",
-    "author",
-    metavar="FUNKTION",
-    default="",
-    help="Funktionen som står på varje ändring. Förval: den i registret projekt.yml. Skriv inga personnamn.",
-)
-@click.option(
-    "--datum",
-    "day",
-    metavar="DATUM",
-    default="",
-    callback=_day,
-    help="Dagen som står på varje ändring. Förval: den nyare versionens.",
-)
+@AUTHOR
+@DAY
 def redline(
     document: str, old: str, new: str, folder: Path, target: Path, party: str | None, grades: "tuple[Grade, ...]",
     author: str, day: str,
@@ -83,17 +90,15 @@ def redline(
     from builder.build import outputs, reports
     from builder.repository import write_file
 
-    project, versions = open_project(folder), reports.Versions(old, new)
+    project, versions = open_project(folder), reports.Versions(old, new, author, day)
     with console.progress() as tell:
         tell(f"Jämför {old} och {new}")
-        whole = [project.redline(document, old, new, author, day)]
+        whole = reports.compared_documents(project, (document,), versions)
         (marked,) = reports.narrowed_redlines(project, whole, versions, party, frozenset(grades))
         data = outputs.redline_bytes(marked, target.suffix, project.template(marked, new))
     write_file(target, data)
     show_warnings(project, [(document, old, new)])
-    text = project.then(document, new).rescued
-    findings = text.findings(document)
-    show_findings(findings, text.library)
+    _show_texts_findings(project, [document], new)
     console.say(f"Klart: {target}")
     return 0
 
@@ -112,9 +117,11 @@ def redline(
 )  # fmt: skip
 @PARTY
 @GRADE_CHOICE
+@AUTHOR
+@DAY
 def redlines(
     old: str, new: str, folder: Path, target: Path, endings: tuple[str, ...], party: str | None,
-    grades: "tuple[Grade, ...]",
+    grades: "tuple[Grade, ...]", author: str, day: str,
 ) -> int:  # fmt: skip
     """Visa vad som har ändrats i alla dokument, en fil för varje.
 
@@ -129,7 +136,7 @@ def redlines(
     from builder.build import outputs, reports
     from builder.repository import write_file
 
-    project, versions = open_project(folder), reports.Versions(old, new)
+    project, versions = open_project(folder), reports.Versions(old, new, author, day)
     with console.progress() as tell:
         tell(f"Jämför {old} och {new}")
         whole = reports.compared_documents(project, (), versions)
@@ -139,6 +146,7 @@ def redlines(
                 data = outputs.redline_bytes(marked, f".{ending}", project.template(marked, new))
                 write_file(target / f"{marked.name}.{ending}", data)
     show_warnings(project, [(marked.name, old, new) for marked in whole])
+    _show_texts_findings(project, [marked.name for marked in whole], new)
     console.say(f"Klart: {target} ({len(whole)} dokument)")
     return 0
 
