@@ -22,13 +22,14 @@ from builder.model import (
     Number,
     Paragraph,
     ParameterUse,
-    Picture,
     Row,
     Section,
     Shape,
     Table,
     Text,
     Variant,
+    all_inlines,
+    all_paragraphs,
     join,
     words,
 )
@@ -91,7 +92,7 @@ def _beside(block: Block) -> bool:
 
 def _reworded(block: Block, said: Mapping[str, str]) -> Block:
     """A table in which a cell of exactly these words says others."""
-    if not isinstance(block, Table) or not any(words(p.content) in said for p in _paragraphs(block)):
+    if not isinstance(block, Table) or not any(words(p.content) in said for p in all_paragraphs([block])):
         return block
     return replace(block, rows=tuple(_reworded_row(row, said) for row in block.rows))
 
@@ -106,27 +107,13 @@ def _reworded_paragraph(paragraph: Paragraph, said: Mapping[str, str]) -> Paragr
     return paragraph if other is None else replace(paragraph, content=(Text(other),))
 
 
-def _paragraphs(table: Table) -> Iterator[Paragraph]:
-    return (paragraph for row in table.rows for cell in row.cells for paragraph in cell.content)
-
-
 # --- for those who are asked -------------------------------------------------------------------------
 
 
 def used_parameters(section: Section) -> tuple[str, ...]:
     """The ids of the parameters whose values a section's text says, each once."""
-    used = (_parameter(inline) for block in section.blocks for inline in _inlines(block))
+    used = map(_parameter, all_inlines(section.blocks))
     return tuple(dict.fromkeys(use.parameter for use in used if use))
-
-
-def _inlines(block: Block) -> Iterator[Inline]:
-    match block:
-        case Paragraph(content=content):
-            yield from content
-        case Table():
-            yield from (inline for paragraph in _paragraphs(block) for inline in paragraph.content)
-        case Picture():
-            return
 
 
 def _parameter(inline: Inline) -> ParameterUse | None:

@@ -202,6 +202,7 @@ AGREEMENT = "hyra: {titel: Hyresavtal}\n"
         (TWO.replace("100", "200").replace("titel: Hyra\n", "titel: Hyra\n" + REASON), []),
         (TWO.replace("100", "200").replace("titel: Hyra\n", "titel: Hyra\n" + REASON.replace("-2", "-1")), ["K215"]),
         (TWO.replace("A ska", "A\n**ska**").replace("kronor.", "kronor"), []),
+        (TWO + "Se noten.[^1]\n\n[^1]: Med moms.\n", ["K215"]),
     ],
 )
 def test_a_changed_clause_says_why(hyra: Folder, text: str, expected: list[str]) -> None:

@@ -1,11 +1,11 @@
 """A clause that reads otherwise than in the latest version must say why, so that a reviewer need not guess."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from builder.finding import Finding
 from builder.library import Clause, Library, Version
-from builder.model import Block, Paragraph, Picture, Position, Table, words
+from builder.model import Position, all_paragraphs, words
 
 __all__ = ["unexplained"]
 
@@ -52,15 +52,5 @@ def _listed(library: Library, agreement: str) -> Iterator[str]:
 
 def _wording(clause: Clause) -> list[str]:
     """The words of a clause in order: what is printed otherwise but reads the same is the same."""
-    return [word.lower() for text in (clause.title, *_texts(clause.body)) for word in WORD.findall(text)]
-
-
-def _texts(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Paragraph(content=content):
-                yield words(content)
-            case Table(rows=rows):
-                yield from (words(p.content) for row in rows for cell in row.cells for p in cell.content)
-            case Picture():
-                continue
+    texts = (words(paragraph.content) for paragraph in all_paragraphs(clause.body))
+    return [word.lower() for text in (clause.title, *texts) for word in WORD.findall(text)]

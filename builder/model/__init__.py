@@ -55,11 +55,12 @@ from builder.model.text import (
     join,
     words,
 )
+from builder.model.walk import all_inlines, all_paragraphs
 
 __all__ = [
     "ASSUMED", "PLAIN", "About", "Alignment", "Block", "Box", "Break", "Cell", "ClauseLink", "Control", "Document",
     "Drawing", "Edition", "Facts", "HistoryEntry", "Inline", "Label", "LawUse", "Link", "Marks", "Note", "Number",
     "OutsideLink", "Paragraph", "ParameterUse", "Part", "Picture", "Position", "Question", "Reason", "Row", "Section",
-    "SectionKind", "Shape", "Stroke", "Table", "TermUse", "Text", "Tone", "Url", "Variant", "join", "plain_text",
-    "words",
+    "SectionKind", "Shape", "Stroke", "Table", "TermUse", "Text", "Tone", "Url", "Variant", "all_inlines",
+    "all_paragraphs", "join", "plain_text", "words",
 ]  # fmt: skip

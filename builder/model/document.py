@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from builder.model.blocks import Block, Paragraph, Table
+from builder.model.blocks import Block
 from builder.model.control import Control
 from builder.model.pictures import Picture
-from builder.model.text import Inline, Note, Position, words
+from builder.model.text import Inline, Position, words
+from builder.model.walk import all_paragraphs
 
 __all__ = [
     "ASSUMED", "Document", "Edition", "Facts", "Question", "Reason", "Section", "SectionKind", "Variant",
@@ -143,21 +144,6 @@ def plain_text(section: Section) -> Iterator[str]:
     of a picture what it says in words."""
     yield words(section.title)
     for block in section.blocks:
-        yield from _block_text(block)
-
-
-def _block_text(block: Block) -> Iterator[str]:
-    match block:
-        case Paragraph(content=content):
-            yield words(content)
-            for inline in content:
-                if isinstance(inline, Note):
-                    for paragraph in inline.content:
-                        yield from _block_text(paragraph)
-        case Table(rows=rows):
-            for row in rows:
-                for cell in row.cells:
-                    for paragraph in cell.content:
-                        yield from _block_text(paragraph)
-        case Picture(alt=alt, caption=caption):
-            yield from filter(None, (caption, alt))
+        if isinstance(block, Picture):
+            yield from filter(None, (block.caption, block.alt))
+        yield from (words(paragraph.content) for paragraph in all_paragraphs([block]))

@@ -5,20 +5,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from builder.model import (
-    Block,
     ClauseLink,
     Document,
     Inline,
     LawUse,
-    Note,
     Number,
     OutsideLink,
-    Paragraph,
     ParameterUse,
-    Picture,
-    Table,
     TermUse,
     Text,
+    all_inlines,
 )
 
 __all__ = ["Citation", "Target", "TargetKind", "citations"]
@@ -56,7 +52,7 @@ def citations(documents: Iterable[Document]) -> tuple[Citation, ...]:
         for document in documents
         for section in document.sections
         if section.kind == "clause"
-        for inline in _inlines(section.blocks)
+        for inline in all_inlines(section.blocks)
         for citation in _cited(section.id, inline)
     }
     return tuple(sorted(found))
@@ -83,19 +79,3 @@ def _cited(clause: str, inline: Inline) -> Iterator[Citation]:
             yield Citation(clause, Target("lag", f"{law} {section}".strip()))
         case None:
             pass
-
-
-def _inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
-    for block in blocks:
-        match block:
-            case Paragraph(content=content):
-                yield from content
-                for inline in content:
-                    if isinstance(inline, Note):
-                        yield from _inlines(inline.content)
-            case Table(rows=rows):
-                for row in rows:
-                    for cell in row.cells:
-                        yield from _inlines(cell.content)
-            case Picture():
-                pass

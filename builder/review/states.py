@@ -1,9 +1,9 @@
 """What a target says, in words that can be compared: a clause's wording, a value, a definition, a section's history."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from builder.library import Amendment, Clause, Law, Library
-from builder.model import Block, Note, Paragraph, Picture, Table, words
+from builder.model import all_paragraphs, words
 from builder.review.citations import Target
 
 __all__ = ["concerns", "law_note", "law_state", "state"]
@@ -62,19 +62,5 @@ def _clause_texts(clause: Clause) -> Iterator[str]:
     """Title, who is bound, and the text, with white space as one: the same however lines are wrapped."""
     yield clause.title
     yield " ".join(clause.facts.responsible)
-    for text in _texts(clause.body):
-        yield " ".join(text.split())
-
-
-def _texts(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Paragraph(content=content):
-                yield words(content)
-                for inline in content:
-                    if isinstance(inline, Note):
-                        yield from _texts(inline.content)
-            case Table(rows=rows):
-                yield from (text for row in rows for cell in row.cells for text in _texts(cell.content))
-            case Picture():
-                pass
+    for paragraph in all_paragraphs(clause.body):
+        yield " ".join(words(paragraph.content).split())

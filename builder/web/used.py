@@ -1,22 +1,9 @@
 """Who refers where: for each clause the sections whose text links to it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from builder.model import (
-    Block,
-    ClauseLink,
-    Document,
-    Inline,
-    Note,
-    Number,
-    OutsideLink,
-    Paragraph,
-    Picture,
-    Section,
-    Table,
-    Text,
-)
+from builder.model import ClauseLink, Document, Number, OutsideLink, Section, Text, all_inlines
 from builder.web.exhibits import repeats
 from builder.web.places import Places
 
@@ -48,7 +35,7 @@ def _sections(document: Document) -> Iterator[Caller]:
 
 
 def _targets(section: Section, document: str, places: Places) -> Iterator[tuple[str, str]]:
-    for inline in _inlines(section.blocks):
+    for inline in all_inlines(section.blocks):
         link = inline.marks.link if isinstance(inline, Text | Number) else None
         match link:
             case ClauseLink(clause=clause):
@@ -58,20 +45,4 @@ def _targets(section: Section, document: str, places: Places) -> Iterator[tuple[
             case _ if isinstance(inline, Number):
                 yield document, inline.clause
             case _:
-                pass
-
-
-def _inlines(content: Iterable[Block]) -> Iterator[Inline]:
-    for block in content:
-        match block:
-            case Paragraph(content=inlines):
-                yield from inlines
-                for inline in inlines:
-                    if isinstance(inline, Note):
-                        yield from _inlines(inline.content)
-            case Table(rows=rows):
-                for row in rows:
-                    for cell in row.cells:
-                        yield from _inlines(cell.content)
-            case Picture():
                 pass
