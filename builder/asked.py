@@ -1,7 +1,8 @@
-"""The questions a document puts to those who are asked to answer, in one series of numbers.
+"""The questions a document puts to those who are asked, in one series of numbers that rises through the text.
 
-First those of the register `remissfragor` that concern one of the document's clauses, in the register's order; then the
-open questions of its clauses, in printed order. A question that several clauses put in the same words is one question.
+Those of the register `remissfragor` that concern one of the document's clauses stand in the first that they name,
+before the open questions that the clause puts itself; those that name no clause come first of all. A question that
+several clauses put in the same words is one question, numbered where it is first read.
 
 Ids last, numbers do not: `f03` is the register's row, `hemmet/parter#OF-02` the question OF-02 of that clause.
 """
@@ -41,8 +42,15 @@ class AskedQuestion:
 
 def asked(document: Document, library: Library) -> tuple[AskedQuestion, ...]:
     """The questions of a document, numbered from 1."""
+    place = _places(document.sections)
     found = [*_general(document, library.records.get(REGISTER, ())), *_of_clauses(document.sections)]
-    return tuple(replace(question, number=number) for number, question in enumerate(found, 1))
+    read = sorted(found, key=lambda question: place[question.clauses[0]] if question.clauses else -1)
+    return tuple(replace(question, number=number) for number, question in enumerate(read, 1))
+
+
+def _places(sections: Sequence[Section]) -> dict[str, int]:
+    """Where each section first stands."""
+    return {section.id: place for place, section in reversed(list(enumerate(sections)))}
 
 
 def numbers(questions: Iterable[AskedQuestion]) -> dict[tuple[str, str, str], int]:

@@ -10,7 +10,7 @@ QUESTIONS = """
           alternativ: [Tillstyrker, Tillstyrker med ändring, Avstyrker, Avstår]}
     f02: {fråga: "Hinner ni < 3 dagar?", klausul: hemmet/klausul, svar: Dagar.,
           alternativ: ["ja, hela", "nej & nej"]}
-    f03: {fråga: Vad saknas?, klausul: [hemmet/sip, hemmet/klausul], svar: Skriv fritt.}
+    f03: {fråga: Vad saknas?, klausul: [hemmet/klausul, hemmet/sip], svar: Skriv fritt.}
 """
 RECIPIENTS = """
     s01: {mottagare: Nässjö kommun, part: nassjo}

@@ -52,11 +52,18 @@ def test_alternatives_are_offered_with_a_way_out_and_free_questions_offer_none()
 
 
 def test_questions_and_clauses_stand_under_their_chapters() -> None:
-    assert [group.title for group in FORM.questions] == ["Allmänna frågor", "Kapitel 1. Ett"]
+    assert [group.title for group in FORM.questions] == ["Kapitel 1. Ett"]
     assert [group.title for group in FORM.clauses] == ["Kapitel 1. Ett"]
     plan, clause = FORM.clauses[0].rows
     assert (plan.number, plan.title, plan.questions) == ("1.1", "Samordnad individuell plan", ())
     assert (clause.clause, clause.questions) == ("hemmet/klausul", (4, 5))
+
+
+def test_a_question_that_no_clause_holds_is_general_and_comes_first() -> None:
+    rows = "\n    f1: {fråga: Hur?, klausul: hemmet/klausul, svar: .}\n    f2: {fråga: Vad?, svar: .}\n"
+    found = made(registers={"remissfragor": rows}).questions
+    shown = [(group.title, [row.question.name for row in group.rows]) for group in found]
+    assert shown == [("Allmänna frågor", ["f2"]), ("Kapitel 1. Ett", ["f1", "OF-1", "OF-2"])]
 
 
 def test_a_clause_bears_the_fingerprint_of_the_words_that_are_answered() -> None:
@@ -102,6 +109,8 @@ def test_every_clause_has_one_row_and_no_id_is_used_twice(shown: Document) -> No
     sections = tuple(replace(section, facts=asks) for section in shown.sections)
     found = form(replace(shown, sections=sections), library("Text.\n"))
     assert len(set(ids(found))) == len(ids(found))
+    numbers = [row.question.number for group in found.questions for row in group.rows]
+    assert numbers == list(range(1, len(numbers) + 1))
     printed = [row.clause for group in found.clauses for row in group.rows]
     assert printed == list(dict.fromkeys(section.id for section in shown.sections if section.kind == "clause"))
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.asked import AskedQuestion
 from builder.dispatch import (
     CHECKSUMS,
     LONGEST,
@@ -27,7 +28,21 @@ from builder.dispatch import (
     summary,
     with_event,
 )
-from builder.model import Document, Edition, Marks, Paragraph, ParameterUse, Section, Shape, Text, plain_text
+from builder.model import (
+    Cell,
+    Document,
+    Edition,
+    Marks,
+    Paragraph,
+    ParameterUse,
+    Row,
+    Section,
+    Shape,
+    Table,
+    Text,
+    plain_text,
+    words,
+)  # fmt: skip
 from builder.read import read
 from builder.snapshot import Snapshot
 
@@ -128,7 +143,7 @@ def said(document: Document) -> str:
 
 def test_a_missiv_is_addressed_and_holds_nothing_for_the_writers() -> None:
     late = replace(AVESTA, deadline="2027-04-15")
-    text = said(addressed(MISSIVE, OCCASION.to(late), late))
+    text = said(addressed(MISSIVE, OCCASION.to(late), late, ()))
     assert "Till Avesta kommun" in text
     assert "Svara den 15 april 2027." in text
     assert "RD 2027/1" in text
@@ -136,8 +151,29 @@ def test_a_missiv_is_addressed_and_holds_nothing_for_the_writers() -> None:
     assert "Öppen fråga" not in text
 
 
+def test_the_missiv_numbers_its_questions_as_the_text_does() -> None:
+    rows = [("F01", "Hinner ni?"), ("F02", "Är ni med?"), ("F03", "Hör till ett annat avtal?")]
+    table = Table(
+        (row("Fråga", "Vi vill veta"), *(row(name, text, key=name.lower()) for name, text in rows)), ("left",) * 2
+    )
+    letter = replace(MISSIVE, sections=(Section("tabell/remissfragor", "table", 1, (Text("Frågor"),), (table,)),))
+    asked = {"f02": "Är ni med?", "a/b#OF-1": "När?", "f01": "Hinner ni?"}
+    questions = [AskedQuestion(number, id_, id_, text) for number, (id_, text) in enumerate(asked.items(), 1)]
+    shown = addressed(letter, OCCASION, AVESTA, questions).sections[1].blocks[0]
+    assert isinstance(shown, Table)
+    assert [[words(cell.content[0].content) for cell in one.cells] for one in shown.rows] == [
+        ["Fråga", "Vi vill veta"],
+        ["1", "Är ni med?"],
+        ["3", "Hinner ni?"],
+    ]
+
+
+def row(*cells: str, key: str = "") -> Row:
+    return Row(tuple(Cell((Paragraph((Text(cell),)),)) for cell in cells), not key, key)
+
+
 def test_letters_to_two_recipients_differ_and_say_whose_they_are() -> None:
-    one, other = (addressed(MISSIVE, OCCASION, to).edition for to in (AVESTA, FALUN))
+    one, other = (addressed(MISSIVE, OCCASION, to, ()).edition for to in (AVESTA, FALUN))
     assert (one.recipient, other.recipient) == ("s02", "s04")
     assert one.checksum != other.checksum
     assert one.letter

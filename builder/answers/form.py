@@ -124,10 +124,10 @@ def _attachments(said: Wording) -> Iterator[Field]:
 
 
 def _question_groups(document: Document, questions: Sequence[AskedQuestion], said: Wording) -> Iterator[QuestionGroup]:
-    """The general questions, then those of the clauses, a chapter at a time."""
+    """The questions that no clause holds, then those of each chapter, so that their numbers rise as in the text."""
     titles = _chapter_of(document, said)
     names = {section.id: _name(section) for section in document.sections}
-    under = _headed(questions, lambda q: said.general if q.is_general else titles[q.clauses[0]])
+    under = _headed(questions, lambda q: titles[q.clauses[0]] if q.clauses else said.general)
     for title, group in under:
         yield QuestionGroup(title, tuple(_question(question, names, said) for question in group))
 

@@ -196,7 +196,7 @@ Part = Callable[[Papers, Occasion, Addressee, str], Iterator[Made]]
 
 
 def _missive(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:
-    letter = addressed(papers.missive, occasion, addressee)
+    letter = addressed(papers.missive, occasion, addressee, papers.questions)
     yield Made(file_name(("missiv", addressee.name), ".docx"), "Missiv", _word(letter))
 
 

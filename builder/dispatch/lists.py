@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from builder.dispatch.addressee import Addressee
-from builder.dispatch.letters import Entry, Occasion, table
+from builder.dispatch.occasion import Entry, Occasion
+from builder.dispatch.paper import table
 from builder.model import Document, Section, Text
 from builder.records import RecordColumn, TableSpec
 
