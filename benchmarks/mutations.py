@@ -21,6 +21,7 @@ COPIED = ("builder", "tests", "benchmarks", "pyproject.toml")
 LAWS, READABLE, MATCHES = "tests/test_redline_laws.py", "tests/test_readable.py", "tests/test_matches.py"
 COMPARE, SECTIONS, RULES = "tests/test_compare.py", "tests/test_compare_sections.py", "tests/word/test_word_rules.py"
 ROWS, BLOCKS = "tests/word/test_word_rows.py", "tests/test_compare_blocks.py"
+LONG = "tests/test_compare_long.py"
 GOLDEN, TOKENS = "tests/word/test_word_golden.py", "tests/test_tokens.py"
 
 
@@ -45,6 +46,9 @@ FAULTS = (
           "        if not _longer(rows[j - 1], i):", (MATCHES,)),
     Fault("white space weighs as much as words", "compare/edits.py",
           "    return isinstance(token.key, tuple) or is_word(token.text)", "    return True", (READABLE,)),
+    Fault("no work is too much", "compare/edits.py", "    if len(old) * len(new) <= TABLE:", "    if True:", (LONG,)),
+    Fault("what is not compared is not told of", "compare/paragraphs.py",
+          "any(stretch.uncounted for stretch in found)", "False", (LONG,)),
     Fault("short words stay as islands", "compare/readable.py", "SHORT_WORD = 3", "SHORT_WORD = 0", (READABLE,)),
     Fault("no paragraph is shown whole", "compare/readable.py", "    return kept * 3 < min(old, new)",
           "    return False", (READABLE,)),

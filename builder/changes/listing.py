@@ -62,9 +62,9 @@ class Change:
     same_words: bool = False
 
     @property
-    def in_pieces(self) -> bool:
-        """True where a paragraph is so long that it is shown sentence by sentence."""
-        return any(inner.in_pieces for block in self.section.blocks for inner in _paragraphs(block))
+    def uncounted(self) -> bool:
+        """True where a paragraph is so long that some of it is shown as rewritten, uncompared."""
+        return any(inner.uncounted for block in self.section.blocks for inner in _paragraphs(block))
 
 
 def changes(redline: Redline) -> Iterator[Change]:

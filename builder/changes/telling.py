@@ -44,7 +44,9 @@ MOST = 6
 PAIRED = 24
 """The sentences that are held against each other, to see which were rewritten."""
 
-IN_PIECES = "Ett stycke är så långt att det jämförs mening för mening. Mer än de ändrade orden kan vara markerat."
+UNCOUNTED = (
+    "En del av ett mycket långt stycke jämförs inte ord för ord. Den visas som omskriven, även ord som är desamma."
+)
 
 COUNTED: dict[Grade, tuple[str, str]] = {
     "i sak": ("ändring i sak", "ändringar i sak"),
@@ -68,7 +70,7 @@ class Line:
 
 def notes(change: Change) -> tuple[str, ...]:
     """What a reader must know of how the change is shown."""
-    return (IN_PIECES,) if change.in_pieces else ()
+    return (UNCOUNTED,) if change.uncounted else ()
 
 
 def line(change: Change) -> Line:

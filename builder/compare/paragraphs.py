@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count, groupby
 
 from builder.compare.align import Item, Pair, align, word_list
-from builder.compare.edits import is_too_much, stretches
+from builder.compare.edits import stretches
 from builder.compare.readable import readable
 from builder.compare.tokens import Token, tokenise
 from builder.model import Break, Inline, Marks, Note, Number, Paragraph, Text
@@ -88,8 +88,8 @@ def paragraph_item(paragraph: Paragraph) -> Item:
 def mark_paragraph(old: Paragraph, new: Paragraph, pen: Pen) -> MarkedParagraph:
     """A paragraph that stands in both, word by word."""
     before = old.shape if old.shape != new.shape else None
-    spans, in_pieces = _compared(old.content, new.content, pen, literal=new.shape.kind == "code")
-    return MarkedParagraph(spans, new.shape, before=before, in_pieces=in_pieces)
+    spans, uncounted = _compared(old.content, new.content, pen, literal=new.shape.kind == "code")
+    return MarkedParagraph(spans, new.shape, before=before, uncounted=uncounted)
 
 
 def mark_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], pen: Pen) -> tuple[Span, ...]:
@@ -100,17 +100,17 @@ def mark_inlines(old: tuple[Inline, ...], new: tuple[Inline, ...], pen: Pen) -> 
 def _compared(
     old: tuple[Inline, ...], new: tuple[Inline, ...], pen: Pen, *, literal: bool = False
 ) -> tuple[tuple[Span, ...], bool]:
-    """The spans, and whether they were compared in pieces, so that more may be shown as changed than need be."""
+    """The spans, and whether some of it is so long that it is shown as rewritten, uncompared."""
     if old == new:
         return tuple(Span(b) if isinstance(b, Text) else _kept(a, b, pen) for a, b in zip(old, new, strict=True)), False
     tokens_old, tokens_new = _with_notes(tokenise(old, pen.names, literal), tokenise(new, pen.names, literal))
     spans: list[Span] = []
-    for stretch in readable(stretches(tokens_old, tokens_new), tokens_old, tokens_new):
+    found = stretches(tokens_old, tokens_new)
+    for stretch in readable(found, tokens_old, tokens_new):
         gone = tokens_old[stretch.old_start : stretch.old_end]
         come = tokens_new[stretch.new_start : stretch.new_end]
         spans += _kept_tokens(gone, come, pen) if stretch.kept else _changed(gone, come, pen)
-    in_pieces = is_too_much(tokens_old, tokens_new) and any(not span.fate for span in spans)
-    return tuple(_joined(spans)), in_pieces
+    return tuple(_joined(spans)), any(stretch.uncounted for stretch in found)
 
 
 def _changed(gone: Sequence[Token], come: Sequence[Token], pen: Pen) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-__all__ = ["Piece", "Stretch", "is_rewritten", "is_word", "readable"]
+__all__ = ["SENTENCE_ENDS", "Piece", "Stretch", "is_rewritten", "is_word", "readable"]
 
 SENTENCE_ENDS = frozenset(".;:?!")
 SHORT_WORD = 3
@@ -34,13 +34,16 @@ class Piece(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Tokens `old_start`–`old_end` of the old paragraph against tokens of the new: kept, or changed."""
+    """Tokens `old_start`–`old_end` of the old paragraph against tokens of the new: kept, or changed.
+
+    `uncounted`: so long that it was not compared word by word; what is equal in it counts as changed."""
 
     old_start: int
     old_end: int
     new_start: int
     new_end: int
     kept: bool
+    uncounted: bool = False
 
 
 def is_word(token: str) -> bool:

@@ -72,14 +72,14 @@ class MarkedParagraph:
     """A paragraph: its spans, and the fate of the paragraph itself (its mark, in Word's words).
 
     `before`: its shape in the old text where it differs (list level, kind), else None.
-    `in_pieces`: so long that it was compared sentence by sentence; more is shown as changed than need be.
+    `uncounted`: so long that some of it was not compared word by word, and is shown as rewritten.
     """
 
     spans: tuple[Span, ...]
     shape: Shape = Shape()
     fate: Fate = KEPT
     before: Shape | None = None
-    in_pieces: bool = field(default=False, compare=False)
+    uncounted: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
