@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from builder.model import Edition
 from builder.pdf.escape import string
 from builder.pdf.inline import Ink, row
 from builder.pdf.labels import Labels, labels
-from builder.phrases import Phrases, phrases
-from builder.redline import Redline
+from builder.phrases import Front, Phrases, changed_clauses, front, phrases, reading_guide
+from builder.redline import Redline, in_new
 
-__all__ = ["SHORT", "contents", "cover", "history", "letter_head"]
+__all__ = ["SHORT", "contents", "cover", "guide", "history", "letter_head"]
 
 SHORT = 12
 """The letters of a version's id that are printed."""
 
+DASHED = ("valid_from", "valid_to")
 LEGEND = (("come", "inserted"), ("gone", "deleted"), ("departed", "from"), ("arrived", "to"))
 
 
@@ -41,23 +43,25 @@ def contents(redline: Redline) -> str:
 
 def history(redline: Redline) -> str:
     """The versions there have been, oldest first; nothing before there are any."""
-    entries, own, words = redline.new.control.history, labels(redline.new.language), phrases(redline.new.language)
+    entries, own, words = redline.new.control.history, front(redline.new.language), phrases(redline.new.language)
     if not entries:
         return ""
-    rows = ((e.version, e.date, e.status, _change(own, n, e.changed)) for n, e in enumerate(entries))
+    rows = ((e.version, e.date, e.status, changed_clauses(own, n, e.changed)) for n, e in enumerate(entries))
     grid = _grid((18, 18, 22, 42), (words.version, words.date, words.status, own.change), rows)
     return f"history({string(own.history)},{grid})"
 
 
-def _change(own: Labels, place: int, changed: int) -> str:
-    if place == 0:
-        return own.first_version
-    one, many = own.clauses_changed
-    return one if changed == 1 else many.format(changed) if changed else "–"
+def guide(redline: Redline) -> str:
+    """How the text is read; nothing for what is read as any paper."""
+    said = front(redline.new.language)
+    clause = next((s.id for s in redline.sections if s.kind == "clause" and in_new(s.fate)), "")
+    told = list(reading_guide(said, redline.new, clause, labels(redline.new.language).consultation))
+    return f"guide({string(said.guide)},({','.join(map(string, told))},))" if told else ""
 
 
 def _control(redline: Redline, own: Labels, words: Phrases) -> str:
-    return _grid((28, 72), (own.item, own.content), _rows(redline, own, words))
+    said = front(redline.new.language)
+    return _grid((28, 72), (said.item, said.content), _rows(redline, said, own.compared, words))
 
 
 def _grid(widths: Sequence[int], heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -68,7 +72,7 @@ def _grid(widths: Sequence[int], heads: Sequence[str], rows: Iterable[Sequence[s
     return f"grid-of(9pt,({columns}),({'left+top,' * len(widths)}),1,1.5mm,({cells},))"
 
 
-def _rows(redline: Redline, own: Labels, words: Phrases) -> Iterator[tuple[str, str]]:
+def _rows(redline: Redline, own: Front, compared: str, words: Phrases) -> Iterator[tuple[str, str]]:
     """What is said of the version; of what few documents say, only what is known."""
     edition = redline.new
     yield own.kind, edition.kind[:1].upper() + edition.kind[1:] or "–"
@@ -80,11 +84,19 @@ def _rows(redline: Redline, own: Labels, words: Phrases) -> Iterator[tuple[str, 
     yield words.status, edition.status or "–"
     yield words.date, edition.date or "–"
     yield words.diary, edition.diary or "–"
-    yield from ((label, known) for name, label in own.control.items() if (known := getattr(edition.control, name)))
+    yield from _validity(edition, own)
     yield own.version_id, edition.commit or "–"
     yield words.checksum, edition.checksum or "–"
     if redline.old is not None:
-        yield own.compared, redline.old.version or "–"
+        yield compared, redline.old.version or "–"
+
+
+def _validity(edition: Edition, own: Front) -> Iterator[tuple[str, str]]:
+    """What an agreement's register says of it. From when and to when it is valid has a row also when nobody knows."""
+    for name, label in own.control.items():
+        known = getattr(edition.control, name)
+        if known or (name in DASHED and edition.agreement and not edition.supporting):
+            yield label, known or "–"
 
 
 def _legend(own: Labels) -> str:

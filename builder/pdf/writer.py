@@ -8,15 +8,15 @@ from importlib.resources import files
 from time import strptime
 
 from builder.model import Edition
-from builder.pdf.cover import SHORT, contents, cover, history, letter_head
+from builder.pdf.cover import SHORT, contents, cover, guide, history, letter_head
 from builder.pdf.escape import cleaned, string
 from builder.pdf.fault import PdfError, PressError
 from builder.pdf.inline import Ink, new_words
-from builder.pdf.labels import labels, language, mark
+from builder.pdf.labels import labels, language
 from builder.pdf.press import pressed
 from builder.pdf.sections import places, sections
 from builder.pdf.streams import plain_ends
-from builder.phrases import phrases
+from builder.phrases import mark, phrases
 from builder.redline import MarkedSection, Redline
 
 __all__ = ["source", "write"]
@@ -47,7 +47,7 @@ def source(redline: Redline) -> str:
     front = (
         [letter_head(ink, redline)]
         if letter
-        else [*cover(ink, redline), "start()", history(redline), contents(redline), "start()"]
+        else [*cover(ink, redline), "start()", history(redline), guide(redline), contents(redline), "start()"]
     )
     return "\n".join([f"#sheet((\n{facts}), {{", *front, *sections(ink, redline.sections), "})\n"])
 

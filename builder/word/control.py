@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.model import Edition, Text
+from builder.phrases import front, mark
 from builder.redline import Redline, Revision, Span
-from builder.word.labels import labels, mark
+from builder.word.labels import labels
 from builder.word.xml import clean
 
-__all__ = ["BODY", "FORMERLY", "GUIDE", "HISTORY", "SOMETIMES", "VARIABLES", "Shown", "Values", "token", "values"]
+__all__ = [
+    "BODY", "CONTROL", "FORMERLY", "GUIDE", "HISTORY", "SOMETIMES", "VARIABLES", "Shown", "Values", "token", "values",
+]  # fmt: skip
 
 BODY = "avtalstext"
 """The variable whose paragraph is replaced by contents and text."""
@@ -21,6 +24,7 @@ CONTROL = {
     "brukarorganisationer": "user_organisations", "revideras_av": "revised_by", "antagen": "adopted",
     "godkänd_av": "approved_by",
 }  # fmt: skip
+"""The variables that an agreement's own register fills in, by the field of its control table."""
 TRACKED = ("titel", "typ", "avtal", "upplaga", "status", "diarienummer", "parter", "part", *CONTROL)
 """Cover data whose change is a change of the document; version, date and checksum only follow."""
 
@@ -97,7 +101,7 @@ def _facts(edition: Edition) -> dict[str, str]:
         "datum": edition.date, **dict.fromkeys(("versions_id", FORMERLY), edition.commit[:SHORT]),
         "kontrollsumma": edition.checksum,
         "diarienummer": edition.diary, "parter": edition.parties, "språk": edition.language,
-        "upplaga": labels(edition.language).variants[edition.variant] if edition.agreement else "",
+        "upplaga": front(edition.language).variants[edition.variant] if edition.agreement else "",
         "part": edition.parties if edition.party else "",
         "underlag": "ja" if edition.supporting else "",
         **{name: getattr(edition.control, field) for name, field in CONTROL.items()},

@@ -1,7 +1,7 @@
 """The built-in template's own pages: title, document control, history, reading guide, and the place of the text."""
 
-from builder.phrases import phrases
-from builder.word.labels import labels
+from builder.phrases import front, phrases
+from builder.word.control import CONTROL
 from builder.word.look import TABLE_LOOK
 from builder.word.pieces import paragraph, run
 from builder.word.xml import DECLARATION, NAMESPACES, escape
@@ -35,14 +35,13 @@ def first_pages(language: str) -> bytes:
 
 
 def _control(language: str) -> str:
-    words, own = phrases(language), labels(language)
+    words, own = phrases(language), front(language)
     head = _row(own.item, own.content, "Tabellrubrik", "<w:cantSplit/><w:tblHeader/>")
     rows = (
         (own.kind, "typ"), (own.name, "titel"), (words.agreement, "avtal"), (own.issuing, "parter"),
         (own.variant, "upplaga"), (words.version, "version"), (words.status, "status"), (words.date, "datum"),
-        (own.valid_from, "giltigt_från"), (own.valid_to, "giltigt_till"), (own.working_group, "arbetsgrupp"),
-        (own.user_organisations, "brukarorganisationer"), (own.revised_by, "revideras_av"), (own.adopted, "antagen"),
-        (own.approved_by, "godkänd_av"), (words.diary, "diarienummer"), (own.version_id, "versions_id"),
+        *((own.control[field], name) for name, field in CONTROL.items()),
+        (words.diary, "diarienummer"), (own.version_id, "versions_id"),
         (words.checksum, "kontrollsumma"),
     )  # fmt: skip
     body = "".join(_fact(label, name) for label, name in rows)

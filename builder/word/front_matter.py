@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from builder.model import Edition, HistoryEntry, Text
+from builder.model import HistoryEntry, Text
+from builder.phrases import Front, changed_clauses, front, reading_guide
 from builder.redline import (
     KEPT,
     Fate,
@@ -17,7 +18,7 @@ from builder.redline import (
 )
 from builder.word.control import GUIDE, HISTORY
 from builder.word.flow import Grid, Item, parted
-from builder.word.labels import Labels, labels
+from builder.word.labels import labels
 from builder.word.marks import settled
 from builder.word.paragraphs import Line, paragraph
 from builder.word.pen import Pen
@@ -73,7 +74,7 @@ def _history(pen: Pen, redline: Redline) -> Iterator[Item]:
     old = (redline.old or redline.new).control.history
     if not new and not old:
         return
-    said, fate = labels(pen.language), _shared(pen, old, new)
+    said, fate = front(pen.language), _shared(pen, old, new)
     rows = [_row((pen.words.version, pen.words.date, pen.words.status, said.change), fate, header=True)]
     entries = [*_entries(said, old), *_entries(said, new)]
     first, second = entries[: len(old)], entries[len(old) :]
@@ -82,11 +83,10 @@ def _history(pen: Pen, redline: Redline) -> Iterator[Item]:
     yield Grid(MarkedTable(tuple(rows), ("left",) * 4, said.history, fate))
 
 
-def _entries(said: Labels, history: Sequence[HistoryEntry]) -> Iterator[tuple[str, ...]]:
+def _entries(said: Front, history: Sequence[HistoryEntry]) -> Iterator[tuple[str, ...]]:
     for n, entry in enumerate(history):
-        one, many = said.clauses_changed
-        change = one if entry.changed == 1 else many.format(entry.changed) if entry.changed else "–"
-        yield tuple(map(clean, (entry.version, entry.date, entry.status, change if n else said.first_version)))
+        change = changed_clauses(said, n, entry.changed)
+        yield tuple(map(clean, (entry.version, entry.date, entry.status, change)))
 
 
 def _row(texts: Sequence[str], fate: Fate, *, header: bool = False) -> MarkedRow:
@@ -98,9 +98,9 @@ def _row(texts: Sequence[str], fate: Fate, *, header: bool = False) -> MarkedRow
 
 
 def _guide(pen: Pen, redline: Redline) -> Iterator[Item]:
-    said = labels(pen.language)
-    new = list(_advice(said, redline.new, _example(redline, in_new)))
-    old = list(_advice(said, redline.old, _example(redline, in_old))) if redline.old else new
+    said, asked = front(pen.language), labels(pen.language).consultation
+    new = list(reading_guide(said, redline.new, _example(redline, in_new), asked))
+    old = list(reading_guide(said, redline.old, _example(redline, in_old), asked)) if redline.old else new
     if not new and not old:
         return
     fate = _shared(pen, old, new)
@@ -109,12 +109,6 @@ def _guide(pen: Pen, redline: Redline) -> Iterator[Item]:
     both = [*old, *new]
     for place, own in _fates(pen, old, new):
         yield _line(pen, "BodyText", both[place], fate or own)
-
-
-def _advice(said: Labels, edition: Edition, example: str) -> Iterator[str]:
-    if example and edition.agreement and not edition.supporting and edition.variant in said.guide_more:
-        yield said.guide_clause.format(example)
-        yield from said.guide_more[edition.variant]
 
 
 def _example(redline: Redline, stands: Callable[[Fate], bool]) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import count
 
 from builder.model import Edition
-from builder.phrases import phrases
+from builder.phrases import mark, phrases
 from builder.redline import Redline, Revision
 from builder.word.anchors import anchors
 from builder.word.comments import add_comments, beside, first_comment
@@ -16,7 +16,7 @@ from builder.word.draft import mark_pages
 from builder.word.editing import is_numbered, track
 from builder.word.flow import Grid, parted, sections_flow
 from builder.word.front_matter import front_matter
-from builder.word.labels import labels, locale, mark
+from builder.word.labels import labels, locale
 from builder.word.landscape import stretches
 from builder.word.letter import letter_shell
 from builder.word.manifest import describe

@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from builder.build import Project
-from builder.model import Document
-from builder.pdf import labels, write
+from builder.model import Document, Variant
+from builder.pdf import write
 from builder.pictures import matrix, timeline
 from builder.redline import unchanged
-from builder.word import labels as word_labels
 from tests.conftest import program
 from tests.pdf.pdf_reading import bookmarks, boxes, elements, faults, opened, plain, shown
 from tests.word.word_examples import EDITION, NEW, OLD, p, redline, section, table
@@ -50,10 +49,30 @@ def test_every_page_says_which_version_it_is_of() -> None:
         assert plain(f"Sida {number} av {len(sheets)}") in text
 
 
-def test_the_marks_of_a_status_are_those_of_the_word_file() -> None:
-    for language in ("sv", "en"):
-        pdf, word = labels.labels(language), word_labels.labels(language)
-        assert (pdf.marks, pdf.unknown_mark) == (word.marks, word.unknown_mark)
+@pytest.mark.parametrize(
+    ("variant", "said"),
+    [
+        ("arbetsversion", "En öppen fråga står i en ruta."),
+        ("remissversion", "står skälen till klausulen ovanför den raden."),
+        ("beslutsversion", ""),
+    ],
+)
+def test_the_guide_to_reading_fits_the_edition_and_names_a_clause(variant: Variant, said: str) -> None:
+    text = shown(write(unchanged(replace(OLD, edition=replace(OLD.edition, variant=variant)))))
+    assert plain(said) in text
+    for words in ("Så läser du dokumentet", "till exempel hemmet/parter. Ange den i svar"):
+        assert (plain(words) in text) == bool(said)
+
+
+def test_a_paper_beside_the_agreement_needs_no_guide() -> None:
+    beside = replace(OLD, edition=replace(OLD.edition, supporting=True))
+    assert plain("Så läser du dokumentet") not in shown(write(unchanged(beside)))
+
+
+def test_a_row_says_that_nobody_knows_from_when_an_agreement_is_valid() -> None:
+    own, beside = (replace(OLD.edition, supporting=supporting) for supporting in (False, True))
+    told = [shown(write(unchanged(replace(OLD, edition=edition)))) for edition in (own, beside)]
+    assert [plain("Giltigt från –") in text for text in told] == [True, False]
 
 
 def test_headings_are_bookmarks_with_their_numbers() -> None:

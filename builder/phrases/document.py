@@ -1,4 +1,4 @@
-"""The builder's own words in a document, by language. An unknown language gets English."""
+"""The words of a document's text and tables, by language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
