@@ -14,6 +14,7 @@ Value = TypeVar("Value")
 
 WORD_PATTERN = r"[^\W_]+(?:[-:][^\W_]+)*-?"
 WORD = re.compile(WORD_PATTERN)
+BETWEEN = re.compile(f"({WORD_PATTERN})")
 NEXT = re.compile(rf"\s{{1,8}}({WORD_PATTERN})")
 
 Phrase = tuple[frozenset[str], ...]
@@ -52,15 +53,15 @@ class Finder(Generic[Value]):
 
     def find(self, text: str) -> Iterator[Hit[Value]]:
         """Each phrase in the text, from left to right, none inside another."""
-        end, get = 0, self.table.get
-        for match in WORD.finditer(text):
-            candidates = get(match[0])
-            if candidates is None or match.start() < end:
-                continue
-            hit = _longest(text, match.end(), candidates)
+        pieces = BETWEEN.split(text)  # a match for each word took twice the time
+        table, done, start, end = self.table, 0, 0, 0
+        for place in [n for n in range(1, len(pieces), 2) if pieces[n] in table]:
+            start += sum(map(len, pieces[done:place]))
+            done = place
+            hit = _longest(text, start + len(pieces[place]), table[pieces[place]]) if start >= end else None
             if hit is not None:
                 end = hit[0]
-                yield Hit(match.start(), end, hit[1])
+                yield Hit(start, end, hit[1])
 
 
 def _either_case(forms: frozenset[str]) -> frozenset[str]:

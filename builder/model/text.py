@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from builder.model.blocks import Paragraph
@@ -135,39 +135,37 @@ class Number:
 class Break:
     """A line break inside a paragraph."""
 
+    text: ClassVar[str] = " "
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """A reference to a footnote, which holds the footnote's paragraphs. Its printed number is computed."""
 
+    text: ClassVar[str] = ""
     content: tuple["Paragraph", ...]
 
 
 Inline = Text | Number | Break | Note
+"""Each has a `text`: what a reader sees of it in the line."""
 
 
 def join(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """Inlines with neighbouring texts of the same marks made one and empty texts left out: the normal form."""
     joined: list[Inline] = []
+    last: Inline | None = None
     for inline in inlines:
-        last = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(last, Text) and inline.marks == last.marks:
-            joined[-1] = Text(last.text + inline.text, last.marks, last.position)
-        elif not (isinstance(inline, Text) and not inline.text):
-            joined.append(inline)
+        if isinstance(inline, Text):
+            if not inline.text:
+                continue
+            if isinstance(last, Text) and (inline.marks is last.marks or inline.marks == last.marks):
+                inline = Text(last.text + inline.text, last.marks, last.position)
+                joined.pop()
+        joined.append(inline)
+        last = inline
     return tuple(joined)
 
 
 def words(inlines: tuple[Inline, ...]) -> str:
     """The text of inlines as a reader sees it, footnotes left out, a line break as a space."""
-    return "".join(_word(inline) for inline in inlines)
-
-
-def _word(inline: Inline) -> str:
-    match inline:
-        case Text(text=text) | Number(text=text):
-            return text
-        case Break():
-            return " "
-        case Note():
-            return ""
+    return "".join([inline.text for inline in inlines])
