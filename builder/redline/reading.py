@@ -39,12 +39,12 @@ def reject(redline: Redline) -> tuple[Section, ...]:
 
 def in_new(fate: Fate) -> bool:
     """True for what stands in the new text."""
-    return not any(revision.kind in REMOVED for revision in fate)
+    return not fate or not any(revision.kind in REMOVED for revision in fate)
 
 
 def in_old(fate: Fate) -> bool:
     """True for what stood in the old text."""
-    return not any(revision.kind in ADDED for revision in fate)
+    return not fate or not any(revision.kind in ADDED for revision in fate)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from builder.word.fault import TemplateError
 from builder.word.pen import Pen
 from builder.word.revisions import deleted, mark, rewritten, wrap
 from builder.word.wording import new_words
-from builder.word.xml import NAMESPACES, escape, parse, serialise, tag, value
+from builder.word.xml import NAMESPACES, R, W, escape, parse, serialise, tag, value
 
 __all__ = ["Cover", "highest_id", "opened", "splice", "text_width", "untracked"]
 
@@ -37,7 +37,7 @@ class Cover:
 
 def opened(data: bytes) -> Cover:
     """The main part, with the place of the text found and cleared; the place is last when no field marks it."""
-    root = parse(data)
+    root = _with_prefixes(parse(data))
     body = root.find(tag("body"))
     if body is None:
         raise TemplateError(MISPLACED)
@@ -51,6 +51,15 @@ def opened(data: bytes) -> Cover:
     following = place.getnext()
     body.remove(place)
     return Cover(root, following if following is not None else last, _section(following, last))
+
+
+def _with_prefixes(root: etree._Element) -> etree._Element:
+    """The same with the prefixes that the text is written with, whatever a template from outside calls them."""
+    if root.nsmap.get("w") == W and root.nsmap.get("r") == R:
+        return root
+    named = etree.Element(root.tag, dict(root.attrib), {**root.nsmap, "w": W, "r": R})
+    named.extend(list(root))
+    return named
 
 
 def _place(body: etree._Element, marked: list[etree._Element]) -> etree._Element:
@@ -103,15 +112,13 @@ def splice(cover: Cover, pen: Pen, shown: Values, text: str, front: Mapping[str,
             _write_words(pen, element, shown.spans)
     if cover.place.getparent() is None:
         raise TemplateError(MISPLACED)
-    _put(cover.place, text)
     for name in (HISTORY, GUIDE):
         _replace(cover.root, name, front.get(name, ""))
-    return untracked(serialise(cover.root), shown)
-
-
-def _put(before: etree._Element, text: str) -> None:
-    for element in list(parse(f"<w:body {NAMESPACES}>{text}</w:body>".encode(), own=True)):
-        _graft(before, element)
+    cover.place.addprevious(etree.Comment(token(BODY)))
+    before, mark, after = untracked(serialise(cover.root), shown).partition(f"<!--{token(BODY)}-->".encode())
+    if not mark or token(BODY).encode() in after:
+        raise TemplateError(MISPLACED)
+    return b"".join((before, text.encode(), after))
 
 
 def _replace(root: etree._Element, name: str, text: str) -> None:
@@ -121,21 +128,13 @@ def _replace(root: etree._Element, name: str, text: str) -> None:
         parent = place.getparent() if place is not None else None
         if place is None or parent is None or parent.tag != tag("body") or _words(place) != token(name):
             raise TemplateError(ALONE_IN_PARAGRAPH.format(name))
-        _put(place, text)
+        for element in list(parse(f"<w:body {NAMESPACES}>{text}</w:body>".encode(), own=True)):
+            place.addprevious(element)
         parent.remove(place)
 
 
 def _words(paragraph: etree._Element) -> str:
     return "".join(text.text or "" for text in paragraph.iter(tag("t"))).strip()
-
-
-def _graft(before: etree._Element, element: etree._Element) -> None:
-    """An element of another tree put in, its children one by one: lxml 6.1 takes time that grows with the square of
-    what it moves at once (25 s for a table of 2,000 rows)."""
-    children = list(element)
-    element[:] = []
-    before.addprevious(element)
-    element.extend(children)
 
 
 def _write_words(pen: Pen, text: etree._Element, spans: Mapping[str, tuple[Span, ...]]) -> None:

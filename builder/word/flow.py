@@ -138,7 +138,9 @@ def _seen(pen: Pen, spans: tuple[Span, ...], fate: Fate) -> tuple[Span, ...]:
 
     (Seen: LibreOffice 7.4 leaves an empty heading, or joins the neighbours, where a clause with such a paragraph
     moved.)"""
-    said = [span.fate for span in spans if isinstance(span.inline, Text) and span.inline.text.strip()]
+    said = {span.fate for span in spans if isinstance(span.inline, Text) and span.inline.text.strip()}
+    if KEPT in said:
+        return spans
     empty_new, empty_old = (stands(fate) and not any(map(stands, said)) for stands in (in_new, in_old))
     if not empty_new and not empty_old:
         return spans

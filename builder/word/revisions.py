@@ -35,12 +35,12 @@ def mark(pen: Pen, fate: Fate) -> str:
 
 def deleted(fate: Fate) -> bool:
     """True for text that must be written as deleted text (w:delText); moved text is not."""
-    return any(revision.kind == "deletion" for revision in fate)
+    return bool(fate) and any(revision.kind == "deletion" for revision in fate)
 
 
 def moves(fate: Fate) -> Revision | None:
     """The move a fate belongs to, if any."""
-    return next((revision for revision in fate if revision.kind in PLAIN), None)
+    return next((revision for revision in fate if revision.kind in PLAIN), None) if fate else None
 
 
 def rewritten(fate: Fate) -> Fate:

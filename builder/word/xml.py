@@ -39,12 +39,12 @@ XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES: Final = f'xmlns:w="{W}" xmlns:r="{R}"'
 
-FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(text: str) -> str:
     """Text without the characters that XML forbids: each becomes U+FFFD."""
-    return FORBIDDEN.sub("\ufffd", text)
+    return text if text.isprintable() else FORBIDDEN.sub("\ufffd", text)
 
 
 def escape(text: str) -> str:
