@@ -243,7 +243,7 @@ class Project:
     def _working_tree(self) -> Snapshot:
         """The working tree; where it is as its last commit, it is that commit."""
         snapshot = self.repository.snapshot(None)
-        working = not self.repository.is_saved()
+        working = not snapshot.revision.commit or bool(self.repository.edited())
         return replace(snapshot, revision=replace(snapshot.revision, working=working))
 
     @cached_property
@@ -266,11 +266,12 @@ class Project:
                 yield Finding("R702", version.position, {"version": version.label, "agreement": version.agreement})
 
 
-def site(folder: Path) -> "Site":
-    """What the site shows: the texts as they are now and what has changed between versions.
+def site(folder: Path, *, with_versions: bool = True) -> "Site":
+    """What the site shows: the texts as they are now, what has changed between versions, and recorded versions.
 
     What has changed in documents made for each party is not shown: they say the same.
     """
+    from builder.build.frozen import frozen_files
     from builder.web import Site
 
     project = Project(folder)
@@ -279,7 +280,7 @@ def site(folder: Path) -> "Site":
     documents = tuple(document for document, _ in project.current.documents.values())
     shown = (words for words in project.comparisons() if not library.assemblies[words[0]].party)
     redlines = tuple(project.redline(*words) for words in shown)
-    return Site(library, documents, redlines, findings)
+    return Site(library, documents, redlines, findings, frozen=frozen_files(project) if with_versions else {})
 
 
 def compared(old: Document, new: Document, author: str = "", date: str = "") -> Redline:

@@ -58,7 +58,7 @@ class Commands:
         self._git = git.Git(str(folder))
         self._git.update_environment(**ENVIRONMENT)
         self._contents: dict[str, bytes] = {}
-        self._known: set[str] = set()
+        self._days: dict[str, str] = {}
 
     def check(self) -> None:
         """Refuse a folder that git cannot read for us."""
@@ -72,26 +72,36 @@ class Commands:
     def head(self) -> str:
         """The full id of the last commit; empty in a project where nothing has been committed."""
         try:
-            return self._ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode("ascii").strip()
+            return self._commit("HEAD")
         except git.GitCommandError:
             return ""
 
     def resolve(self, revision: str) -> str:
         """The full id of the commit that a user's words mean. A full id that is known is not asked for again."""
-        if revision in self._known:
+        if revision in self._days:
             return revision
         shown = _shown(revision)
         if FORBIDDEN.search(revision) or len(revision) > LONGEST:
             raise RepositoryError(BAD_NAME.format(revision=shown))
         try:
-            answer = self._ask("rev-parse", "--verify", "--end-of-options", revision + "^{commit}")
+            commit = self._commit(revision)
         except git.GitCommandError:
             raise RepositoryError((SHALLOW if self._is_shallow() else UNKNOWN).format(revision=shown)) from None
-        commit = answer.decode("ascii", "replace").split("\n")[-2]
         if not HASH.fullmatch(commit):
             raise RepositoryError(UNKNOWN.format(revision=shown))
-        self._known.add(commit)
         return commit
+
+    def _commit(self, revision: str) -> str:
+        """The full id of a commit, whose day is then known too: one answer of git for both."""
+        form = ("--no-walk", "--no-show-signature", "--format=%H %as")
+        answer = self._ask("log", "-1", *form, "--end-of-options", revision + "^{commit}", "--")
+        commit, _, day = answer.decode("ascii", "replace").strip().rpartition("\n")[2].partition(" ")
+        self._days[commit] = day
+        return commit
+
+    def date(self, commit: str) -> str:
+        """The day a commit that `head` or `resolve` gave was written (YYYY-MM-DD)."""
+        return self._days[commit]
 
     def tag(self, name: str, commit: str) -> None:
         """Set a tag on a commit; one that is there already must mean the same."""
@@ -101,10 +111,6 @@ class Commands:
             self._ask("update-ref", "--end-of-options", f"refs/tags/{name}", commit)
         except git.GitCommandError as error:
             raise _broken(error) from None
-
-    def date(self, commit: str) -> str:
-        """The day a commit was written (YYYY-MM-DD)."""
-        return self._read("log", "-1", "--no-show-signature", "--format=%as", commit, "--").decode("ascii").strip()
 
     def changes(self, folders: Iterable[str]) -> bytes:
         """What in some folders differs from the last commit; empty where nothing does, line endings apart."""

@@ -59,7 +59,7 @@ class Repository:
 
     def is_saved(self) -> bool:
         """True when the texts in the working tree are those of the last commit."""
-        return bool(self.commands.head()) and not self.commands.changes(FOLDERS)
+        return not self.commands.changes(FOLDERS) and bool(self.commands.head())
 
     def edited(self) -> frozenset[str]:
         """The paths of the texts in the working tree that differ from the last commit."""
