@@ -121,8 +121,21 @@ def test_a_repealed_law_says_where_its_section_stands_now(project: Folder) -> No
     edit(project, "clauses/register/lagar.yml", FILES["clauses/register/lagar.yml"], repealed)
     (found,) = work_list(Project(project.path))
     assert told(found) == (
-        "lag HSL 16 kap. 1 §: lagen är upphävd.", "upphävd 2026-07-01", "Motsvaras av 3 kap. 2 § NHL.",
-    )  # fmt: skip
+        "lag HSL 16 kap. 1 §: lagen är upphävd.",
+        "Infördes i lagregistret 2026-02-01 av Skrivgruppen. Lästes senast 2026-01-10.",
+        "upphävd 2026-07-01",
+        "Motsvaras av 3 kap. 2 § NHL.",
+        "Hänvisa till lagen som gäller nu. Ska hänvisningen stå kvar:",
+        '  overens review hemmet/svar --mot "lag HSL 16 kap. 1 §" --granskad',
+    )
+
+
+def test_a_repealed_law_without_a_note_names_the_law_that_came_after(project: Folder) -> None:
+    repealed = FILES["clauses/register/lagar.yml"].replace("lagen}", 'lagen, upphävd: "2026-07-01", ersatt-av: NHL}')
+    newer = 'NHL: {sfs: "2026:9", namn: nya hälso- och sjukvårdslagen}\n'
+    edit(project, "clauses/register/lagar.yml", FILES["clauses/register/lagar.yml"], repealed + newer)
+    (found,) = work_list(Project(project.path))
+    assert "Ersatt av nya hälso- och sjukvårdslagen (2026:9)." in told(found)
 
 
 def test_wrapping_the_citing_clause_anew_is_not_looking_at_it(project: Folder) -> None:
@@ -131,16 +144,59 @@ def test_wrapping_the_citing_clause_anew_is_not_looking_at_it(project: Folder) -
     assert listed(project) == [("hemmet/svar", "klausul hemmet/plan", "ändrad")]
 
 
-def test_rewording_the_citing_clause_is_looking_at_it(project: Folder) -> None:
+REWORDED: list[tuple[str, str, list[str]]] = [
+    ("Planen rör", "Den planen rör", ["klausul hemmet/plan", "lag HSL 16 kap. 1 §"]),
+    (", se [Plan]", ", enligt [Plan]", ["lag HSL 16 kap. 1 §"]),
+    ("Stödet finns", "Stödet står", ["klausul hemmet/plan"]),
+    ("Lånet följer", "Lånen följer", ["klausul hemmet/plan", "lag HSL 16 kap. 1 §"]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "left"), REWORDED, ids=[row[1] for row in REWORDED])
+def test_rewording_a_sentence_is_looking_at_the_references_in_it_and_no_others(
+    project: Folder, old: str, new: str, left: list[str]
+) -> None:
     edit(project, "clauses/hemmet/plan.md", "bör", "ska", "2026-02-01")
-    edit(project, "clauses/hemmet/svar.md", "Planen rör", "Den planen rör", "2026-02-02")
+    edit(project, "clauses/register/lagar.yml", FILES["clauses/register/lagar.yml"], AMENDED, "2026-06-02")
+    assert [row[1] for row in listed(project)] == ["klausul hemmet/plan", "lag HSL 16 kap. 1 §"]
+    edit(project, "clauses/hemmet/svar.md", old, new, "2026-06-03")
+    assert [row[1] for row in listed(project)] == left
+
+
+def test_a_reference_made_in_two_sentences_is_looked_at_when_both_are(project: Folder) -> None:
+    edit(
+        project, "clauses/hemmet/svar.md", "rör en patient.", "rör en patient. Följ [Plan](plan.md) noga.", "2026-01-20"
+    )
+    edit(project, "clauses/hemmet/plan.md", "bör", "ska", "2026-02-01")
+    edit(project, "clauses/hemmet/svar.md", "Följ [Plan]", "Läs [Plan]", "2026-02-02")
+    assert listed(project) == [("hemmet/svar", "klausul hemmet/plan", "ändrad")]
+    edit(project, "clauses/hemmet/svar.md", ", se [Plan]", ", läs [Plan]", "2026-02-03")
+    assert listed(project) == []
+
+
+def test_a_row_of_a_table_and_an_entry_of_legal_basis_are_passages_too(project: Folder) -> None:
+    table = "\n| Vad | Hur |\n|---|---|\n| Svar | se [Plan](plan.md) |\n| Annat | Inget |\n"
+    head = "titel: Tabell\nlagstöd: [16 kap. 1 § HSL, 9 kap. 3 § HSL]\n"
+    project.write("clauses/hemmet/tabell.md", f"---\n{head}---\n{table}")
+    listing = FILES["assemblies/hemmet.yml"].replace("hemmet/svar", "hemmet/tabell")
+    project.write("assemblies/hemmet.yml", listing)
+    project.commit("2026-01-12")
+    edit(project, "clauses/hemmet/plan.md", "bör", "ska", "2026-02-01")
+    edit(project, "clauses/register/lagar.yml", FILES["clauses/register/lagar.yml"], AMENDED, "2026-06-02")
+    edit(project, "clauses/hemmet/tabell.md", "| Inget |", "| Något |", "2026-06-03")
+    edit(project, "clauses/hemmet/tabell.md", "9 kap. 3 §", "9 kap. 4 §", "2026-06-04")
+    assert [row[1] for row in listed(project)] == ["klausul hemmet/plan", "lag HSL 16 kap. 1 §"]
+    edit(project, "clauses/hemmet/tabell.md", "| Svar |", "| Svaret |", "2026-06-05")
+    edit(project, "clauses/hemmet/tabell.md", "[16 kap. 1 § HSL", "[16 kap. 1 och 2 §§ HSL", "2026-06-06")
     assert listed(project) == []
 
 
 def test_what_is_being_edited_counts(project: Folder) -> None:
     project.write("clauses/hemmet/plan.md", PLAN.replace("bör", "ska"))
     assert listed(project) == [("hemmet/svar", "klausul hemmet/plan", "ändrad")]
-    project.write("clauses/hemmet/svar.md", CITING.replace("Planen rör", "Den planen rör"))
+    (found,) = work_list(Project(project.path))
+    assert told(found)[1] == "Ändringen är inte sparad än. Lästes senast 2026-01-10."
+    project.write("clauses/hemmet/svar.md", CITING.replace(", se [Plan]", ", läs [Plan]"))
     assert listed(project) == []
 
 
@@ -168,8 +224,11 @@ def test_a_pin_is_stale_when_the_newest_version_says_something_else(project: Fol
     (found,) = work_list(Project(project.path))
     assert told(found) == (
         "version rehab/lan: hänvisningen gäller utkast-1. Klausulen lyder annorlunda i utkast-2.",
+        "utkast-2 sparades 2026-02-01 av Skrivgruppen.",
         "30 → 14 dagar",
         "Varför: Inget skäl är angivet.",
+        "Skriv utkast-2 i länken när klausulen är läst, eller behåll utkast-1:",
+        '  overens review hemmet/svar --mot "version rehab/lan" --granskad',
     )
 
 
@@ -196,7 +255,7 @@ def test_a_mark_takes_a_reference_off_the_list_until_it_changes_again(project: F
     assert listed(project) == []
     edit(project, "clauses/hemmet/plan.md", "Planen ska", "Planen får", "2026-02-04")
     (found,) = work_list(Project(project.path))
-    assert told(found)[1:] == ("ska → får", "Varför: Inget skäl är angivet.")
+    assert told(found)[2:4] == ("ska → får", "Varför: Inget skäl är angivet.")
 
 
 @pytest.mark.parametrize("number", range(5))
@@ -279,9 +338,12 @@ def test_the_list_reads_as_a_document(project: Folder) -> None:
     edit(project, "clauses/hemmet/plan.md", "bör", "ska")
     assert overens("review", folder=project.path).stdout.splitlines() == [
         "hemmet/svar  Svar",
-        "  klausul hemmet/plan: har ändrats i sak sedan 2026-01-10.",
+        "  klausul hemmet/plan: har ändrats i sak.",
+        "    Ändrades 2026-02-01 av Skrivgruppen. Lästes senast 2026-01-10.",
         "    bör → ska",
         "    Varför: Inget skäl är angivet.",
+        "    Rätta klausulen om den inte stämmer. Stämmer den:",
+        '      overens review hemmet/svar --mot "klausul hemmet/plan" --granskad',
         "",
         "1 hänvisning i 1 klausul att se över.",
     ]

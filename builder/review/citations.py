@@ -17,7 +17,7 @@ from builder.model import (
     all_inlines,
 )
 
-__all__ = ["Citation", "Target", "TargetKind", "citations"]
+__all__ = ["Citation", "Target", "TargetKind", "citations", "cited"]
 
 TargetKind = Literal["klausul", "version", "parameter", "term", "lag"]
 
@@ -53,12 +53,13 @@ def citations(documents: Iterable[Document]) -> tuple[Citation, ...]:
         for section in document.sections
         if section.kind == "clause"
         for inline in all_inlines(section.blocks)
-        for citation in _cited(section.id, inline)
+        for citation in cited(section.id, inline)
     }
     return tuple(sorted(found))
 
 
-def _cited(clause: str, inline: Inline) -> Iterator[Citation]:
+def cited(clause: str, inline: Inline) -> Iterator[Citation]:
+    """What one inline of a clause refers to."""
     if not isinstance(inline, Text | Number):
         return
     match inline.marks.link:

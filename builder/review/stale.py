@@ -1,13 +1,13 @@
 """Judging one reference after another: does what it points at still say what it said?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from builder.assemble import assemble
 from builder.changes import Line, changes, line
 from builder.compare import compare
-from builder.library import Assembly, Clause, Include, Library, ReviewMark
+from builder.library import Assembly, Clause, Include, Library, ReviewMark, Version
 from builder.model import Document, Edition
 from builder.redline import Redline
 from builder.resolve import resolve
@@ -22,7 +22,7 @@ Kind = Literal["ändrad", "utgår", "nyare version", "ändrad lag", "upphävd la
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """When a clause's references were last looked at: how many commits ago (-1: now, unsaved), and the day."""
+    """A place in the history: how many commits ago (-1: now, unsaved), and the day."""
 
     place: int
     date: str
@@ -31,7 +31,8 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class Stale:
     """A reference to look at again. `since`: the day or version it was last looked at; `was` and `now`: what the
-    target said and says (None where it is not there); `newest`: the version that reads otherwise than a pin; `note`:
+    target said and says (None where it is not there); `came`: the day the target came to say so, empty while that is
+    not saved; `by`: the function that stands behind it; `newest`: the version that reads otherwise than a pin; `note`:
     what the register says of a section; `redline` of a clause that changed, with `line` to tell it."""
 
     citation: Citation
@@ -39,20 +40,29 @@ class Stale:
     since: str
     was: str | None
     now: str | None
+    came: str = ""
+    by: str = ""
     newest: str = ""
     note: str = ""
     line: Line | None = None
     redline: Redline | None = None
 
 
+Says = Callable[[Library], object]
+"""Something that a text says."""
+
+
 class Past(Protocol):
     """What the history of the project answers."""
 
-    def seen(self, clause: str) -> Seen:
-        """When a clause got the wording it has."""
+    def began(self, clause: str) -> Seen:
+        """When a clause came to be: before that nobody looked at its references."""
 
-    def touched(self, target: Target) -> int:
-        """How many commits ago the file that holds a target last changed; -1 when it is being edited."""
+    def seen(self, citation: Citation) -> Seen:
+        """When a reference was last looked at: since then the passages that make it read as they do."""
+
+    def came(self, target: Target, says: Says) -> Seen:
+        """When a target came to say what it says now; unsaved without a day."""
 
     def library(self, target: Target, seen: Seen) -> Library:
         """The text as it was then, at least what is needed for the target."""
@@ -60,11 +70,11 @@ class Past(Protocol):
     def marked(self, target: Target, fingerprint: str) -> Library | None:
         """The text in which a target said what a mark was set on; None when no saved text does."""
 
-    def newest(self, agreement: str) -> tuple[str, Library] | None:
-        """The latest recorded version of an agreement: its label and text."""
+    def newest(self, agreement: str) -> Version | None:
+        """The latest recorded version of an agreement."""
 
-    def recorded(self, agreement: str, label: str) -> Library | None:
-        """The text of a recorded version."""
+    def recorded(self, agreement: str, label: str, clause: str) -> Library | None:
+        """The text of a recorded version, at least one clause of it; None where there is no such version."""
 
 
 def stale(
@@ -79,77 +89,128 @@ def stale(
             yield found
 
 
+Compared = tuple[Clause, Clause, Line | None, Redline]
+
+
 @dataclass(frozen=True, slots=True)
 class _Judge:
     """One project's references. What changed in a clause is told once, however many refer to it."""
 
     library: Library
     past: Past
-    compared: dict[tuple[Clause, Clause], tuple[Line | None, Redline]] = field(default_factory=dict)
+    compared: dict[tuple[int, int], Compared] = field(default_factory=dict)
+    alone: dict[int, tuple[Clause, Document]] = field(default_factory=dict)
+    states: dict[Target, tuple[str | None, Seen]] = field(default_factory=dict)
 
     def pinned(self, citation: Citation) -> Stale | None:
         """A pin that is not the newest version, where the clause reads otherwise in the newest."""
-        newest = self.past.newest(citation.agreement)
-        then = self.past.recorded(citation.agreement, citation.pin)
-        if newest is None or then is None or newest[0] == citation.pin:
+        version = self.past.newest(citation.agreement)
+        if version is None or version.label == citation.pin:
             return None
-        was, now = state(citation.target, then), state(citation.target, newest[1])
+        labels = citation.pin, version.label
+        then, text = (self.past.recorded(citation.agreement, label, citation.target.id) for label in labels)
+        if then is None or text is None:
+            return None
+        was, now = state(citation.target, then), state(citation.target, text)
         if was == now:
             return None
-        found = Stale(citation, "nyare version" if now is not None else "utgår", citation.pin, was, now, newest[0])
-        return self.told(found, then, newest[1]) if was is not None and now is not None else found
+        kind: Kind = "nyare version" if now is not None else "utgår"
+        found = Stale(citation, kind, citation.pin, was, now, version.date, self.by, version.label)
+        return self.told(found, then, text) if was is not None and now is not None else found
+
+    @property
+    def by(self) -> str:
+        """The function behind all that is written here; the history may name persons, which nothing printed does."""
+        return self.library.project.author
 
     def followed(self, citation: Citation, mark: ReviewMark | None) -> Stale | None:
         """What a reference that follows its target points at now, beside what it pointed at."""
-        seen = self.past.seen(citation.clause)
         if citation.target.kind == "lag":
-            return self.law(citation, _later(seen, mark))
-        if seen.place <= self.past.touched(citation.target) or seen.place < 0:
-            return self.withdrawn(citation, seen)
-        then = (mark and self.past.marked(citation.target, mark.fingerprint)) or self.past.library(
-            citation.target, seen
-        )
-        was, now = state(citation.target, then), state(citation.target, self.library)
+            return self.law(citation, mark)
+        return self.changed(citation, mark) or self.withdrawn(citation)
+
+    def changed(self, citation: Citation, mark: ReviewMark | None) -> Stale | None:
+        """A target that says something else than when the reference was last looked at."""
+        target = citation.target
+        now, came = self.state(target)
+        if self.past.began(citation.clause).place <= came.place:
+            return None
+        seen = self.past.seen(citation)
+        if seen.place <= came.place:
+            return None
+        then = (mark and self.past.marked(target, mark.fingerprint)) or self.past.library(target, seen)
+        was = state(target, then)
         if was is None or was == now:
-            return self.withdrawn(citation, seen)
-        if citation.target.kind != "klausul":
-            kind: Kind = "ändrat värde" if citation.target.kind == "parameter" else "ändrad definition"
-            return Stale(citation, kind, seen.date, was, now)
-        found = self.told(Stale(citation, "ändrad", seen.date, was, now), then, self.library)
+            return None
+        if target.kind != "klausul":
+            kind: Kind = "ändrat värde" if target.kind == "parameter" else "ändrad definition"
+            return Stale(citation, kind, seen.date, was, now, came.date, self.by)
+        found = self.told(Stale(citation, "ändrad", seen.date, was, now, came.date, self.by), then, self.library)
         return found if found.line and found.line.grade == "i sak" else None
 
-    def withdrawn(self, citation: Citation, seen: Seen) -> Stale | None:
+    def withdrawn(self, citation: Citation) -> Stale | None:
         """A clause that is marked as going out."""
-        clause = self.library.clauses.get(citation.target.id) if citation.target.kind == "klausul" else None
-        if clause is None or clause.facts.status != "utgår":
+        target = citation.target
+        if target.kind != "klausul" or not _goes_out(target, self.library):
             return None
-        return Stale(citation, "utgår", seen.date, None, state(citation.target, self.library))
+        came = self.past.came(target, lambda text: _goes_out(target, text)).date
+        since = self.past.seen(citation).date
+        return Stale(citation, "utgår", since, None, state(target, self.library), came, self.by)
 
-    def law(self, citation: Citation, seen: Seen) -> Stale | None:
+    def law(self, citation: Citation, mark: ReviewMark | None) -> Stale | None:
         """A section that was amended, or a law that ceased, after the clause was written, or that was unknown then."""
-        now = state(citation.target, self.library)
-        is_touched = self.past.touched(citation.target) < seen.place
-        then = self.past.library(citation.target, seen) if is_touched else self.library
-        was = state(citation.target, then, seen.date)
-        if now is None or was is None or now == was:
+        target = citation.target
+        now, came = self.state(target)
+        began = self.past.began(citation.clause)
+        if now is None or (began.place <= came.place and now == state(target, self.library, began.date)):
+            return None
+        seen = _later(self.past.seen(citation), mark)
+        then = self.past.library(target, seen) if came.place < seen.place else self.library
+        was = state(target, then, seen.date)
+        if was is None or now == was:
             return None
         kind: Kind = "upphävd lag" if "upphävd" in now and "upphävd" not in was else "ändrad lag"
-        return Stale(citation, kind, seen.date, was, now, note=law_note(citation.target.id, self.library))
+        note = law_note(target.id, self.library)
+        return Stale(citation, kind, seen.date, was, now, came.date, self.by, note=note)
+
+    def state(self, target: Target) -> tuple[str | None, Seen]:
+        """What a target says now, and when it came to say so."""
+        if target not in self.states:
+            came = self.past.came(target, lambda text: state(target, text))
+            self.states[target] = state(target, self.library), came
+        return self.states[target]
 
     def told(self, found: Stale, then: Library, now: Library) -> Stale:
         """With the redline of the clause that changed, and its line in the list of changes."""
-        pair = then.clauses[found.citation.target.id], now.clauses[found.citation.target.id]
-        if pair not in self.compared:
-            self.compared[pair] = changed(found.citation.target.id, then, now)
-        told, redline = self.compared[pair]
+        name = found.citation.target.id
+        before, after = then.clauses[name], now.clauses[name]
+        key = id(before), id(after)
+        if key not in self.compared:
+            self.compared[key] = before, after, *_told(self.sheet(before), self.sheet(after))
+        _, _, told, redline = self.compared[key]
         return replace(found, line=told, redline=redline)
+
+    def sheet(self, clause: Clause) -> Document:
+        """A clause alone; its place tells it from others, and it is kept so that the place stays its own."""
+        if id(clause) not in self.alone:
+            self.alone[id(clause)] = clause, _alone(clause, self.library)
+        return self.alone[id(clause)][1]
 
 
 def changed(name: str, then: Library, now: Library) -> tuple[Line | None, Redline]:
     """What changed in a clause between two texts that both hold it, both read with the registers of the later one."""
-    redline = compare(_alone(then.clauses[name], now), _alone(now.clauses[name], now))
+    return _told(_alone(then.clauses[name], now), _alone(now.clauses[name], now))
+
+
+def _told(old: Document, new: Document) -> tuple[Line | None, Redline]:
+    redline = compare(old, new)
     change = next(changes(redline), None)
     return line(change) if change else None, redline
+
+
+def _goes_out(target: Target, library: Library) -> bool:
+    clause = library.clauses.get(target.id)
+    return clause is not None and clause.facts.status == "utgår"
 
 
 def _later(seen: Seen, mark: ReviewMark | None) -> Seen:

@@ -6,7 +6,7 @@ from builder.library import Amendment, Clause, Law, Library
 from builder.model import all_paragraphs, words
 from builder.review.citations import Target
 
-__all__ = ["concerns", "law_note", "law_state", "state"]
+__all__ = ["concerns", "law_id", "law_note", "law_state", "state"]
 
 
 def state(target: Target, library: Library, day: str = "") -> str | None:
@@ -37,7 +37,9 @@ def law_state(law: Law, section: str, day: str = "") -> str:
 def law_note(id_: str, library: Library) -> str:
     """What the register says of a section: of a repealed act where it stands now."""
     law, section = _law(id_, library)
-    return law.sections.get(section, "") if law else ""
+    after = library.laws.get(law.replaced_by) if law else None
+    replaced = f"Ersatt av {after.name} ({after.sfs})." if after and law and law.repealed else ""
+    return (law.sections.get(section, "") if law else "") or replaced
 
 
 def _by(date: str, day: str) -> bool:
@@ -51,10 +53,14 @@ def concerns(change: Amendment, section: str) -> bool:
     )
 
 
+def law_id(id_: str, library: Library) -> str:
+    """The id of the law that a target's id begins with; empty where none is known."""
+    return max((name for name in library.laws if id_ == name or id_.startswith(f"{name} ")), key=len, default="")
+
+
 def _law(id_: str, library: Library) -> tuple[Law | None, str]:
     """The law that a target's id begins with, and the section it names."""
-    known = (name for name in library.laws if id_ == name or id_.startswith(f"{name} "))
-    name = max(known, key=len, default="")
+    name = law_id(id_, library)
     return library.laws.get(name), id_.removeprefix(name).strip()
 
 
