@@ -13,7 +13,7 @@ from builder.word.fault import TemplateError
 from builder.word.pen import Pen
 from builder.word.revisions import deleted, mark, rewritten, wrap
 from builder.word.wording import new_words
-from builder.word.xml import NAMESPACES, R, W, escape, parse, serialise, tag, value
+from builder.word.xml import NAMESPACES, R, escape, parse, serialise, tag, value
 
 __all__ = ["Cover", "highest_id", "opened", "splice", "text_width", "untracked"]
 
@@ -54,10 +54,14 @@ def opened(data: bytes) -> Cover:
 
 
 def _with_prefixes(root: etree._Element) -> etree._Element:
-    """The same with the prefixes that the text is written with, whatever a template from outside calls them."""
-    if root.nsmap.get("w") == W and root.nsmap.get("r") == R:
+    """The same with the prefix that the text writes relations with, which a template from outside may lack. (What Word
+    calls w, docxtpl asks for itself.)"""
+    if root.nsmap.get("r") == R:
         return root
-    named = etree.Element(root.tag, dict(root.attrib), {**root.nsmap, "w": W, "r": R})
+    spaces = {name: space for name, space in root.nsmap.items() if name} | {"r": R}
+    named = etree.Element(root.tag, nsmap=spaces)
+    for name, text in root.attrib.items():
+        named.set(name, text)
     named.extend(list(root))
     return named
 

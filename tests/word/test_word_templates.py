@@ -111,6 +111,16 @@ def test_without_a_place_the_text_comes_last() -> None:
     assert faults(data) == []
 
 
+def test_a_template_may_give_relations_another_prefix() -> None:
+    def renamed(parts: Parts) -> None:
+        text = parts["word/document.xml"].decode()
+        parts["word/document.xml"] = text.replace(" r:", " q:").replace("xmlns:r=", "xmlns:q=").encode()
+
+    kept = made(renamed)
+    assert b"xmlns:r=" not in raw(kept, "word/document.xml")
+    assert texts(write(redline, kept)) == texts(write(redline))
+
+
 def test_a_draft_says_so_on_every_page_of_any_template() -> None:
     def bare(parts: Parts) -> None:
         for name in ("word/header1.xml", "word/header2.xml"):
