@@ -1,11 +1,11 @@
-"""Gates on the way to an agreement in force: what each demands, and what of it is missing now."""
+"""Gates on the way to an agreement in force: what each demands, what of it is missing now, and how far one has come."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.library import Demand, Gate, Library
 
-__all__ = ["Facts", "Passage", "passages"]
+__all__ = ["Facts", "Passage", "Progress", "passages", "shared"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,32 @@ class Passage:
     def open(self) -> bool:
         """True when nothing is missing."""
         return not any(missing for _, missing in self.demands)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an agreement has come. Counts are of its own text; `next_days` are (ISO date, words), those to come
+    first."""
+
+    agreement: str
+    title: str
+    version: str
+    status: str
+    date: str
+    errors: int
+    questions: int
+    assumptions: int
+    to_review: int
+    decided: int
+    parties: int
+    gates: tuple[Passage, ...]
+    next_days: tuple[tuple[str, str], ...]
+
+
+def shared(found: Iterable[Progress]) -> tuple[Passage, ...]:
+    """The gates that are the same for all of several agreements, and need be told but once."""
+    first, *rest = [progress.gates for progress in found] or [()]
+    return tuple(gate for gate in first if all(gate in gates for gates in rest)) if rest else ()
 
 
 def passages(library: Library, facts: Facts) -> tuple[Passage, ...]:

@@ -46,7 +46,7 @@ def test_the_state_is_one_screen(project: Folder) -> None:
         "  Återstår          0 fel, 1 öppna frågor, 0 antaganden",
         "  Att läsa om       inget",
         "  Beslut            0 av 2 parter",
-        "  Klar för remiss   saknas: 1 öppen fråga, Sändlistan är klar",
+        "  Klar för remiss   saknas: 1 öppen fråga, Sändlistan är klar (Registratorn). Ansvarar: Skrivgruppen",
         "  Påbörjad          klar",
         "  2027-06-16        Nämnden bereder (2 parter)",
     ]
@@ -64,6 +64,15 @@ def test_json_says_who_owns_what_is_missing(project: Folder) -> None:
     assert [(row["demand"], row["owner"]) for row in place["gates"][0]["missing"]] == [
         ("Inga frågor", "Skrivgruppen"), ("Sändlistan är klar", "Registratorn"),
     ]  # fmt: skip
+
+
+def test_a_gate_that_is_the_same_for_all_agreements_is_told_once(project: Folder) -> None:
+    project.write("clauses/rehab/lan.md", "---\ntitel: Lån\n---\nText.\n")
+    project.write("assemblies/rehab.yml", "titel: Rehab\navtal: rehab\ninnehåll: [rehab/lan]\n")
+    project.write("clauses/register/avtal.yml", "hemmet: {titel: Avtalet}\nrehab: {titel: Rehab}\n")
+    lines = overens("status", folder=project.path).stdout.splitlines()
+    assert sum(line.startswith("  Klar för remiss") for line in lines) == 2
+    assert [line for line in lines[-2:] if line] == ["Alla avtal", "  Påbörjad          klar"]
 
 
 def test_days_gone_by_are_left_out(project: Folder) -> None:

@@ -24,11 +24,12 @@ def status(folder: Path, form: Literal["text", "json"]) -> int:
     Exempel:
       overens status
     """
-    from builder.build.standing import as_json, as_text, places
+    from builder.build.standing import progress
+    from builder.export import progress_json, progress_text
 
     project = open_project(folder)
     with console.progress() as tell:
         tell("Ser efter hur långt arbetet har kommit")
-        found = places(project)
-    console.write(as_json(found) if form == "json" else as_text(found))
+        found = progress(project)
+    console.write(progress_json(found) if form == "json" else progress_text(found))
     return 0
