@@ -4,14 +4,15 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 
-from builder.model import Document, Section, plain_text
+from builder.model import Document, plain_text
 
 __all__ = ["document_fingerprint", "wording_fingerprint"]
 
 
-def wording_fingerprint(section: Section) -> str:
-    """SHA-256 (hex) of a clause's words: the same for re-wrapped lines, emphasis, list markers and NFC or NFD."""
-    return _digest(plain_text(section))
+def wording_fingerprint(text: Iterable[str]) -> str:
+    """SHA-256 (hex) of a clause's plain text: the same for re-wrapped lines, emphasis, list markers and NFC or NFD."""
+    lines = "\n".join([" ".join(unicodedata.normalize("NFC", line).split()) for line in text])
+    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def document_fingerprint(document: Document) -> str:
@@ -19,9 +20,4 @@ def document_fingerprint(document: Document) -> str:
     lines = [document.edition.title]
     for section in document.sections:
         lines += [section.id, section.number, *plain_text(section)]
-    return _digest(lines)
-
-
-def _digest(lines: Iterable[str]) -> str:
-    text = "\n".join(" ".join(unicodedata.normalize("NFC", line).split()) for line in lines)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return wording_fingerprint(lines)

@@ -10,8 +10,8 @@ from hypothesis import given
 
 from builder.compare import compare
 from builder.export import redline_json, redline_text
-from builder.model import Break, Document, Note, Number, Paragraph, Picture, Section, Table, Text
-from builder.redline import accept, is_changed, reject, unchanged
+from builder.model import Break, Document, Note, Number, Paragraph, Picture, Section, Table, Text, plain_text
+from builder.redline import accept, in_new, is_changed, new_text, reject, unchanged
 from tests.documents import documents, pairs, renumbered
 
 
@@ -40,6 +40,14 @@ def test_accepting_all_gives_the_new_document(pair: tuple[Document, Document]) -
     accepted = accept(compare(old, new))
     assert accepted == new.sections
     assert list(printed_numbers(accepted)) == list(printed_numbers(new.sections))
+
+
+@given(pairs())
+def test_what_the_new_document_says_can_be_read_without_accepting(pair: tuple[Document, Document]) -> None:
+    old, new = pair
+    redline = compare(old, new)
+    said = [list(new_text(section)) for section in redline.sections if in_new(section.fate)]
+    assert said == [list(plain_text(section)) for section in new.sections]
 
 
 @given(pairs())

@@ -10,7 +10,7 @@ from builder.answers.wording import Field, Wording, wording
 from builder.asked import AskedQuestion, asked
 from builder.fingerprint import wording_fingerprint
 from builder.library import Library
-from builder.model import Document, Edition, Section, words
+from builder.model import Document, Edition, Section, plain_text, words
 
 __all__ = ["AnswerForm", "ClauseGroup", "ClauseRow", "QuestionGroup", "QuestionRow", "addressed", "form"]
 
@@ -155,7 +155,7 @@ def _clause_groups(document: Document, questions: Iterable[AskedQuestion], said:
 
 def _clause(section: Section, questions: Iterable[AskedQuestion]) -> ClauseRow:
     numbers = tuple(question.number for question in questions if section.id in question.clauses)
-    print_ = wording_fingerprint(section)
+    print_ = wording_fingerprint(plain_text(section))
     return ClauseRow(f"klausul/{section.id}", section.id, section.number, words(section.title), numbers, print_)
 
 

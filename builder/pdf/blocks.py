@@ -7,7 +7,7 @@ from typing import assert_never
 from builder.pdf.columns import columns, size
 from builder.pdf.drawings import picture
 from builder.pdf.escape import string
-from builder.pdf.inline import Ink, block, heading, new_words, row
+from builder.pdf.inline import Ink, block, heading, row
 from builder.pdf.outline import Outline
 from builder.redline import (
     MarkedBlock,
@@ -18,6 +18,7 @@ from builder.redline import (
     MarkedTable,
     in_new,
     in_old,
+    new_words,
 )  # fmt: skip
 
 __all__ = ["blocks"]

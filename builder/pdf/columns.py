@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from builder.pdf.inline import new_words
-from builder.redline import MarkedCell, MarkedTable, in_new
+from builder.redline import MarkedCell, MarkedTable, in_new, new_words
 
 __all__ = ["COLUMNS", "Sheet", "columns", "sheet", "size"]
 

@@ -12,7 +12,7 @@ from builder.pdf.escape import cleaned, lines, string
 from builder.pdf.labels import Labels
 from builder.redline import Fate, MarkedNote, MarkedParagraph, Span, in_new, in_old
 
-__all__ = ["Ink", "block", "heading", "look", "new_words", "row"]
+__all__ = ["Ink", "block", "heading", "look", "row"]
 
 SAFE = frozenset({"http", "https", "mailto"})
 
@@ -61,7 +61,7 @@ def row(ink: Ink, spans: Iterable[Span], *, literal: bool = False) -> str:
 
 def heading(ink: Ink, paragraph: MarkedParagraph) -> str:
     """A heading's words; a dash for one without any, which a PDF for everyone may not have."""
-    said = "".join(_word(span) for span in paragraph.spans)
+    said = "".join(span.inline.text for span in paragraph.spans)
     return row(ink, paragraph.spans) if cleaned(said).strip() else string("–")
 
 
@@ -178,20 +178,3 @@ def _is_safe(address: str) -> bool:
         return urlsplit(address.strip()).scheme.lower() in SAFE
     except ValueError:
         return False
-
-
-def new_words(paragraph: MarkedParagraph) -> str:
-    """What a paragraph says in the new text, notes left out."""
-    return "".join(_word(span) for span in paragraph.spans if in_new(span.fate))
-
-
-def _word(span: Span) -> str:
-    match span.inline:
-        case Text(text=text) | Number(text=text):
-            return text
-        case Break():
-            return " "
-        case MarkedNote():
-            return ""
-        case _:
-            assert_never(span.inline)

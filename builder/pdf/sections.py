@@ -8,9 +8,9 @@ from builder.anchors import slug, unique
 from builder.pdf.blocks import blocks
 from builder.pdf.columns import Sheet, sheet
 from builder.pdf.escape import string
-from builder.pdf.inline import Ink, heading, new_words
+from builder.pdf.inline import Ink, heading
 from builder.pdf.outline import Outline
-from builder.redline import MarkedParagraph, MarkedSection, MarkedTable, in_new
+from builder.redline import MarkedParagraph, MarkedSection, MarkedTable, in_new, new_words
 
 __all__ = ["places", "sections"]
 

@@ -11,13 +11,13 @@ from builder.model import Edition
 from builder.pdf.cover import SHORT, contents, cover, guide, history, letter_head
 from builder.pdf.escape import cleaned, string
 from builder.pdf.fault import PdfError, PressError
-from builder.pdf.inline import Ink, new_words
+from builder.pdf.inline import Ink
 from builder.pdf.labels import labels, language
 from builder.pdf.press import pressed
 from builder.pdf.sections import places, sections
 from builder.pdf.streams import plain_ends
 from builder.phrases import mark, phrases
-from builder.redline import MarkedSection, Redline
+from builder.redline import MarkedSection, Redline, new_words
 
 __all__ = ["source", "write"]
 

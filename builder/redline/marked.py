@@ -1,7 +1,7 @@
 """The marks of a redline: words, paragraphs, tables and sections, each with its fate."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 from builder.model import (
     Alignment,
@@ -46,6 +46,7 @@ KEPT: Fate = ()
 class MarkedNote:
     """A footnote whose own paragraphs carry marks."""
 
+    text: ClassVar[str] = ""
     content: tuple["MarkedParagraph", ...]
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from builder.phrases import phrases
-from builder.redline import MarkedSection, Redline, in_new
+from builder.redline import MarkedSection, Redline, in_new, new_words
 from builder.word import anchors
 from builder.word.labels import labels
 from builder.word.pen import Pen
-from builder.word.wording import new_words
 from builder.word.xml import escape
 
 __all__ = ["contents"]

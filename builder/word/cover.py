@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from builder.redline import KEPT, Fate, MarkedParagraph, Span
+from builder.redline import KEPT, Fate, MarkedParagraph, Span, new_words
 from builder.word.control import BODY, GUIDE, HISTORY, SOMETIMES, TRACKED, Values, token
 from builder.word.drawings import WP
 from builder.word.fault import TemplateError
 from builder.word.pen import Pen
 from builder.word.revisions import deleted, mark, rewritten, wrap
-from builder.word.wording import new_words
 from builder.word.xml import NAMESPACES, R, escape, parse, serialise, tag, value
 
 __all__ = ["Cover", "highest_id", "opened", "splice", "text_width", "untracked"]

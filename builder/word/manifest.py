@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from builder.fingerprint import wording_fingerprint
-from builder.model import Edition, Section, words
-from builder.redline import Redline, accept
+from builder.model import Edition
+from builder.redline import MarkedSection, Redline, in_new, new_text, new_words
 from builder.word.anchors import Anchors
 from builder.word.labels import locale
 from builder.word.package import OFFICE, Package
@@ -52,7 +52,7 @@ def _property_part(package: Package, name: str, kind: str, data: bytes) -> None:
 
 def _manifest(redline: Redline, anchors: Anchors) -> str:
     edition = redline.new
-    clauses = "".join(_clause(section, anchors) for section in accept(redline))
+    clauses = "".join(_clause(section, anchors) for section in redline.sections if in_new(section.fate))
     compared = redline.old.version if redline.old else ""
     return manifest_element(redline.name, edition, clauses, {"jämförd-med": compared})
 
@@ -67,12 +67,12 @@ def manifest_element(name: str, edition: Edition, content: str, more: Mapping[st
     return f'<manifest xmlns="{MANIFEST}"{facts}>{content}</manifest>'
 
 
-def _clause(section: Section, anchors: Anchors) -> str:
+def _clause(section: MarkedSection, anchors: Anchors) -> str:
     facts = attributes({
         "id": section.id, "bokmärke": anchors.new[section.id], "nummer": section.number, "slag": section.kind,
-        "fingeravtryck": wording_fingerprint(section),
+        "fingeravtryck": wording_fingerprint(new_text(section)),
     })  # fmt: skip
-    return f"<klausul{facts}>{escape(words(section.title))}</klausul>"
+    return f"<klausul{facts}>{escape(new_words(section.title))}</klausul>"
 
 
 def attributes(facts: Mapping[str, str]) -> str:
