@@ -38,11 +38,16 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Adapter between MkDocs and the page writer."""
 
     site: web.Site
+    is_preview = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """A preview leaves out recorded versions, which nobody edits."""
+        self.is_preview = command == "serve"
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and assets that nobody wrote by hand; they stand first in the navigation."""
         headings = {title: tuple(kinds) for title, kinds in self.config.underlag.items()}
-        self.site = site = replace(_site(folder(config)), headings=headings)
+        self.site = site = replace(_site(folder(config), with_versions=not self.is_preview), headings=headings)
         os.environ["SOURCE_DATE_EPOCH"] = seconds(site.library.revision.date)
         for finding in site.findings:
             LOG.log(LEVELS[finding.severity], line(finding))
@@ -58,6 +63,10 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for sentence in missing:
             LOG.warning(f"{Path(config.docs_dir).name}/{page.file.src_uri}: {sentence}")
         return text
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Keep to the strict content security policy."""
+        return web.without_styles(html)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Mark the folder as output, so that `overens build` may replace what `mkdocs build` made."""
@@ -82,9 +91,9 @@ def seconds(date: str) -> str:
     return str(int(day.timestamp()))
 
 
-def _site(project: Path) -> web.Site:
+def _site(project: Path, *, with_versions: bool) -> web.Site:
     try:
-        return build.site(project)
+        return build.site(project, with_versions=with_versions)
     except (build.BuildError, RepositoryError) as error:
         raise PluginError(str(error)) from error
 

@@ -9,6 +9,7 @@ import pytest
 
 HOMES = {
     "yaml": {"read"},
+    "markdown": {"web"},
     "markdown_it": {"markdown"},
     "mdit_py_plugins": {"markdown"},
     "git": {"repository"},

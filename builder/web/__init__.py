@@ -1,9 +1,10 @@
 """The web writer: the site's pages as Markdown, and redlines as HTML. It writes no files and knows no generator."""
 
+from builder.web.cells import without_styles
 from builder.web.inset import with_tables
 from builder.web.page_set import navigation, pages
 from builder.web.picture import svg_file
 from builder.web.redline_page import redline_html
 from builder.web.site import Site
 
-__all__ = ["Site", "navigation", "pages", "redline_html", "svg_file", "with_tables"]
+__all__ = ["Site", "navigation", "pages", "redline_html", "svg_file", "with_tables", "without_styles"]

@@ -12,7 +12,7 @@ from builder.web.places import subheading_anchor
 
 __all__ = ["blocks", "footnotes", "heading", "lines"]
 
-RULES: dict[Alignment, str] = {"left": ":---", "center": ":---:", "right": "---:"}
+RULES: dict[Alignment, str] = {"left": "---", "center": ":---:", "right": "---:"}
 SMALL = {"facts": "{: .fakta }", "question": "{: .fraga }"}
 INDENT = "    "
 SHORT = 24

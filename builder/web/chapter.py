@@ -7,36 +7,45 @@ from builder.web.banner import page_top
 from builder.web.block import footnotes
 from builder.web.escape import anchor_text, markdown_text, yaml_text
 from builder.web.exhibits import is_wide, repeats
+from builder.web.history import NO_PAST, Pasts, last_change
 from builder.web.inline import Pen
 from builder.web.names import numbered
-from builder.web.places import Chapter, Place, Places
+from builder.web.places import Chapter, Place, Places, history_page
 from builder.web.section import section_text
 from builder.web.used import Caller, Uses
 
 __all__ = ["chapter_page"]
 
 
-def chapter_page(places: Places, document: Document, chapter: Chapter, uses: Uses) -> str:
-    """One chapter as a Markdown page."""
+def chapter_page(places: Places, document: Document, chapter: Chapter, uses: Uses, known: Pasts = NO_PAST) -> str:
+    """One chapter as a Markdown page. `known` is the past of its clauses."""
     pen = Pen(places, document.name, chapter.page)
-    sections = [_section(pen, section, uses, section is chapter.head) for section in chapter.sections]
+    sections = [_section(pen, section, uses, known, section is chapter.head) for section in chapter.sections]
     title = yaml_text(numbered(chapter.head))
     hide = ("toc",) if is_wide(chapter.head) else ()
     top = page_top(title, document.edition, hide, searchable=not repeats(places.library, chapter.head))
     return top + "\n".join(sections) + footnotes(pen)
 
 
-def _section(pen: Pen, section: Section, uses: Uses, first: bool) -> str:
+def _section(pen: Pen, section: Section, uses: Uses, known: Pasts, first: bool) -> str:
     level = 1 if first else max(2, min(section.level, 6))
-    return section_text(pen, section, level) + _foot(pen, section, uses)
+    return section_text(pen, section, level) + _foot(pen, section, uses, known)
 
 
-def _foot(pen: Pen, section: Section, uses: Uses) -> str:
+def _foot(pen: Pen, section: Section, uses: Uses, known: Pasts) -> str:
     if section.kind != "clause":
         return ""
     lines = [f"Klausul [{markdown_text(section.id)}](#{anchor_text(section.id)})"]
+    lines += _past(pen, section, known)
     lines += _callers(pen, uses.get((pen.document, section.id), ()))
     return "\n" + " · ".join(lines) + "\n{: .klausulfot }\n"
+
+
+def _past(pen: Pen, section: Section, known: Pasts) -> Iterator[str]:
+    """When the clause last changed, as a link to all that has happened to it."""
+    past = known.get((pen.document, section.id))
+    if past is not None and (words := last_change(past)):
+        yield f"[{markdown_text(words)}]({pen.link(Place(history_page(pen.document), section.id))})"
 
 
 def _callers(pen: Pen, callers: tuple[Caller, ...]) -> Iterator[str]:

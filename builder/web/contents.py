@@ -12,12 +12,13 @@ from builder.web.places import Place, Places, chapters, contents_page, relative
 __all__ = ["contents"]
 
 
-def contents(places: Places, document: Document) -> str:
-    """The contents of one document with links to all its clauses."""
+def contents(places: Places, document: Document, instead: str = "") -> str:
+    """The contents of one document with links to all its clauses. `instead`: Markdown on which other text to read."""
     edition = document.edition
     lines = [
         f"# {markdown_text(edition.title, at_start=True)}",
         "",
+        *((instead, "") if instead else ()),
         *_facts(document),
         "## Innehåll {#innehall data-search-exclude}",
         "",

@@ -41,7 +41,7 @@ def _document(pen: Pen, site: Site, document: Document) -> Iterator[str]:
     yield blocks(pen, decided.blocks)
     if rows := list(_days(site, document.edition.agreement)):
         yield heading(3, "Dagarna på vägen", f"{anchor}-dagar")
-        yield from ("", f"| {' | '.join(HEADS)} |", "|:---" * len(HEADS) + "|", *rows, "")
+        yield from ("", f"| {' | '.join(HEADS)} |", "|---" * len(HEADS) + "|", *rows, "")
 
 
 def _days(site: Site, agreement: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from builder.web.asked import asked
 from builder.web.banner import day, page_top, version_name
 from builder.web.beside import supporting_list
 from builder.web.escape import html_text, markdown_text, slug, yaml_text
+from builder.web.frozen_place import version_place
 from builder.web.names import short_title
 from builder.web.places import (
     DECISIONS,
@@ -26,7 +27,8 @@ from builder.web.places import (
     relative,
 )  # fmt: skip
 from builder.web.site import Site
-from builder.web.versions import changes_counted
+from builder.web.validity import valid_version
+from builder.web.versions import changes_counted, versions_of
 
 __all__ = ["front_page"]
 
@@ -56,8 +58,7 @@ def front_page(places: Places, site: Site) -> str:
 
 
 def _valid(site: Site, document: Document) -> Version | None:
-    mine = [v for v in site.library.versions if v.agreement == document.edition.agreement and v.status == "gällande"]
-    return mine[-1] if mine else None
+    return valid_version(versions_of(site, document))
 
 
 def _state(site: Site) -> Iterator[str]:
@@ -81,13 +82,28 @@ def _sentences(site: Site, valid: list[Document]) -> Iterator[str]:
 
 
 def _card(places: Places, site: Site, document: Document) -> str:
-    edition, valid = document.edition, _valid(site, document)
-    link = f"[{markdown_text(short_title(places.library, edition))}]({relative(FRONT, Place(contents_page(document)))})"
-    kind, word = ("gallande", f"Gäller: {valid.label}") if valid else ("utkast", "Utkast")
-    mark = f'<span class="lapp lapp--{kind}">{markdown_text(word)}</span>'
-    facts = [version_name(edition)] + ([day(edition.date)] if edition.date else [])
-    parts = [link, f"{mark} {markdown_text(', '.join(facts))}", *_changes(site, document), *_questions(document)]
+    valid, title = _valid(site, document), markdown_text(short_title(places.library, document.edition))
+    place = version_place(document.name, valid.label) if valid else None
+    draft = Place(contents_page(document))
+    first = place if place is not None and place.page in site.frozen else draft
+    parts = [f"[{title}]({relative(FRONT, first)})", *(_state_of(valid) if valid else [])]
+    parts += [_draft(document, draft if first is not draft else None), *_changes(site, document), *_questions(document)]
     return f"-   {'<br>'.join(parts)}"
+
+
+def _state_of(valid: Version) -> Iterator[str]:
+    word = markdown_text(f"Gäller: {valid.label}")
+    yield f'<span class="lapp lapp--gallande">{word}</span> {markdown_text(day(valid.date))}'
+
+
+def _draft(document: Document, place: Place | None) -> str:
+    """What the text being written is; with a link where the card's first one leads to the valid text."""
+    edition = document.edition
+    words = markdown_text(", ".join([version_name(edition)] + ([day(edition.date)] if edition.date else [])))
+    if edition.valid:
+        return words
+    linked = f"[{words}]({relative(FRONT, place)})" if place else words
+    return f'<span class="lapp lapp--utkast">Utkast</span> {linked}'
 
 
 def _questions(document: Document) -> Iterator[str]:

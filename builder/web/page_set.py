@@ -10,6 +10,7 @@ from builder.web.contents import contents
 from builder.web.decided import decisions_page
 from builder.web.escape import clean, html_text
 from builder.web.front import front_page
+from builder.web.history import compared_with_earlier, history_page_text, pasts
 from builder.web.laws import laws_page
 from builder.web.names import group_title, short_title
 from builder.web.parameters import parameters_page
@@ -29,6 +30,7 @@ from builder.web.places import (
     chapters,
     contents_page,
     group_page,
+    history_page,
     places,
     redline_page,
 )  # fmt: skip
@@ -39,12 +41,12 @@ from builder.web.site import Site
 from builder.web.supporting import parties_documents_page, supporting_page
 from builder.web.terms import swedish_order, terms_page
 from builder.web.used import uses
-from builder.web.versions import versions_page
+from builder.web.versions import instead, versions_page
 
 __all__ = ["Navigation", "navigation", "pages"]
 
 Navigation = list["str | dict[str, Navigation]"]
-ASSETS = ("redline.css", "redline.js", "text.css", "text.js")
+ASSETS = ("frusen.css", "frusen.js", "redline.css", "redline.js", "text.css", "text.js")
 
 
 def pages(site: Site) -> dict[str, str | bytes]:
@@ -65,16 +67,18 @@ def pages(site: Site) -> dict[str, str | bytes]:
     }
     written |= {redline_page(redline): comparison_page(where, redline, found) for redline, found in site.compared}
     written |= _documents(where, site) | _supporting(where, site, edition)
-    return written | {f"assets/{name}": asset(name) for name in ASSETS}
+    return written | {f"assets/{name}": asset(name) for name in ASSETS} | {**site.frozen}
 
 
 def _documents(where: Places, site: Site) -> dict[str, str | bytes]:
-    callers = uses(where, site.documents)
+    callers, known = uses(where, site.documents), pasts(site)
     written: dict[str, str | bytes] = {}
+    for document in compared_with_earlier(site):
+        written[history_page(document.name)] = history_page_text(where, site, document, known)
     for document in site.own:
-        written[contents_page(document)] = contents(where, document)
+        written[contents_page(document)] = contents(where, document, instead(site, document))
         for chapter in chapters(document):
-            written[chapter.page] = chapter_page(where, document, chapter, callers)
+            written[chapter.page] = chapter_page(where, document, chapter, callers, known)
     return written
 
 
@@ -114,7 +118,8 @@ def navigation(site: Site) -> Navigation:
     where = places(site)
     agreements: Navigation = [_document_nav(where, document) for document in site.own]
     look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES, REFERENCES, DECISIONS]
-    versions: Navigation = [VERSIONS, *map(redline_page, site.redlines)]
+    histories = (history_page(document.name) for document in compared_with_earlier(site))
+    versions: Navigation = [VERSIONS, *histories, *map(redline_page, site.redlines)]
     return [FRONT, *agreements, *_supporting_nav(site), {"Slå upp": look_up}, {"Versioner": versions}]
 
 

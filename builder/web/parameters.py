@@ -16,7 +16,7 @@ TITLE = "Tider, åldrar och belopp"
 def parameters_page(library: Library, edition: Edition | None) -> str:
     """All parameters as one table, a row each with its own anchor."""
     intro = "Varje värde står på ett ställe och används i alla avtalen."
-    table = ["| Värde | Betydelse | Källa |", "|:---|:---|:---|", *map(_row, library.parameters.values())]
+    table = ["| Värde | Betydelse | Källa |", "|---|---|---|", *map(_row, library.parameters.values())]
     body = "\n".join(table) if library.parameters else "Inga värden är införda än."
     return f"{page_top(yaml_text(TITLE), edition)}# {TITLE}\n\n{intro}\n\n{body}\n"
 

@@ -20,13 +20,13 @@ def parties_page(library: Library, edition: Edition | None) -> str:
 def _group(title: str, rows: list[Party]) -> str:
     if not rows:
         return ""
-    table = ["| Namn | Kod | Beskrivning |", "|:---|:---|:---|"] if any(r.code for r in rows) else _plain_head()
+    table = ["| Namn | Kod | Beskrivning |", "|---|---|---|"] if any(r.code for r in rows) else _plain_head()
     with_code = any(row.code for row in rows)
     return "\n".join([f"## {title}", "", *table, *(_row(row, with_code) for row in rows), ""])
 
 
 def _plain_head() -> list[str]:
-    return ["| Namn | Beskrivning |", "|:---|:---|"]
+    return ["| Namn | Beskrivning |", "|---|---|"]
 
 
 def _row(row: Party, with_code: bool) -> str:

@@ -14,8 +14,8 @@ from builder.web.site import Site
 
 __all__ = [
     "DECISIONS", "FRONT", "LAWS", "PARAMETERS", "PARTIES", "QUESTIONS", "REFERENCES", "SUPPORTING", "TERMS", "VERSIONS",
-    "Chapter", "Place", "Places", "chapters", "contents_page", "group_name", "group_page", "law_anchor", "path_between",
-    "places", "redline_page", "relative", "subheading_anchor",
+    "Chapter", "Place", "Places", "chapters", "contents_page", "group_name", "group_page", "history_page",
+    "law_anchor", "path_between", "places", "redline_page", "relative", "subheading_anchor",
 ]  # fmt: skip
 
 FRONT = "index.md"
@@ -116,8 +116,9 @@ def group_page(document: Document) -> str:
     return f"underlag/{slug(group_name(document))}/index.md"
 
 
-def chapters(document: Document) -> tuple[Chapter, ...]:
-    """A document's sections, page by page; a supporting document has one page."""
+def chapters(document: Document, folder: str = "") -> tuple[Chapter, ...]:
+    """A document's sections, page by page, in the folder of its contents or another; a supporting document has one
+    page."""
     if document.edition.supporting:
         return (Chapter(contents_page(document), document.sections),) if document.sections else ()
     groups: list[list[Section]] = []
@@ -126,7 +127,7 @@ def chapters(document: Document) -> tuple[Chapter, ...]:
             groups.append([])
         groups[-1].append(section)
     names = _unique(_page_name(group[0]) for group in groups)
-    folder = posixpath.dirname(contents_page(document))
+    folder = folder or posixpath.dirname(contents_page(document))
     return tuple(Chapter(f"{folder}/{name}.md", tuple(group)) for name, group in zip(names, groups, strict=True))
 
 
@@ -147,6 +148,11 @@ def redline_page(redline: Redline) -> str:
     """The page that shows a redline."""
     old = slug(redline.old.version) if redline.old else "ingen"
     return f"versioner/{slug(redline.name)}/{old}--{slug(redline.new.version)}.md"
+
+
+def history_page(document: str) -> str:
+    """The page that tells the past of the clauses of a document, given by name."""
+    return f"versioner/{slug(document)}/historik.md"
 
 
 def relative(page: str, place: Place) -> str:

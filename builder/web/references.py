@@ -34,7 +34,7 @@ def references_page(places: Places, site: Site, edition: Edition | None) -> str:
 def _counts(found: Graph) -> Iterator[str]:
     counts, names = found.between_groups(), {id: markdown_text(name) for id, name in found.groups.items()}
     yield "## Antal hänvisningar {#antal}\n"
-    yield "| Från | Till | Antal |\n|:---|:---|---:|"
+    yield "| Från | Till | Antal |\n|---|---|---:|"
     for one, other in ((one, other) for one in names for other in names if counts[one, other]):
         there = "klausuler i samma avtal" if one == other else names[other]
         yield f"| {names[one]} | {there} | {counts[one, other]} |"
@@ -50,7 +50,7 @@ def _group(places: Places, found: Graph, group: str) -> Iterator[str]:
         return
     yield f"## Från {markdown_text(found.groups[group])} {{#fran-{slug(group)}}}\n"
     yield f"{figure(chapters_picture(found, group))}\n"
-    yield "| Klausul | Hänvisar till |\n|:---|:---|"
+    yield "| Klausul | Hänvisar till |\n|---|---|"
     for node in found.nodes.values():
         if node.clause in rows:
             there = "<br>".join(_named(places, found, other) for other in rows[node.clause])

@@ -20,6 +20,7 @@ class Site:
 
     `findings` are what is wrong in the texts. Recorded versions, registers and the project's settings are in `library`.
     `headings` are what supporting documents are listed under, each with the kinds of document that belong there.
+    `frozen` are the pages of recorded versions by path, whole as they are.
     """
 
     library: Library
@@ -27,6 +28,7 @@ class Site:
     redlines: tuple[Redline, ...] = ()
     findings: tuple[Finding, ...] = ()
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    frozen: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
     @cached_property
     def compared(self) -> tuple[tuple[Redline, tuple[Change, ...]], ...]:

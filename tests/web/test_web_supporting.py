@@ -182,7 +182,7 @@ def test_the_search_leaves_out_copies_and_weighs_supporting_documents_less() -> 
 def test_comparisons_of_supporting_documents_are_listed_under_their_agreement() -> None:
     redline = replace(unchanged(PLAN), old=replace(PLAN.edition, version="utkast-3"))
     text = str(pages(replace(WITH_SUPPORTING, redlines=(redline,)))["versioner/index.md"])
-    hemmet, rehab = text.split("## ")[1:]
+    hemmet, rehab = text.split("\n## ")[1:]
     assert "Införandeplan: [Vad som ändrats från utkast-3 till arbetskopia](plan/utkast-3--arbetskopia.md)" in hemmet
     assert "Införandeplan" not in rehab
 
