@@ -57,8 +57,6 @@ def pasts(site: Site) -> Pasts:
     """The past of every clause of the agreements' own texts that have recorded versions."""
     found = (pair for document in compared_with_earlier(site) for pair in _document(site, document))
     return MappingProxyType(dict(found))
-        {key: past for document in compared_with_earlier(site) for key, past in _document(site, document)}
-    )
 
 
 def _document(site: Site, document: Document) -> Iterator[tuple[tuple[str, str], Past]]:
