@@ -15,6 +15,7 @@ from builder.redline import (
     Span,
     in_new,
     in_old,
+    new_words,
 )
 from builder.word import anchors
 from builder.word.drawings import JOINER, Drawn
@@ -30,6 +31,8 @@ __all__ = ["Grid", "Item", "Pair", "cell", "gap", "parted", "sections_flow"]
 Pair = tuple[Alignment, Alignment]
 LEFT: Pair = ("left", "left")
 SIGNATURES = "bilaga/underskrifter"
+SHORT = 300
+"""Letters from which on a paragraph stands by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ def _blocks(pen: Pen, blocks: tuple[MarkedBlock, ...], level: int) -> Iterator[I
         match block:
             case MarkedParagraph():
                 line = _line(pen, block, numbered.get(n, (None, None)), "body", level, LEFT)
-                yield replace(line, spaced=True) if n and isinstance(blocks[n - 1], MarkedTable) else line
+                below = n > 0 and isinstance(blocks[n - 1], MarkedTable)
+                yield replace(line, spaced=below, leads=_leads(block, blocks[n + 1 : n + 2]))
             case MarkedTable():
                 if block.caption:
                     yield _caption(pen, block.caption, rewritten(block.fate))
@@ -97,6 +101,14 @@ def _blocks(pen: Pen, blocks: tuple[MarkedBlock, ...], level: int) -> Iterator[I
                 if picture.caption:
                     yield _caption(pen, picture.caption, rewritten(fate))
                 yield _picture(pen, picture, rewritten(fate))
+
+
+def _leads(paragraph: MarkedParagraph, after: tuple[MarkedBlock, ...]) -> bool:
+    """Whether a short paragraph stands right before a list, a table or a picture, and must stay on its page."""
+    if paragraph.shape.kind != "text" or paragraph.shape.level or not after:
+        return False
+    follows = not isinstance(after[0], MarkedParagraph) or (after[0].shape.kind == "text" and after[0].shape.level > 0)
+    return follows and len(new_words(paragraph)) < SHORT
 
 
 def _caption(pen: Pen, caption: str, fate: Fate) -> Line:

@@ -204,6 +204,8 @@ TABLES = (
         "Tabelltext",
         own=True,
     ),
+    Style("Tabelltextliten", "Tabelltext liten", _space(0, 0, 245), _size(17), "Tabelltext", own=True),
+    Style("Tabellrubrikliten", "Tabellrubrik liten", _space(0, 0, 245), _size(17), "Tabellrubrik", own=True),
     Style(
         "Tabellavstand",
         "Tabellavstånd",

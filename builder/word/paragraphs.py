@@ -26,8 +26,9 @@ class Line:
 
     `fate` is that of the words' paragraph, `mark` that of the mark that ends it (they differ where a
     change ends at a table or a cell). `new` and `old` are its properties in the two texts. `bookmark`
-    encloses its words; `spaced`: it stands right under a table. `pages` ends a stretch of pages with it.
-    `start` and `end` are ends of a move's range. A `chapter` is found by the pages' headers."""
+    encloses its words; `spaced`: it stands right under a table; `leads`: what follows stands on its page.
+    `pages` ends a stretch of pages with it. `start` and `end` are ends of a move's range. A `chapter` is
+    found by the pages' headers."""
 
     spans: tuple[Span | Drawn, ...]
     new: str
@@ -38,6 +39,7 @@ class Line:
     start: str = ""
     end: str = ""
     spaced: bool = False
+    leads: bool = False
     pages: str = ""
     chapter: bool = False
 
@@ -65,11 +67,17 @@ def _properties(pen: Pen, line: Line) -> str:
     signed = f"<w:rPr>{mark(pen, line.mark)}</w:rPr>" if line.mark else ""
     change = ""
     if line.new != line.old:
-        was = before(pen, line.new, line.old)
-        was = _spaced(was) if line.spaced else was
+        was = _placed(line, before(pen, line.new, line.old))
         change = f"<w:pPrChange {pen.signed(_dated(pen, line))}><w:pPr>{was}</w:pPr></w:pPrChange>"
-    new = _spaced(line.new) if line.spaced else line.new
-    return f"<w:pPr>{new}{signed}{line.pages}{change}</w:pPr>"
+    return f"<w:pPr>{_placed(line, line.new)}{signed}{line.pages}{change}</w:pPr>"
+
+
+def _placed(line: Line, properties: str) -> str:
+    """Properties with what the neighbours of a paragraph ask for; the same in the new text and the old."""
+    if line.leads:
+        style, end, rest = properties.partition("/>")
+        properties = f"{style}{end}<w:keepNext/>{rest}"
+    return _spaced(properties) if line.spaced else properties
 
 
 def _spaced(properties: str) -> str:

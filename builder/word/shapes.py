@@ -10,11 +10,14 @@ from builder.word.pen import Pen
 
 __all__ = ["Place", "before", "heading", "lists", "properties"]
 
-Place = Literal["body", "cell", "header", "note"]
+Place = Literal["body", "cell", "header", "small cell", "small header", "note"]
 STYLE = {
     "code": "Kod", "facts": "Klausulfakta", "question": "Fraga",
 }  # fmt: skip
-PLACE: dict[Place, str] = {"body": "BodyText", "cell": "Tabelltext", "header": "Tabellrubrik", "note": "FootnoteText"}
+PLACE: dict[Place, str] = {
+    "body": "BodyText", "cell": "Tabelltext", "header": "Tabellrubrik", "small cell": "Tabelltextliten",
+    "small header": "Tabellrubrikliten", "note": "FootnoteText",
+}  # fmt: skip
 MARKER = {"bullet": "ListBullet", "number": "ListNumber"}
 QUOTE = 397
 DEEPEST = 9

@@ -4,7 +4,7 @@ import re
 from itertools import accumulate, pairwise
 
 from builder.model import Text
-from builder.redline import MarkedCell, MarkedRow, MarkedTable, in_new
+from builder.redline import MarkedCell, MarkedRow, MarkedTable, in_new, new_words
 from builder.word.columns import row_by_row
 from builder.word.flow import Grid, Pair, cell
 from builder.word.labels import labels
@@ -13,13 +13,13 @@ from builder.word.marks import settle
 from builder.word.paragraphs import paragraph
 from builder.word.pen import Pen
 from builder.word.revisions import mark, rewritten
-from builder.word.wording import new_words
+from builder.word.shapes import Place
 from builder.word.xml import attribute
 
 __all__ = ["table"]
 
-LETTER, MARGINS = 112, 200
-"""The width of a letter and of a cell's margins, in twentieths of a point."""
+LETTER, SMALL_LETTER, MARGINS = 112, 95, 200
+"""The width of a letter, of one in a table on a page on its side, and of a cell's margins, in twentieths of a point."""
 
 SHORTEST, TO_FILL_IN, FULLEST = 4, 50, 320
 """Letters that a column has room for at least, that an empty one counts for, and that a full one counts for."""
@@ -29,6 +29,11 @@ COUNTED = (20, 17, 14, 12, 10, 8)
 
 SHARED = 0.8
 """The longest words may take this part of the width."""
+
+PLACES: dict[tuple[bool, bool], Place] = {
+    (False, False): "cell", (False, True): "header", (True, False): "small cell", (True, True): "small header",
+}  # fmt: skip
+"""What a cell is: in a table on a page on its side or not, in a row of headings or not."""
 
 SIGNED = '<w:trHeight w:val="680" w:hRule="atLeast"/>'
 """The height of a row that a hand writes in."""
@@ -45,10 +50,11 @@ def table(pen: Pen, item: Grid) -> str:
     grid, whole = item.table, pen.wide if item.wide else pen.width
     laid = list(row_by_row(grid))
     sides = {id(side): side for side, _ in laid} or {id(grid): grid}
-    ends = {name: list(accumulate(_widths(side, whole))) for name, side in sides.items()}
+    letter = SMALL_LETTER if item.wide else LETTER
+    ends = {name: list(accumulate(_widths(side, whole, letter))) for name, side in sides.items()}
     edges = sorted({end for side in ends.values() for end in side})
     columns = "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise([0, *edges]))
-    rows = "".join(_row(pen, side, row, _spans(ends[id(side)], edges), item.signed) for side, row in laid)
+    rows = "".join(_row(pen, item, side, row, _spans(ends[id(side)], edges)) for side, row in laid)
     return f"<w:tbl>{_properties(pen, grid, whole)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
@@ -73,20 +79,20 @@ def _properties(pen: Pen, grid: MarkedTable, whole: int) -> str:
     )
 
 
-def _row(pen: Pen, grid: MarkedTable, row: MarkedRow, rooms: list[Room], signed: bool) -> str:
+def _row(pen: Pen, item: Grid, grid: MarkedTable, row: MarkedRow, rooms: list[Room]) -> str:
     fate = rewritten(row.fate or grid.fate)
-    head = "<w:tblHeader/>" if row.header else SIGNED if signed else ""
+    head = "<w:tblHeader/>" if row.header else SIGNED if item.signed else ""
     old = grid.old_alignment or grid.alignment
+    place = PLACES[item.wide, row.header]
     pairs = zip(grid.alignment, old, strict=False)
     cells = "".join(
-        _cell(pen, content, room, pair, row.header)
-        for content, room, pair in zip(row.cells, rooms, pairs, strict=False)
+        _cell(pen, content, room, pair, place) for content, room, pair in zip(row.cells, rooms, pairs, strict=False)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{head}{mark(pen, fate)}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(pen: Pen, content: MarkedCell, room: Room, align: Pair, header: bool) -> str:
-    lines = settle(cell(pen, content.content, "header" if header else "cell", align))
+def _cell(pen: Pen, content: MarkedCell, room: Room, align: Pair, place: Place) -> str:
+    lines = settle(cell(pen, content.content, place, align))
     body = "".join(paragraph(pen, line) for line in lines)
     width, columns = room
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
@@ -96,11 +102,11 @@ def _cell(pen: Pen, content: MarkedCell, room: Room, align: Pair, header: bool) 
 # --- widths ------------------------------------------------------------------------------------------
 
 
-def _widths(grid: MarkedTable, whole: int) -> list[int]:
+def _widths(grid: MarkedTable, whole: int, letter: int) -> list[int]:
     """Each column gets room for its longest word; the rest is shared by how much text they hold, so that
     the cells of a row come out about as high."""
     texts = [[_text(row.cells[n]) for row in grid.rows if n < len(row.cells)] for n in range(len(grid.alignment))]
-    least = _least([_longest_word(column) for column in texts], whole)
+    least = _least([_longest_word(column) for column in texts], whole, letter)
     asked = [min(max(_mean(column), SHORTEST), FULLEST) if _says_something(column) else TO_FILL_IN for column in texts]
     spare = max(whole - sum(least), 0)
     widths = [whole * few // sum(least) if not spare else few + spare * letters // sum(asked)
@@ -108,10 +114,10 @@ def _widths(grid: MarkedTable, whole: int) -> list[int]:
     return [*widths[:-1], whole - sum(widths[:-1])] if widths else []
 
 
-def _least(longest: list[int], whole: int) -> list[int]:
+def _least(longest: list[int], whole: int, letter: int) -> list[int]:
     """Room for the longest words, of which ever fewer letters count until there is some room to share."""
     for most in COUNTED:
-        least = [_room(letters, most) for letters in longest]
+        least = [MARGINS + letter * min(max(letters, SHORTEST), most) for letters in longest]
         if sum(least) <= whole * SHARED:
             break
     return least
@@ -134,11 +140,6 @@ def _says_something(column: list[str]) -> bool:
 
 def _mean(texts: list[str]) -> int:
     return sum(map(len, texts)) // max(len(texts), 1)
-
-
-def _room(letters: int, most: int) -> int:
-    """The width of a text of so many letters in a cell."""
-    return MARGINS + LETTER * min(max(letters, SHORTEST), most)
 
 
 def _text(content: MarkedCell) -> str:

@@ -97,6 +97,12 @@ def test_the_table_is_as_wide_as_its_page_and_headers_go_on() -> None:
     assert [len(end.findall(W + "headerReference")) for end in ends] == [2, 0, 0, 0]
 
 
+def test_a_table_on_its_side_has_smaller_letters_and_others_have_not() -> None:
+    root = part(write(unchanged(document(TEXT, GRID, NARROW))))
+    looks = [{style.get(W + "val") for style in t.iter(W + "pStyle")} for t in root.iter(W + "tbl")][1:]
+    assert looks == [{"Tabellrubrikliten", "Tabelltextliten"}, {"Tabellrubrik", "Tabelltext"}]
+
+
 def test_a_text_without_wide_tables_has_no_more_sections() -> None:
     assert len(list(part(write(unchanged(document(HEAD, TEXT, NARROW)))).iter(W + "sectPr"))) == 2
 

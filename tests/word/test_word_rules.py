@@ -207,6 +207,20 @@ def test_tables_repeat_their_header_and_describe_themselves() -> None:
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for t in tables for row in t.iter(W + "tr"))
 
 
+def test_a_line_that_leads_to_a_list_or_a_table_stays_on_its_page_also_where_its_looks_changed() -> None:
+    item, grid = p("Först.", level=1, marker="bullet"), table(("A", "B"), ("1", "2"))
+    blocks = (p("Parterna ska:"), item, p("Så här:"), grid, p("Ett stycke."), p("Ord " * 90), item, p("Sist."))
+    old = Document("d", EDITION, (section("a/x", "X", "1", *blocks),))
+    new = replace(old, sections=(section("a/x", "X", "1", p("Parterna ska:", quote=1), *blocks[1:]),))
+    for shown in (unchanged(old), compare(old, new)):
+        root = part(write(shown))
+        kept = [looks for looks in root.iter(W + "pPr") if looks.find(W + "keepNext") is not None]
+        changed = [looks for looks in kept if looks.getparent().tag == W + "pPrChange"]
+        said = ["".join(looks.getparent().itertext()) for looks in kept if looks not in changed]
+        assert said == ["Parterna ska:", "Så här:"]
+        assert len(changed) == len(list(root.iter(W + "pPrChange")))
+
+
 def test_lists_count_anew_and_from_where_they_should() -> None:
     data = write(unchanged(OLD))
     starts = [e.get(W + "val") for e in part(data, "word/numbering.xml").iter(W + "startOverride")]
