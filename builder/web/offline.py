@@ -1,0 +1,76 @@
+"""What makes the site readable without network: a worker that keeps its files, and a manifest to install it by."""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+
+from builder.web.assets import asset
+from builder.web.banner import day
+from builder.web.escape import html_text
+
+__all__ = ["MANIFEST", "WORKER", "manifest", "offline_head", "worker"]
+
+MANIFEST = "manifest.webmanifest"
+WORKER = "sw.js"
+NEEDLESS = (".map", ".docx", ".gz", ".webmanifest", ".zip", "sitemap.xml", "_headers", "404.html", ".overens", WORKER)
+"""What no reader opens, and what is too heavy to keep without being asked for."""
+
+UNUSED = ("assets/javascripts/lunr/", "search/")
+DIGITS = 16
+"""Hexadecimal digits of a digest: enough to tell a site's own files apart."""
+
+
+def worker(files: Mapping[str, bytes]) -> str:
+    """The worker's script for a built site: what is kept at the first visit, and what is fetched in peace after it."""
+    kept = {path: _digest(files[path]) for path in sorted(files) if _is_kept(path)}
+    first = {path: digest for path, digest in kept.items() if _is_first(path)}
+    later = {path: digest for path, digest in kept.items() if path not in first}
+    script = asset(WORKER).decode()
+    said = {"first": first, "later": later, "version": _digest(json.dumps(kept).encode())}
+    for name, value in said.items():
+        mark = f"{{/* {name} */}}"
+        script = script.replace(mark, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return script
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()[:DIGITS]
+
+
+def _is_kept(path: str) -> bool:
+    return not path.endswith(NEEDLESS) and not path.startswith(UNUSED)
+
+
+def _is_first(path: str) -> bool:
+    """The agreements as they stand now, the pages at the top of the site, and what pages are shown with."""
+    top = path.endswith(".html") and path.count("/") <= 1
+    return top or path.startswith(("avtal/", "assets/"))
+
+
+def manifest(name: str, description: str, icon: str, language: str) -> str:
+    """What a device is told that installs the site."""
+    kinds = {"svg": "image/svg+xml", "png": "image/png"}
+    kind = kinds.get(icon.rpartition(".")[2])
+    icons = [{"src": icon, "sizes": "any" if icon.endswith("svg") else "512x512", "type": kind}] if kind else []
+    said = {
+        "name": name,
+        "description": description,
+        "lang": language,
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": "#ffffff",
+        "icons": icons,
+    }
+    return json.dumps({key: value for key, value in said.items() if value}, ensure_ascii=False, indent=1) + "\n"
+
+
+def offline_head(page: str, root: str, date: str) -> str:
+    """An HTML page that knows its manifest and its worker. `root` leads from the page to the site's start; `date` is
+    the day of the text."""
+    words = html_text(day(date) or "det senaste besöket")
+    said = (
+        f'<link rel="manifest" href="{root}{MANIFEST}">'
+        f'<script src="{root}assets/utan-nat.js" data-dag="{words}" defer></script>'
+    )
+    return page.replace("</head>", f"{said}</head>", 1)
