@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.compare.align import Item, Pair, align, word_list
 from builder.compare.paragraphs import Pen, keep_last, mark_paragraph, paragraph_item
-from builder.compare.tables import mark_table, row_words
+from builder.compare.tables import mark_table, row_words, same_table
 from builder.model import Block, Paragraph, Picture, Table
 from builder.redline import MarkedBlock, keep_block
 
@@ -13,8 +13,21 @@ __all__ = ["mark_blocks"]
 
 def mark_blocks(old: Sequence[Block], new: Sequence[Block], pen: Pen) -> tuple[MarkedBlock, ...]:
     """All blocks of both, in one order."""
+    if old == new:  # most sections: nothing to align
+        return tuple(_same(a, b, pen) for a, b in zip(old, new, strict=True))
     pairs = align(old, new, _item)
     return tuple(block for pair in _before_tables(pairs, old, new) for block in _marked(old, new, pair, pen))
+
+
+def _same(old: Block, new: Block, pen: Pen) -> MarkedBlock:
+    """A block of both in which at most the numbers of other sections are new."""
+    match old, new:
+        case Paragraph(), Paragraph():
+            return mark_paragraph(old, new, pen)
+        case Table(), Table():
+            return same_table(old, new, pen)
+        case _:
+            return keep_block(new)
 
 
 def _item(block: Block) -> Item:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from builder.compare.align import Item, Pair, align
 from builder.compare.columns import Column, columns_of
 from builder.compare.halves import cell_came_to, cell_went_from, row_came_to, row_went_from
-from builder.compare.paragraphs import Pen, mark_paragraphs, paragraph_item
+from builder.compare.paragraphs import Pen, mark_paragraph, mark_paragraphs, paragraph_item
 from builder.model import Alignment, Cell, Row, Table
 from builder.redline import (
     KEPT,
@@ -21,7 +22,7 @@ from builder.redline import (
     keep_row,
 )  # fmt: skip
 
-__all__ = ["mark_table", "row_words"]
+__all__ = ["mark_table", "row_words", "same_table"]
 
 ABSENT = MarkedCell(())
 """The place of a row in a column that its text does not have."""
@@ -37,6 +38,17 @@ def mark_table(old: Table, new: Table, pen: Pen) -> Iterator[MarkedTable]:
     before, now = _alignment(columns, old, new, is_old=True), _alignment(columns, old, new, is_old=False)
     fates = tuple(column.fate for column in columns)
     yield MarkedTable(rows, now, new.caption, KEPT, before if before != now else None, fates if any(fates) else ())
+
+
+def same_table(old: Table, new: Table, pen: Pen) -> MarkedTable:
+    """A table of which at most the numbers of sections that it refers to are new."""
+    return MarkedTable(tuple(map(partial(_same_row, pen=pen), old.rows, new.rows)), new.alignment, new.caption)
+
+
+def _same_row(old: Row, new: Row, pen: Pen) -> MarkedRow:
+    pairs = ((a.content, b.content) for a, b in zip(old.cells, new.cells, strict=True))
+    cells = (MarkedCell(tuple(mark_paragraph(a, b, pen) for a, b in zip(*pair, strict=True))) for pair in pairs)
+    return MarkedRow(tuple(cells), new.header, new.key)
 
 
 def _whole(table: Table, fate: Fate) -> MarkedTable:
