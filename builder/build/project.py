@@ -267,11 +267,13 @@ class Project:
 
 
 def site(folder: Path, *, with_versions: bool = True) -> "Site":
-    """What the site shows: the texts as they are now, what has changed between versions, and recorded versions.
+    """What the site shows: the texts as they are now, what has changed between versions, recorded versions and how the
+    work stands; without the last two for who looks at what is being written.
 
     What has changed in documents made for each party is not shown: they say the same.
     """
     from builder.build.frozen import frozen_files
+    from builder.build.working import work
     from builder.web import Site
 
     project = Project(folder)
@@ -280,7 +282,9 @@ def site(folder: Path, *, with_versions: bool = True) -> "Site":
     documents = tuple(document for document, _ in project.current.documents.values())
     shown = (words for words in project.comparisons() if not library.assemblies[words[0]].party)
     redlines = tuple(project.redline(*words) for words in shown)
-    return Site(library, documents, redlines, findings, frozen=frozen_files(project) if with_versions else {})
+    if not with_versions:
+        return Site(library, documents, redlines, findings)
+    return Site(library, documents, redlines, findings, frozen=frozen_files(project), work=work(project, findings))
 
 
 def compared(old: Document, new: Document, author: str = "", date: str = "") -> Redline:

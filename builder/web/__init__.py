@@ -6,5 +6,6 @@ from builder.web.page_set import navigation, pages
 from builder.web.picture import svg_file
 from builder.web.redline_page import redline_html
 from builder.web.site import Site
+from builder.web.work import Work
 
-__all__ = ["Site", "navigation", "pages", "redline_html", "svg_file", "with_tables", "without_styles"]
+__all__ = ["Site", "Work", "navigation", "pages", "redline_html", "svg_file", "with_tables", "without_styles"]

@@ -17,6 +17,8 @@ INTRO = (
     "En överenskommelse gäller först när alla parter har beslutat om precis samma text. "
     "Ett beslut om en annan text räknas inte."
 )
+FOLDER = "beslutslage"
+FILES = {".xlsx": "besluten som Excel", ".ics": "dagarna till kalendern (ics)"}
 HEADS = ("Senast", "Steg", "Parter", "Stöd", "Anmärkning")
 
 
@@ -35,6 +37,7 @@ def _document(pen: Pen, site: Site, document: Document) -> Iterator[str]:
     anchor = slug(document.name)
     yield heading(2, markdown_text(document.edition.title), anchor)
     yield ""
+    yield from _downloads(site, document.edition.agreement)
     yield blocks(pen, state.blocks)
     yield heading(3, "Parternas beslut", f"{anchor}-parter")
     yield ""
@@ -42,6 +45,16 @@ def _document(pen: Pen, site: Site, document: Document) -> Iterator[str]:
     if rows := list(_days(site, document.edition.agreement)):
         yield heading(3, "Dagarna på vägen", f"{anchor}-dagar")
         yield from ("", f"| {' | '.join(HEADS)} |", "|---" * len(HEADS) + "|", *rows, "")
+
+
+def _downloads(site: Site, agreement: str) -> Iterator[str]:
+    """The files of the agreement's decisions that there are."""
+    there = site.work.files if site.work is not None else {}
+    links = [
+        f"[{name}]({path})" for ending, name in FILES.items() if (path := f"{FOLDER}/{agreement}{ending}") in there
+    ]
+    if links:
+        yield from (f"Hämta: {', '.join(links)}", "{: .fakta }", "")
 
 
 def _days(site: Site, agreement: str) -> Iterator[str]:

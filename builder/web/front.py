@@ -16,8 +16,10 @@ from builder.web.places import (
     LAWS,
     PARAMETERS,
     PARTIES,
+    PROGRESS,
     QUESTIONS,
     REFERENCES,
+    REREAD,
     TERMS,
     VERSIONS,
     Place,
@@ -42,6 +44,10 @@ LOOK_UP = (
     (DECISIONS, "Beslutsläge", "Vilka parter som har beslutat, och om samma text"),
     (VERSIONS, "Versioner", "Vad som har ändrats och när"),
 )
+WORK = (
+    (PROGRESS, "Läget", "Hur långt arbetet har kommit, och vad som saknas"),
+    (REREAD, "Att läsa om", "Hänvisningar som pekar på något som har ändrats"),
+)
 
 
 def front_page(places: Places, site: Site) -> str:
@@ -53,7 +59,8 @@ def front_page(places: Places, site: Site) -> str:
     if site.supporting:
         lines += ["", "## Underlag {#underlag}", "", *supporting_list(places, site, FRONT)]
     lines += ["", "## Slå upp {#uppslag}", ""]
-    lines += [f"-   [{title}]({relative(FRONT, Place(page))})<br>{words}" for page, title, words in LOOK_UP]
+    shown = (*LOOK_UP, *WORK) if site.work is not None else LOOK_UP
+    lines += [f"-   [{title}]({relative(FRONT, Place(page))})<br>{words}" for page, title, words in shown]
     return page_top(yaml_text("Start"), None, hide=("navigation", "toc")) + "\n".join(lines) + "\n"
 
 

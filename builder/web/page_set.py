@@ -21,8 +21,10 @@ from builder.web.places import (
     LAWS,
     PARAMETERS,
     PARTIES,
+    PROGRESS,
     QUESTIONS,
     REFERENCES,
+    REREAD,
     SUPPORTING,
     TERMS,
     VERSIONS,
@@ -33,10 +35,13 @@ from builder.web.places import (
     history_page,
     places,
     redline_page,
+    reread_page,
 )  # fmt: skip
+from builder.web.progress import progress_page
 from builder.web.questions import questions_page
 from builder.web.redline_page import comparison_page
 from builder.web.references import references_page
+from builder.web.reread import reread_pages, to_reread
 from builder.web.site import Site
 from builder.web.supporting import parties_documents_page, supporting_page
 from builder.web.terms import swedish_order, terms_page
@@ -66,8 +71,15 @@ def pages(site: Site) -> dict[str, str | bytes]:
         VERSIONS: versions_page(site, edition),
     }
     written |= {redline_page(redline): comparison_page(where, redline, found) for redline, found in site.compared}
-    written |= _documents(where, site) | _supporting(where, site, edition)
+    written |= _documents(where, site) | _supporting(where, site, edition) | _work(where, site, edition)
     return written | {f"assets/{name}": asset(name) for name in ASSETS} | {**site.frozen}
+
+
+def _work(where: Places, site: Site, edition: Edition | None) -> dict[str, str | bytes]:
+    if site.work is None:
+        return {}
+    again = reread_pages(where, site, site.work, edition)
+    return {PROGRESS: progress_page(site, site.work, edition), **again, **site.work.files}
 
 
 def _documents(where: Places, site: Site) -> dict[str, str | bytes]:
@@ -120,7 +132,15 @@ def navigation(site: Site) -> Navigation:
     look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES, REFERENCES, DECISIONS]
     histories = (history_page(document.name) for document in compared_with_earlier(site))
     versions: Navigation = [VERSIONS, *histories, *map(redline_page, site.redlines)]
-    return [FRONT, *agreements, *_supporting_nav(site), {"Slå upp": look_up}, {"Versioner": versions}]
+    lists = {"Slå upp": look_up}, *_work_nav(site), {"Versioner": versions}
+    return [FRONT, *agreements, *_supporting_nav(site), *lists]
+
+
+def _work_nav(site: Site) -> Navigation:
+    if site.work is None:
+        return []
+    again = (reread_page(document) for document, _ in to_reread(site, site.work))
+    return [{"Arbetet": [PROGRESS, REREAD, *again]}]
 
 
 def _document_nav(where: Places, document: Document) -> dict[str, Navigation]:

@@ -13,9 +13,10 @@ from builder.web.escape import anchor_text, slug
 from builder.web.site import Site
 
 __all__ = [
-    "DECISIONS", "FRONT", "LAWS", "PARAMETERS", "PARTIES", "QUESTIONS", "REFERENCES", "SUPPORTING", "TERMS", "VERSIONS",
-    "Chapter", "Place", "Places", "chapters", "contents_page", "group_name", "group_page", "history_page",
-    "law_anchor", "path_between", "places", "redline_page", "relative", "subheading_anchor",
+    "DECISIONS", "FRONT", "LAWS", "PARAMETERS", "PARTIES", "PROGRESS", "QUESTIONS", "REFERENCES", "REREAD",
+    "SUPPORTING", "TERMS", "VERSIONS", "Chapter", "Place", "Places", "chapters", "contents_page", "group_name",
+    "group_page", "history_page", "law_anchor", "path_between", "places", "redline_page", "relative", "reread_page",
+    "subheading_anchor",
 ]  # fmt: skip
 
 FRONT = "index.md"
@@ -26,6 +27,8 @@ LAWS = "lagar.md"
 PARTIES = "parter.md"
 QUESTIONS = "fragor.md"
 REFERENCES = "hanvisningar.md"
+PROGRESS = "laget.md"
+REREAD = "att-lasa-om/index.md"
 VERSIONS = "versioner/index.md"
 SUPPORTING = "underlag/index.md"
 
@@ -153,6 +156,11 @@ def redline_page(redline: Redline) -> str:
 def history_page(document: str) -> str:
     """The page that tells the past of the clauses of a document, given by name."""
     return f"versioner/{slug(document)}/historik.md"
+
+
+def reread_page(document: Document) -> str:
+    """The page of references to look at again in an agreement's own text."""
+    return f"{posixpath.dirname(REREAD)}/{slug(document.name)}.md"
 
 
 def relative(page: str, place: Place) -> str:

@@ -10,6 +10,7 @@ from builder.finding import Finding
 from builder.library import Library
 from builder.model import Document
 from builder.redline import Redline
+from builder.web.work import Work
 
 __all__ = ["Site"]
 
@@ -19,6 +20,7 @@ class Site:
     """The site: `documents` are the texts as they stand now, `redlines` compare versions of them.
 
     `findings` are what is wrong in the texts. Recorded versions, registers and the project's settings are in `library`.
+    `work` tells how the work on the texts stands, where that is shown.
     `headings` are what supporting documents are listed under, each with the kinds of document that belong there.
     `frozen` are the pages of recorded versions by path, whole as they are.
     """
@@ -29,6 +31,8 @@ class Site:
     findings: tuple[Finding, ...] = ()
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     frozen: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+
+    work: Work | None = None
 
     @cached_property
     def compared(self) -> tuple[tuple[Redline, tuple[Change, ...]], ...]:

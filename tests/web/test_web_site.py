@@ -18,6 +18,7 @@ from reading import read
 from supporting_examples import BESIDE, WITH_SUPPORTING
 from test_web_redline import CAME, WENT, redline
 from web_examples import DOCUMENT, para
+from work_examples import DECIDED, WORK
 
 from builder.redline import keep_section
 from builder.web import Site, navigation, pages, redline_html
@@ -28,6 +29,7 @@ SHOWN = [
     "", "avtal/hemmet/", "avtal/hemmet/vagar/", "avtal/hemmet/bilaga-parametrar/", "begrepp/", "parametrar/", "lagar/",
     "parter/", "fragor/", "underlag/", "underlag/plan/", "underlag/beslut/", "underlag/beslut/falun/",
     "versioner/", "versioner/hemmet/utkast-1--utkast-2/", "redline.html", "404.html",
+    "att-lasa-om/", "att-lasa-om/hemmet/", "laget/", "beslutslage/",
 ]  # fmt: skip
 HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>{{ 7*7 }} [x](javascript:alert(1))'
 
@@ -42,7 +44,12 @@ def example() -> Site:
     shown = clause("hemmet/farlig", "2.3", HOSTILE, para(HOSTILE))
     document = replace(DOCUMENT, sections=(*DOCUMENT.sections[:-1], shown, DOCUMENT.sections[-1]))
     documents = (document, WITH_SUPPORTING.documents[1], *BESIDE)
-    return replace(WITH_SUPPORTING, documents=documents, redlines=(redline(added, gone),))
+    library = replace(
+        WITH_SUPPORTING.library, parties={**DECIDED.parties, **WITH_SUPPORTING.library.parties},
+        versions=DECIDED.versions, decisions=DECIDED.decisions, steps=DECIDED.steps,
+    )  # fmt: skip
+    redlines = (redline(added, gone),)
+    return replace(WITH_SUPPORTING, library=library, documents=documents, redlines=redlines, work=WORK)
 
 
 def write(folder: Path, site: Site) -> None:
