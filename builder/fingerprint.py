@@ -3,6 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from builder.model import Document, plain_text
 
@@ -11,8 +12,13 @@ __all__ = ["document_fingerprint", "wording_fingerprint"]
 
 def wording_fingerprint(text: Iterable[str]) -> str:
     """SHA-256 (hex) of a clause's plain text: the same for re-wrapped lines, emphasis, list markers and NFC or NFD."""
-    lines = "\n".join([" ".join(unicodedata.normalize("NFC", line).split()) for line in text])
-    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256("\n".join(map(_normal, text)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=1 << 15)
+def _normal(line: str) -> str:
+    """A paragraph as it counts. Most stand in two versions, and in the prints of a clause and of its document."""
+    return " ".join(unicodedata.normalize("NFC", line).split())
 
 
 def document_fingerprint(document: Document) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.redline import MarkedSection, in_new, in_old
 
@@ -13,6 +14,7 @@ UNFIT = re.compile(r"[^A-Za-z0-9_]+")
 ROOM = 28
 
 
+@lru_cache(maxsize=1 << 14)
 def bookmark(section: str, old: bool = False) -> str:
     """A name that Word takes: a letter first, letters, digits and underscore, at most 40 characters, stable."""
     digest = hashlib.sha256(section.encode("utf-8", "surrogatepass")).hexdigest()[:8]

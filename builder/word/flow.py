@@ -92,7 +92,8 @@ def _blocks(pen: Pen, blocks: tuple[MarkedBlock, ...], level: int) -> Iterator[I
             case MarkedParagraph():
                 line = _line(pen, block, numbered.get(n, (None, None)), "body", level, LEFT)
                 below = n > 0 and isinstance(blocks[n - 1], MarkedTable)
-                yield replace(line, spaced=below, leads=_leads(block, blocks[n + 1 : n + 2]))
+                leads = _leads(block, blocks[n + 1 : n + 2])
+                yield replace(line, spaced=below, leads=leads) if below or leads else line
             case MarkedTable():
                 if block.caption:
                     yield _caption(pen, block.caption, rewritten(block.fate))
