@@ -8,8 +8,13 @@ from typing import Literal
 from builder.model import Position
 
 __all__ = [
-    "ChartKind", "ColumnKind", "PictureSpec", "Record", "RecordColumn", "TableSpec", "Value", "value_texts",
+    "SEARCH_WORDS", "ChartKind", "ColumnKind", "PictureSpec", "Record", "RecordColumn", "TableSpec", "Value",
+    "value_texts",
 ]  # fmt: skip
+
+SEARCH_WORDS = "sokord"
+"""The register of everyday words that the site's search reads and no document shows: `ord` that people type, `betyder`
+the words that texts have instead, `klausul` the clauses that answer."""
 
 ColumnKind = Literal["text", "klausul", "part", "lag", "datum", "heltal", "val", "produkt"]
 ChartKind = Literal["matris", "tidslinje"]

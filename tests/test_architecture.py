@@ -24,6 +24,7 @@ HOMES = {
     "pptx": {"slides"},
     "typst": {"pdf"},
     "icalendar": {"agenda"},
+    "pagefind": {"indexing"},
 }
 LONGEST_FUNCTION = 40
 

@@ -8,7 +8,7 @@ from builder.language.spelling import did_you_mean
 from builder.library import Assembly, Exhibit, Library
 from builder.lint.analysis import Analysis
 from builder.model import Position, Table
-from builder.records import ColumnKind, PictureSpec, Record, RecordColumn, TableSpec, Value
+from builder.records import SEARCH_WORDS, ColumnKind, PictureSpec, Record, RecordColumn, TableSpec, Value
 from builder.rows import clauses_of
 
 __all__ = [
@@ -55,7 +55,7 @@ def unshown_tables(analysis: Analysis) -> Iterator[Finding]:
     """R708: a table that no document shows, and that no other table or picture is made of."""
     library = analysis.library
     used = {spec.source for spec in library.tables.values() if spec.source != spec.id}
-    used |= {picture.source for picture in library.pictures.values()}
+    used |= {SEARCH_WORDS, *(picture.source for picture in library.pictures.values())}
     for assembly in library.assemblies.values():
         used |= {*assembly.annexes, *_shown(assembly)}
     for spec in library.tables.values():

@@ -115,14 +115,26 @@
     }
   };
 
+  /* The field in the header leads to the page to search on; a form would need its own leave from the security policy. */
+  const folder = document.currentScript.src;
+  const load = (name) => new Promise((done) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: new URL(name, folder).href, onload: done }));
+  });
+  const search = () => {
+    for (const form of document.querySelectorAll("form.huvudsok")) form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const words = form.elements.q.value.trim();
+      location.assign(form.action + (words ? `?q=${encodeURIComponent(words)}` : ""));
+    });
+    if (new URLSearchParams(location.search).has("sok")) load("sprak.js").then(() => load("markera.js"));
+  };
+
   const start = () => {
     document.body.append(box);
     document.querySelectorAll(explained).forEach(explain);
     tables();
     button("__drawer", "Meny");
-    button("__search", "Sök");
-    const search = document.querySelector(".md-search[role=dialog]");
-    if (search) search.setAttribute("aria-label", "Sök på webbplatsen");
+    search();
     /* The theme escapes the title twice in this name; what is seen says the same. */
     for (const link of document.querySelectorAll(".md-footer__link"))
       link.setAttribute("aria-label", link.querySelector(".md-footer__title").textContent.trim().replace(/\s+/g, " "));

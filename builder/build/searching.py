@@ -1,0 +1,38 @@
+"""The site's search: from what the site shows to the files that the browser searches in."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from builder.indexing import index_files
+from builder.search import Entry, Lexicon, bundle, clause_entries, page_entry, paper, term_entries
+
+if TYPE_CHECKING:
+    from builder.web import Site
+
+__all__ = ["search_entries", "search_files", "search_index"]
+
+FOLDER = "sok"
+"""The folder of the page to search on."""
+
+
+def search_entries(site: "Site", pages: Iterable[tuple[str, str, str]]) -> tuple[Entry, ...]:
+    """What can be found: clauses, terms, and of the other pages (path, title, HTML) each as a whole."""
+    from builder.web.places import places
+
+    where = places(site)
+    found = (*clause_entries(where, (*site.own, *site.supporting)), *term_entries(site.library))
+    covered = {entry.place.page for entry in found}
+    return (*found, *(page_entry(*page) for page in pages if page[0] not in covered))
+
+
+def search_files(entries: tuple[Entry, ...], address: Callable[[str], str]) -> dict[str, bytes]:
+    """The files that a browser can search in by itself, by path in the site."""
+    made = bundle(entries, Lexicon(entries), address)
+    return {f"{FOLDER}/{name}": text.encode() for name, text in made.items()}
+
+
+def search_index(entries: tuple[Entry, ...], address: Callable[[str], str], language: str) -> dict[str, bytes]:
+    """Pagefind's index of the same, by path in the site. IndexingError where it cannot be made."""
+    lexicon = Lexicon(entries)
+    papers = {f"{number:05}.html": paper(entry, lexicon, address, language) for number, entry in enumerate(entries)}
+    return {f"{FOLDER}/pagefind/{name}": content for name, content in index_files(papers, language).items()}

@@ -1,0 +1,44 @@
+"""One thing that can be found."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.web.places import Place
+
+__all__ = ["Elsewhere", "Entry", "Kind"]
+
+Kind = Literal["Klausul", "Bilaga", "Begrepp", "Underlag", "Sida"]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another agreement that holds the same clause, with its number and place there."""
+
+    agreement: str
+    number: str
+    chapter: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is shown of it (`number`, `title`, `text`), where it is read, and what it can be filtered by.
+
+    `roles`: those it binds. `names`: other words for what the title is about. `words`: other words for what the text is
+    about. `beside`: what is said about it in small print. `elsewhere`: the other agreements that share the clause.
+    """
+
+    kind: Kind
+    place: Place
+    title: str
+    text: str
+    number: str = ""
+    agreement: str = ""
+    chapter: str = ""
+    roles: tuple[str, ...] = ()
+    version: str = ""
+    status: str = ""
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    beside: str = ""
+    elsewhere: tuple[Elsewhere, ...] = ()

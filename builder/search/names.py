@@ -1,0 +1,82 @@
+"""What things are called besides: words that people type and texts do not use."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from builder.language.stem import stem
+from builder.language.terms import term_finder
+from builder.library import Library, Term
+from builder.model import LawUse, Section, TermUse, Text, all_inlines, words
+from builder.records import SEARCH_WORDS, value_texts
+from builder.search.hidden import split_text
+
+__all__ = ["Names", "law_word", "other_names"]
+
+
+class Names:
+    """Other words by the register of terms and the register of everyday words."""
+
+    def __init__(self, library: Library) -> None:
+        """Read the registers once for all clauses."""
+        self._terms = library.terms
+        self._finder = term_finder(library.terms)
+        self._rows = library.records.get(SEARCH_WORDS, ())
+
+    def of_title(self, section: Section) -> tuple[str, ...]:
+        """Other words for what a section's title is about, and those that everyday words lead to it by."""
+        title = words(section.title)
+        found = [name for term in self._within(title) for name in self._names[term]]
+        answers = (row for row in self._rows if section.id in value_texts(row, "klausul"))
+        typed = [word for row in answers for word in value_texts(row, "ord")]
+        return tuple(dict.fromkeys((*found, *typed, *self._everyday(title))))
+
+    def of_text(self, section: Section, text: str) -> tuple[str, ...]:
+        """Other words for each use of a term, a law or a word, so that a text much about something comes first."""
+        return (*self._used(section), *self._everyday(text))
+
+    def _used(self, section: Section) -> Iterator[str]:
+        for inline in all_inlines(section.blocks):
+            match inline.marks.about if isinstance(inline, Text) else None:
+                case TermUse(term=term) if term in self._names:
+                    yield from (name for name in self._names[term] if " " not in name)
+                case LawUse() as use if use.section:
+                    yield law_word(use)
+                case _:
+                    pass
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[str, ...]]:
+        """Each term's other names, with those of terms inside it ("utskrivning från hälso- och sjukvård i hemmet")."""
+        return {id_: tuple(self._all_names(term)) for id_, term in self._terms.items()}
+
+    def _all_names(self, term: Term) -> Iterator[str]:
+        yield from other_names(term)
+        for other in self._terms.values():
+            if other is not term and f" {other.term}" in term.term:
+                yield from other_names(other)
+
+    def _within(self, text: str) -> list[str]:
+        return sorted({hit.value.term for hit in self._finder.find(text)})
+
+    def _everyday(self, text: str) -> Iterator[str]:
+        """The everyday words for words of a text, once for each time they stand there."""
+        for word in split_text(text):
+            yield from self._meant.get(stem(word), ())
+
+    @cached_property
+    def _meant(self) -> Mapping[str, tuple[str, ...]]:
+        meant: dict[str, tuple[str, ...]] = {}
+        for row in self._rows:
+            for word in value_texts(row, "betyder"):
+                meant[stem(word)] = (*meant.get(stem(word), ()), *value_texts(row, "ord"))
+        return meant
+
+
+def other_names(term: Term) -> Iterator[str]:
+    """What a term is called besides: abbreviation, synonyms, and words that texts avoid but people say."""
+    yield from filter(None, (term.abbreviation, *term.synonyms, *term.avoid))
+
+
+def law_word(use: LawUse) -> str:
+    """A citation as one word, which the search makes of what is typed: 14 kap. 1 § HSL → 14kap1hsl."""
+    return "".join(char for char in (use.section + use.law).lower() if char.isalnum())

@@ -1,0 +1,154 @@
+/* The page to search on: hits while one types, clauses first, filters, arrow keys through the list, words marked. */
+(() => {
+  "use strict";
+  const root = new URL("../", document.currentScript.src);
+  const { ask, begin } = window.overensSok;
+  const { matcher } = window.overensSprak;
+  const groups = [["Klausul", "Klausuler"], ["Bilaga", "Tabeller och bilagor"], ["Begrepp", "Begrepp"], ["Underlag", "Underlag"], ["Sida", "Andra sidor"]];
+  const form = document.querySelector("form.sok");
+  const field = document.getElementById("sok-ord");
+  const state = document.getElementById("sok-lage");
+  const list = document.getElementById("sok-traffar");
+  const selects = [...form.querySelectorAll("select")];
+  const step = 10;
+  let turn = 0;
+
+  const make = (tag, properties, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+
+  /* Text with the words that were searched for marked. */
+  const marked = (text, finds) => text.split(/([\p{L}\p{N}]+)/u).filter(Boolean)
+    .map((part) => (finds(part) ? make("mark", { textContent: part }) : part));
+  /* About forty words from where most of the words stand. */
+  const excerpt = (text, finds) => {
+    const words = text.split(" ");
+    const at = words.flatMap((word, place) => ((word.match(/[\p{L}\p{N}]+/gu) || []).some(finds) ? [place] : []));
+    const count = (from) => at.filter((place) => place >= from && place < from + 32).length;
+    const start = Math.max(0, at.reduce((best, from) => (count(from) > count(best) ? from : best), at[0] || 0) - 4);
+    const shown = words.slice(start, start + 40).join(" ");
+    return `${start ? "… " : ""}${shown}${start + 40 < words.length ? " …" : ""}`;
+  };
+
+  const link = (address, words) => {
+    const [page, anchor] = address.split("#");
+    const whole = location.protocol === "file:" && /(^|\/)$/.test(page) ? `${page}index.html` : page;
+    const query = words.length ? `?sok=${encodeURIComponent(words.join(" "))}` : "";
+    return new URL(whole + query + (anchor ? `#${anchor}` : ""), root).href;
+  };
+  /* The clause as the chosen agreement has it, where several share it. */
+  const home = (entry) => {
+    const chosen = form.elements.avtal.value || form.elements.kapitel.value.split(": ")[0];
+    const other = (entry.finns || []).find(([agreement]) => agreement === chosen);
+    return other ? { avtal: other[0], nr: other[1], adress: other[2] } : entry;
+  };
+  const facts = (entry, at) => {
+    const shared = (entry.finns || []).length;
+    const others = shared ? `finns också i ${shared === 1 ? entry.finns[0][0] : `${shared} andra avtal`}` : "";
+    return [at.avtal, others, entry.ansvar && `Ansvarig: ${entry.ansvar}`, entry.version].filter(Boolean).join(" · ");
+  };
+  const hit = (entry, words) => {
+    const at = home(entry);
+    const finds = matcher(words);
+    const title = make("a", { href: link(at.adress, words) }, ...(at.nr ? [`${at.nr} `] : []), ...marked(entry.titel, finds));
+    const item = make("li", {}, make("h3", {}, title), make("p", {}, ...marked(excerpt(entry.text || "", finds), finds)));
+    const seen = `${entry.titel} ${entry.text || ""}`.match(/[\p{L}\p{N}]+/gu) || [];
+    const named = (entry.namn || "").split(", ").filter((name) => name.split(" ").some(finds));
+    if (named.length && !seen.some(finds)) item.append(make("p", { className: "sok-namn" }, "Kallas också: ", ...marked(named.join(", "), finds)));
+    item.append(make("p", { className: "fakta", textContent: facts(entry, at) }));
+    return item;
+  };
+
+  const loaded = async (hits) => (await Promise.all(hits.map((one) => one.entry()))).filter(Boolean);
+  const section = async (title, { hits, words }) => {
+    const rows = make("ol", {}, ...(await loaded(hits.slice(0, step))).map((entry) => hit(entry, words)));
+    const part = make("section", {}, make("h2", { textContent: `${title} (${hits.length})` }), rows);
+    let shown = step;
+    if (hits.length > step) {
+      const more = make("button", { type: "button", className: "knapp", textContent: `Visa fler: ${title.toLowerCase()}` });
+      more.addEventListener("click", async () => {
+        const added = (await loaded(hits.slice(shown, shown + step))).map((entry) => hit(entry, words));
+        rows.append(...added);
+        shown += step;
+        if (added.length) added[0].querySelector("a").focus();
+        if (shown >= hits.length) more.remove();
+      });
+      part.append(more);
+    }
+    return part;
+  };
+
+  const chosen = () => Object.fromEntries(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
+  const told = (answers, question) => {
+    const [clauses, others] = [answers[0].hits.length, answers.slice(1).reduce((sum, answer) => sum + answer.hits.length, 0)];
+    const spelled = answers[0].spelled.length ? `Visar träffar för ”${answers[0].spelled.join(" ")}”. ` : "";
+    if (!clauses && !others) return `Inga träffar på ”${question}”. Pröva ett annat ord eller färre avgränsningar.`;
+    return `${spelled}${clauses} ${clauses === 1 ? "klausul" : "klausuler"} och ${others} ${others === 1 ? "annan träff" : "andra träffar"}.`;
+  };
+  const remember = () => {
+    const query = new URLSearchParams({ ...(field.value.trim() ? { q: field.value.trim() } : {}), ...chosen() }).toString();
+    try { history.replaceState(null, "", query ? `?${query}` : location.pathname); } catch { /* Not where pages are opened from a folder. */ }
+  };
+  const search = async () => {
+    const mine = turn += 1;
+    const question = field.value.trim();
+    remember();
+    if (!question) { list.replaceChildren(); state.textContent = ""; return; }
+    state.textContent = "Söker …";
+    try {
+      const answers = await Promise.all(groups.map(([kind]) => ask(question, { slag: kind, ...chosen() })));
+      if (mine !== turn) return;
+      const parts = await Promise.all(groups.flatMap(([, title], at) => (answers[at].hits.length ? [section(title, answers[at])] : [])));
+      if (mine !== turn) return;
+      list.replaceChildren(...parts);
+      state.textContent = told(answers, question);
+    } catch (error) {
+      console.error(error);
+      state.textContent = "Sökningen kunde inte läsas in. Läs in sidan igen, eller leta i avtalens innehåll.";
+    }
+  };
+
+  /* Chapters stand under their agreement, and only those of a chosen one. */
+  const fill = async () => {
+    const counted = await (await begin()).filters();
+    for (const select of selects) {
+      const values = Object.keys(counted[select.name] || {}).sort((a, b) => a.localeCompare(b, "sv", { numeric: true }));
+      const agreement = form.elements.avtal.value;
+      const kept = select.name === "kapitel" && agreement ? values.filter((value) => value.startsWith(`${agreement}: `)) : values;
+      const before = select.value || new URLSearchParams(location.search).get(select.name) || "";
+      select.replaceChildren(make("option", { value: "", textContent: "Alla" }), ...kept.map((value) => make("option", { value, textContent: value })));
+      select.value = kept.includes(before) ? before : "";
+    }
+  };
+
+  let waiting = 0;
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(search, 180); };
+  field.addEventListener("input", soon);
+  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(waiting); search(); });
+  for (const select of selects) select.addEventListener("change", async () => { await fill(); search(); });
+  form.querySelector("details").addEventListener("toggle", (event) => { if (event.target.open) fill(); });
+  /* Down from the field to the first hit, and up and down among them. */
+  document.addEventListener("keydown", (event) => {
+    const links = [...list.querySelectorAll("h3 a")];
+    const at = links.indexOf(document.activeElement);
+    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!way || !links.length || (document.activeElement !== field && at < 0)) return;
+    if (at < 0 && way < 0) return;
+    event.preventDefault();
+    (at + way < 0 ? field : links[Math.min(at + way, links.length - 1)]).focus();
+  });
+
+  const start = async () => {
+    const given = new URLSearchParams(location.search);
+    field.value = given.get("q") || "";
+    if (selects.some((select) => given.get(select.name))) {
+      form.querySelector("details").open = true;
+      await fill();
+    }
+    if (field.value) search();
+    else field.focus();
+  };
+  start();
+})();

@@ -1,0 +1,115 @@
+/* Two ways to search the same entries: Pagefind's index, read a piece at a time, and for pages opened from a folder (or
+   where WebAssembly is refused) all entries in one file. Both answer `search(groups, filters)` with hits, the best first. */
+(() => {
+  "use strict";
+  const here = new URL(".", document.currentScript.src);
+  const folder = new URL("../sok/", here);
+  const { key, split } = window.overensSprak;
+
+  const load = (name) => new Promise((done, failed) => {
+    const script = Object.assign(document.createElement("script"), { src: new URL(name, folder).href, onload: done, onerror: failed });
+    document.head.append(script);
+  });
+
+  /* The best of a word's alternatives counts. */
+  const best = (answers) => {
+    const found = new Map();
+    for (const hit of answers.flat()) if (!found.has(hit.id) || found.get(hit.id).score < hit.score) found.set(hit.id, hit);
+    return [...found.values()];
+  };
+  /* An entry that has more of the words is better than one that has one of them often; one with few of them is no hit. */
+  const combined = (answers) => {
+    const found = new Map();
+    for (const hits of answers) {
+      for (const hit of hits) {
+        const sum = found.get(hit.id) || { ...hit, score: 0, count: 0 };
+        sum.score += hit.score;
+        sum.count += 1;
+        found.set(hit.id, sum);
+      }
+    }
+    const value = (hit) => hit.score * (hit.count / answers.length) ** 2;
+    return [...found.values()].filter((hit) => 2 * hit.count >= answers.length).sort((a, b) => value(b) - value(a));
+  };
+
+  const pagefind = async () => {
+    const index = await import(new URL("pagefind/pagefind.js", folder).href);
+    await index.options({ ranking: { termFrequency: 0.2, pageLength: 0.5, termSaturation: 1.4, termSimilarity: 3, metaWeights: { om: 0 } } });
+    await index.init();
+    const one = async (word, filters) => (await index.search(word, { filters })).results
+      .map(({ id, score, data }) => ({ id, score, entry: async () => { const read = await data(); return read && JSON.parse(read.meta.om); } }));
+    return {
+      name: "pagefind",
+      filters: () => index.filters(),
+      search: async (groups, filters) => combined(await Promise.all(groups
+        .map(async (words) => best(await Promise.all(words.map((word) => one(word, filters))))))),
+    };
+  };
+
+  /* [how much, words, or what it shows] of each place of an entry, as in the index. */
+  const indexed = (entry) => {
+    const counts = new Map();
+    let length = 0;
+    for (const [weight, hidden, shown] of entry.ord) {
+      const text = shown ? entry.om[shown] : hidden;
+      for (const word of split(text)) counts.set(key(word), (counts.get(key(word)) || 0) + weight);
+      length += split(text).length;
+    }
+    return { counts, length };
+  };
+  const passes = (entry, filters) => Object.entries(filters)
+    .every(([name, asked]) => [asked].flat().some((value) => [entry.val[name] || []].flat().includes(value)));
+
+  const alone = async () => {
+    if (!window.overensPoster) await load("poster.js");
+    const entries = window.overensPoster.map((entry, id) => ({ ...entry, id, ...indexed(entry) }));
+    const average = entries.reduce((sum, entry) => sum + entry.length, 0) / entries.length;
+    const weight = (entry, stem) => [...entry.counts]
+      .reduce((sum, [word, count]) => (word.startsWith(stem) ? sum + count / (1 + (word.length - stem.length) / 2) : sum), 0);
+    const one = (word, filters) => {
+      const hits = entries.filter((entry) => passes(entry, filters))
+        .map((entry) => ({ entry, count: weight(entry, key(word)) })).filter(({ count }) => count);
+      const rare = Math.log(1 + entries.length / (1 + hits.length));
+      return hits.map(({ entry, count }) => ({
+        id: entry.id,
+        score: rare * (count * 2.2) / (count + 1.2 * (0.6 + 0.4 * entry.length / average)),
+        entry: async () => entry.om,
+      }));
+    };
+    const counted = {};
+    for (const { val } of entries) for (const [name, given] of Object.entries(val)) for (const value of [given].flat()) {
+      counted[name] = counted[name] || {};
+      counted[name][value] = (counted[name][value] || 0) + 1;
+    }
+    return {
+      name: "poster",
+      filters: async () => counted,
+      search: async (groups, filters) => combined(groups.map((words) => best(words.map((word) => one(word, filters))))),
+    };
+  };
+
+  const engine = async () => {
+    if (location.protocol !== "file:") {
+      try { return await pagefind(); } catch { /* No index here, or no WebAssembly: the entries themselves are enough. */ }
+    }
+    return alone();
+  };
+
+  let ready = null;
+  /* Nothing is fetched before the first search. */
+  const begin = () => {
+    ready = ready || Promise.all([engine(), window.overensOrd ? null : load("ord.js")])
+      .then(([found]) => ({ ...found, ...window.overensSprak.vocabulary(window.overensOrd.split(" ")) }));
+    return ready;
+  };
+
+  window.overensSok = {
+    begin,
+    /* { words, spelled, hits }: what was searched for, what it was corrected to, and the hits that pass the filters. */
+    ask: async (question, filters) => {
+      const { understood, search } = await begin();
+      const { groups, spelled } = understood(question);
+      return { words: [...new Set(groups.flat())], spelled, hits: groups.length ? await search(groups, filters) : [] };
+    },
+  };
+})();

@@ -1,0 +1,167 @@
+"""The page to search on, in Chromium: keyboard, filters, hostile words, without Pagefind and from a folder."""
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("search")]
+
+
+def typed(page: Page, words: str) -> None:
+    page.get_by_label("Vad söker du?").fill(words)
+    expect(page.get_by_role("status").filter(has_text=re.compile("klausul|Inga"))).to_be_visible()
+
+
+def test_nothing_is_loaded_for_the_search_before_it_is_used(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "avtal/hemmet/grunder/", wait_until="networkidle")
+    assert [url for url in asked if "/sok" in url and not url.endswith("/sok.css")] == []
+    assert [url for url in asked if "sprak" in url or "pagefind" in url or "search" in url] == []
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def test_the_field_in_the_header_leads_to_the_hits(page: Page, address: str) -> None:
+    page.goto(address + "avtal/hemmet/grunder/", wait_until="load")
+    page.get_by_role("searchbox", name="Sök").fill("läkarmedverkan")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sok/?q=*")
+    expect(page.locator("#sok-traffar h3").first).to_contain_text("Läkarmedverkan")
+
+
+def test_on_a_phone_the_button_leads_to_the_field(browser: Browser, address: str) -> None:
+    phone = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True).new_page()
+    phone.goto(address, wait_until="load")
+    phone.get_by_role("button", name="Sök").tap()
+    expect(phone.get_by_label("Vad söker du?")).to_be_focused()
+    phone.context.close()
+
+
+def test_the_found_words_are_marked_on_the_hit_and_on_the_page_it_leads_to(page: Page, address: str) -> None:
+    page.goto(address + "sok/")
+    typed(page, "avvikelser rapporteras")
+    first = page.locator("#sok-traffar li").first
+    assert {"Avvikelser"} <= {mark.inner_text() for mark in first.locator("mark").all()}
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**gemensamt/avvikelser")
+    marks = page.locator("mark.sokt")
+    expect(marks.first).to_be_visible()
+    clause = page.locator("[id='gemensamt/avvikelser']")
+    assert clause.evaluate("e => e.querySelectorAll('mark.sokt').length") == 1
+    assert {mark.inner_text().lower() for mark in marks.all()} >= {"avvikelser", "avvikelsen", "rapportera"}
+    page.get_by_role("button", name="Sluta markera").click()
+    expect(marks).to_have_count(0)
+    assert clause.inner_text().endswith("Avvikelser mellan parterna")
+
+
+def test_a_hit_shows_number_agreement_responsible_and_version(page: Page, address: str) -> None:
+    page.goto(address + "sok/?q=läkarmedverkan")
+    first = page.locator("#sok-traffar li").first
+    expect(first.locator("h3")).to_have_text(re.compile(r"^\d+\.\d+ Läkarmedverkan$"))
+    expect(first.locator(".fakta")).to_contain_text(
+        re.compile(r"Hälso- och sjukvård i hemmet.*Ansvarig: .*UTKAST|GÄLLER")
+    )
+
+
+def test_filters_narrow_and_stand_in_the_address(page: Page, address: str) -> None:
+    page.goto(address + "sok/?q=kostnadsansvar")
+    page.locator("#sok-traffar h3").first.wait_for()
+    page.get_by_text("Avgränsa").click()
+    agreement = page.get_by_label("Avtal", exact=True)
+    expect(agreement.locator("option")).to_have_count(5)
+    agreement.select_option(index=3)
+    chosen = agreement.input_value()
+    expect(page.locator("#sok-traffar section").first.locator(".fakta").first).to_contain_text(chosen)
+    assert all(
+        chosen in option.inner_text() for option in page.get_by_label("Kapitel").locator("option:not([value=''])").all()
+    )
+    assert f"avtal={chosen}" in unquote(page.url.replace("+", " "))
+    page.get_by_label("Ansvarar").select_option("Regionen")
+    facts = page.locator("#sok-traffar section").first.locator(".fakta")
+    expect(facts.first).to_contain_text("Regionen")
+    assert all("Regionen" in fact.inner_text() for fact in facts.all())
+    page.reload()
+    expect(agreement).to_have_value(chosen)
+
+
+def test_a_clause_that_agreements_share_is_one_hit_and_is_read_in_the_chosen_one(page: Page, address: str) -> None:
+    page.goto(address + "sok/?q=ikraftträdande")
+    section = page.locator("#sok-traffar section").first
+    hit = section.locator("li").filter(has=page.get_by_role("link", name=re.compile(r"Ikraftträdande$")))
+    expect(hit).to_have_count(1)
+    expect(hit).to_contain_text("finns också i 3 andra avtal")
+    page.get_by_text("Avgränsa").click()
+    page.get_by_label("Avtal", exact=True).select_option(label="Läkarmedverkan")
+    expect(hit.get_by_role("link")).to_have_attribute("href", re.compile("/avtal/lakaransvar/"))
+
+
+def test_another_spelling_is_told_and_nothing_found_is_said(page: Page, address: str) -> None:
+    page.goto(address + "sok/")
+    typed(page, "tröskelpricipen")
+    expect(page.get_by_role("status")).to_contain_text("Visar träffar för ”tröskelprincipen”")
+    typed(page, "xyzzyq")
+    expect(page.get_by_role("status")).to_contain_text("Inga träffar på ”xyzzyq”")
+    expect(page.locator("#sok-traffar li")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "words", ['<img src=x onerror="window.hacked=1">', "__proto__ constructor", '"', "%", "a" * 5000]
+)
+def test_hostile_words_are_only_words(page: Page, address: str, words: str) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address + "sok/")
+    typed(page, words)
+    assert page.evaluate("window.hacked") is None
+    assert errors == []
+
+
+def test_the_search_works_from_a_folder(page: Page, built: Path) -> None:
+    asked: list[Request] = []
+    page.on("request", asked.append)
+    page.goto((built / "sok" / "index.html").as_uri() + "?q=hemsjukvårdens läkare")
+    expect(page.locator("#sok-traffar h3").first).to_be_visible()
+    page.locator("#sok-traffar h3 a").first.click()
+    page.locator("mark.sokt").first.wait_for()
+    assert page.url.startswith("file://")
+    assert [request.url for request in asked if not request.url.startswith(("file:", "data:"))] == []
+
+
+def test_the_search_works_where_pagefind_made_no_index(page: Page, address: str) -> None:
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(address + "sok/?q=läkarmedverkan")
+    expect(page.locator("#sok-traffar h3").first).to_contain_text("Läkarmedverkan")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_hits_filters_and_marks_are_accessible(
+    browser: Browser, address: str, axe: Path, width: int, scheme: Any
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True
+    )
+    page = context.new_page()
+
+    def violations() -> list[tuple[str, str]]:
+        page.evaluate(axe.read_text("utf-8"))
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        return [(v["id"], v["nodes"][0]["html"]) for v in found]
+
+    page.goto(address + "sok/", wait_until="load")
+    assert violations() == []
+    typed(page, "KAD hemsjukvrd")
+    page.get_by_text("Avgränsa").click()
+    expect(page.get_by_label("Avtal", exact=True).locator("option")).to_have_count(5)
+    assert violations() == []
+    page.set_viewport_size({"width": 320, "height": 800} if width == 360 else {"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.locator("#sok-traffar h3 a").first.click()
+    page.get_by_role("button", name="Sluta markera").wait_for()
+    assert violations() == []
+    context.close()
