@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from builder.build import Project, dispatching, recording, verifying
 from builder.build.dispatching import Asked
@@ -18,6 +20,7 @@ from builder.verify import FileError, read_word
 from tests.folder import Folder
 from tests.sending_project import sending_project
 from tests.test_cli import overens
+from tests.word.parts import raw
 
 DAY = "2027-01-08"
 TEXT = "remissversion-hemmet-remiss-1.docx"
@@ -88,15 +91,6 @@ def test_the_pdf_of_record_is_told_by_the_register_alone(sent: tuple[Folder, Pat
 def test_a_changed_pdf_is_another_file(sent: tuple[Folder, Path]) -> None:
     data = (sent[1] / "remissversion-hemmet-remiss-1.pdf").read_bytes() + b"\n"
     assert verdict(sent, "x.pdf", data).answer == "differs"
-
-
-@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
-def test_a_form_is_told_but_not_compared(sent: tuple[Folder, Path], ending: str) -> None:
-    found = verdict(sent, f"svarsformular-amals-kommun{ending}")
-    assert found.answer == "unknown"
-    assert "svarsformulär" in found.said[0]
-    assert "Version: remiss-1, 2027-01-04" in found.said
-    assert "Mottagare: Åmåls kommun (s1)" in found.said
 
 
 # --- changed by people -------------------------------------------------------------------------------
@@ -187,18 +181,108 @@ def test_the_command_tells_by_its_code(sent: tuple[Folder, Path], tmp_path: Path
     assert not [result for result in results if "Traceback" in result.stderr]
 
 
+# --- forms that are filled in ------------------------------------------------------------------------
+
+FORM = "svarsformular-amals-kommun"
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+def test_a_form_as_it_was_sent_is_told_with_version_and_recipient(sent: tuple[Folder, Path], ending: str) -> None:
+    found = verdict(sent, FORM + ending)
+    assert (found.answer, found.differences) == ("same", ()), found.said
+    assert "Version: remiss-1, 2027-01-04" in found.said
+    assert "Mottagare: Åmåls kommun (s1)" in found.said
+
+
+def answered(data: bytes) -> bytes:
+    """A form in Word with every list chosen in and every empty cell written in."""
+
+    def fill(text: str) -> str:
+        text = text.replace("<w:showingPlcHdr/>", "").replace(">Välj svar</w:t>", ">Avstyrker</w:t>")
+        said = "<w:r><w:t>Vi svarar &lt;nej&gt;.</w:t></w:r></w:p><w:p><w:r><w:t>Skäl.</w:t></w:r></w:p></w:tc>"
+        return re.sub(r'(<w:p><w:pPr><w:pStyle w:val="Tabelltext"/></w:pPr>)</w:p></w:tc>', rf"\1{said}", text)
+
+    return edited(data, body(fill))
+
+
+def written(data: bytes, change: Callable[[Worksheet], None]) -> bytes:
+    """A form in Excel as another program saves it."""
+    book, made = load_workbook(BytesIO(data)), BytesIO()
+    for sheet in book.worksheets:
+        change(sheet)
+    book.save(made)
+    return made.getvalue()
+
+
+def answer_all(sheet: Worksheet) -> None:
+    for row in sheet.iter_rows():
+        for cell in row:
+            if not cell.protection.locked:
+                cell.value = "Vi svarar <nej>."
+
+
+def test_what_is_filled_in_is_no_difference(sent: tuple[Folder, Path]) -> None:
+    text = answered((sent[1] / f"{FORM}.docx").read_bytes())
+    assert raw(text).count("Vi svarar") > 10
+    book = written((sent[1] / f"{FORM}.xlsx").read_bytes(), answer_all)
+    assert [verdict(sent, name, data).answer for name, data in (("a.docx", text), ("a.xlsx", book))] == ["same", "same"]
+
+
+def test_a_changed_question_and_a_changed_list_are_found_in_their_rows(sent: tuple[Folder, Path]) -> None:
+    changes = {"Svarstider<": "Svarstiden<", '"Avstår" w:value="Avstår"': '"Jublar" w:value="Jublar"'}
+    for old, new in changes.items():
+        data = edited(answered((sent[1] / f"{FORM}.docx").read_bytes()), body(lambda text: text.replace(old, new)))  # noqa: B023
+        found = verdict(sent, "a.docx", data)
+        assert found.answer == "differs"
+        assert "klausul/hemmet/svar" in [one.id for one in found.differences]
+
+
+def test_a_row_that_has_lost_its_id_is_told(sent: tuple[Folder, Path]) -> None:
+    lose = re.compile(r'<w:bookmarkStart w:id="\d+" w:name="k_klausul_hemmet_svar[^>]*>')
+    data = edited((sent[1] / f"{FORM}.docx").read_bytes(), body(lambda text: lose.sub("", text)))
+    (one,) = verdict(sent, "a.docx", data).differences
+    assert (one.id, one.old, one.new) == ("klausul/hemmet/svar", "Id: klausul/hemmet/svar", "")
+
+
+def test_a_changed_row_of_a_workbook_is_found(sent: tuple[Folder, Path]) -> None:
+    def change(sheet: Worksheet) -> None:
+        answer_all(sheet)
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value in ("Svarstider", "klausul/hemmet/parter"):
+                    cell.value = "annat"
+
+    found = verdict(sent, "a.xlsx", written((sent[1] / f"{FORM}.xlsx").read_bytes(), change))
+    assert [one.id for one in found.differences] == ["", "klausul/hemmet/parter", "klausul/hemmet/svar"]
+
+
+def test_a_form_to_somebody_who_is_not_in_the_list_is_not_judged(sent: tuple[Folder, Path]) -> None:
+    other = ("customXml/item1.xml", lambda text: text.replace('mottagare="s1"', 'mottagare="s99"'))
+    found = verdict(sent, "a.docx", edited((sent[1] / f"{FORM}.docx").read_bytes(), other))
+    assert found.answer == "unknown"
+    assert "”s99” finns inte i sändlistan" in found.said[0]
+
+
+@given(st.binary(max_size=300), st.sampled_from(["xl/worksheets/sheet3.xml", "xl/sharedStrings.xml"]))
+@settings(max_examples=40, deadline=None)
+def test_no_bytes_in_a_form_make_more_than_a_sentence(sent: tuple[Folder, Path], content: bytes, name: str) -> None:
+    with zipfile.ZipFile(sent[1] / f"{FORM}.xlsx") as book:
+        parts = [(part, content if part == name else book.read(part)) for part in book.namelist()]
+    assert verdict(sent, "a.xlsx", archive(*parts)).answer in ("differs", "unknown")
+
+
 # --- saved by another program ------------------------------------------------------------------------
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [TEXT, CHANGED, "missiv-amals-kommun.docx"])
+@pytest.mark.parametrize("name", [TEXT, CHANGED, "missiv-amals-kommun.docx", f"{FORM}.docx", f"{FORM}.xlsx"])
 def test_a_save_in_libreoffice_changes_no_word(
     sent: tuple[Folder, Path], name: str, soffice: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / name).write_bytes((sent[1] / name).read_bytes())
     profile = f"-env:UserInstallation=file://{tmp_path}/profil"
-    words = [soffice, profile, "--headless", "--convert-to", "docx", "--outdir", tmp_path, tmp_path / "in" / name]
+    words = [soffice, profile, "--headless", "--convert-to", name[-4:], "--outdir", tmp_path, tmp_path / "in" / name]
     subprocess.run(words, check=True, capture_output=True, timeout=180)
     saved = (tmp_path / name).read_bytes()
     assert saved != (sent[1] / name).read_bytes()

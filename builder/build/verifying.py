@@ -1,7 +1,7 @@
 """The use case of telling what a file is: its version is made anew, and the words of both are compared."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,6 +12,7 @@ from builder.build.outputs import redline_bytes
 from builder.build.packages import Made
 from builder.build.project import Project
 from builder.build.text import BuildError
+from builder.build.verifying_forms import form_differences
 from builder.library import Sending, Version
 from builder.model import Variant
 from builder.repository import RepositoryError
@@ -39,7 +40,8 @@ NAMELESS = (
 )
 NOT_HERE = "Filen säger att den är ”{document}”, version ”{version}”, men det finns inte i projektet: {why}"
 UNSAVED = "Filen gjordes av en text som inte var sparad som version. Det går inte att säga vad som stod i den."
-FORM = "Filen är ett svarsformulär. Det fylls i, så ingenting i det jämförs: varken frågor, rubriker eller svar."
+FORM = "Filen är ett svarsformulär. Frågor, klausuler och anvisningar jämförs, men inte det som är ifyllt."
+SAME_FORM = "Formulärets frågor och klausuler är exakt versionens, och varje rad har kvar sitt id."
 WORKBOOK = "Filen är en arbetsbok. Vad den säger att den är står här, men cellerna jämförs inte."
 OTHER = "Filändelsen ”{ending}” känns inte igen. Ange en fil som slutar på .docx, .xlsx eller .pdf."
 SAME = "Texten är exakt versionens."
@@ -86,7 +88,7 @@ def _word(project: Project, data: bytes) -> Verdict:
     if said is None:
         return Verdict("unknown", (NAMELESS,))
     if said.form:
-        return Verdict("unknown", (FORM, *_told(project, said)))
+        return _form(project, said, ".docx", data)
     try:
         model = read_word(_made_anew(project, said))
     except (BuildError, RepositoryError) as error:
@@ -102,10 +104,14 @@ def _compared(project: Project, said: Identity, story: Story, model: Story) -> V
     told = [*_told(project, said), *_pending(said, story)]
     if said.since and not found:
         found = differences(model.taken, story.taken, clauses)
+    return _judged(told, found, SAME)
+
+
+def _judged(told: Iterable[str], found: tuple[Difference, ...], same: str) -> Verdict:
     if found:
         places = "ett ställe" if len(found) == 1 else f"{len(found)} ställen"
         return Verdict("differs", (*told, f"Texten skiljer sig från versionens på {places}:"), found)
-    return Verdict("same", (*told, SAME))
+    return Verdict("same", (*told, same))
 
 
 def _pending(said: Identity, story: Story) -> Iterator[str]:
@@ -187,7 +193,22 @@ def _workbook(project: Project, data: bytes) -> Verdict:
     said = workbook_identity(data)
     if said is None:
         return Verdict("unknown", (NAMELESS,))
-    return Verdict("unknown", (FORM if said.form else WORKBOOK, *_told(project, said)))
+    if said.form:
+        return _form(project, said, ".xlsx", data)
+    return Verdict("unknown", (WORKBOOK, *_told(project, said)))
+
+
+# --- the answer form ---------------------------------------------------------------------------------
+
+
+def _form(project: Project, said: Identity, ending: str, data: bytes) -> Verdict:
+    try:
+        found = form_differences(project, said, _revision(project, said), ending, data)
+    except (BuildError, RepositoryError) as error:
+        return Verdict("unknown", (NOT_HERE.format(document=said.document, version=said.version, why=error),))
+    except _UnsavedError:
+        return Verdict("unknown", (UNSAVED,))
+    return _judged((FORM, *_told(project, said)), found, SAME_FORM)
 
 
 # --- PDF ---------------------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ class Clause:
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What the file says; nothing of it is trusted. `since` is what a redline compares with; `form` is
-    true for a form to fill in."""
+    true for a form to fill in, which holds `answers`."""
 
     document: str
     version: str
@@ -47,6 +47,7 @@ class Identity:
     recipient: str = ""
     form: bool = False
     clauses: tuple[Clause, ...] = ()
+    answers: tuple[Clause, ...] = ()
 
 
 def identity(parts: Mapping[str, bytes]) -> Identity | None:
@@ -55,18 +56,19 @@ def identity(parts: Mapping[str, bytes]) -> Identity | None:
         if name.startswith("customXml/") and MANIFEST.encode() in parts[name]:
             root = parsed(parts[name])
             if root.tag == f"{{{MANIFEST}}}manifest":
-                return _identity({str(name): str(text) for name, text in root.attrib.items()}, tuple(_clauses(root)))
+                return _identity({str(name): str(text) for name, text in root.attrib.items()}, root)
     said = _properties(parts.get("docProps/custom.xml"))
-    return _identity(said, ()) if said.get("dokument") else None
+    return _identity(said) if said.get("dokument") else None
 
 
-def _identity(said: Mapping[str, str], clauses: tuple[Clause, ...]) -> Identity:
+def _identity(said: Mapping[str, str], root: etree._Element | None = None) -> Identity:
     def word(name: str) -> str:
         return _shown(said.get(name, ""))
 
     return Identity(
         word("dokument"), word("version"), word("version-id"), word("kontrollsumma"), word("datum"), word("upplaga"),
-        word("jämförd-med"), word("mottagare"), bool(word("formulär")), clauses,
+        word("jämförd-med"), word("mottagare"), bool(word("formulär")),
+        *(tuple(_clauses(root, name)) if root is not None else () for name in ("klausul", "svar")),
     )  # fmt: skip
 
 
@@ -75,8 +77,8 @@ def _shown(text: str) -> str:
     return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())[:LONGEST]
 
 
-def _clauses(root: etree._Element) -> Iterator[Clause]:
-    for row in root.iter(f"{{{MANIFEST}}}klausul"):
+def _clauses(root: etree._Element, name: str) -> Iterator[Clause]:
+    for row in root.iter(f"{{{MANIFEST}}}{name}"):
         number, title = row.get("nummer", ""), " ".join((row.text or "").split())
         yield Clause(row.get("id", ""), row.get("bokmärke", ""), number, title)
 

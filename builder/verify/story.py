@@ -14,7 +14,7 @@ from lxml import etree
 from builder.verify.archive import opened, parsed
 from builder.verify.identity import Clause, Identity, identity
 
-__all__ = ["FRONT", "MARGINS", "Story", "Words", "read_word"]
+__all__ = ["COME", "FRONT", "GONE", "MARGINS", "Story", "W", "Words", "read_word", "words_of"]
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -59,6 +59,13 @@ def read_word(data: bytes) -> Story:
     return Story(said, refused, taken, revisions, count)
 
 
+def words_of(element: etree._Element, out: frozenset[str]) -> tuple[str, ...]:
+    """The paragraphs of any piece of a text, without the words in the marks `out`."""
+    reader = _Reader(out, {}, {})
+    reader.read(element)
+    return tuple(map(_plain, reader.parts[FRONT]))
+
+
 def _notes(parts: Mapping[str, bytes]) -> dict[str, etree._Element]:
     data = parts.get("word/footnotes.xml")
     return {note.get(f"{W}id", ""): note for note in parsed(data)} if data else {}
@@ -78,9 +85,7 @@ def _margins(parts: Mapping[str, bytes], body: etree._Element, out: frozenset[st
     """The different words of headers and footers; a program that saves may write the same ones in more parts."""
     found: set[str] = set()
     for name in _margin_parts(parts, body):
-        reader = _Reader(out, {}, {})
-        reader.read(parsed(parts[name]))
-        found |= {_plain(text) for text in reader.parts[FRONT]}
+        found |= set(words_of(parsed(parts[name]), out))
     return tuple(sorted(found - {""}))
 
 
