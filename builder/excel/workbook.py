@@ -125,14 +125,15 @@ class _Writer:
                 page.write_string(line, index, text, self.cell)
 
     def rule(self, page: Worksheet, index: int, column: Column, rows: int) -> None:
-        """What may be filled in."""
+        """What may be filled in, which is said when the cell is chosen and when something else is written."""
         if not column.fill_in or not rows:
             return
         if column.choices and len(",".join(column.choices)) <= LONGEST_LIST:
-            page.data_validation(1, index, rows, index, {"validate": "list", "source": list(column.choices)})
+            told = _told(self.words.choose_value)
+            page.data_validation(1, index, rows, index, {"validate": "list", "source": list(column.choices), **told})
         elif column.kind == "datum":
-            first = datetime(2000, 1, 1)
-            page.data_validation(1, index, rows, index, {"validate": "date", "criteria": ">=", "value": first})
+            rule = {"validate": "date", "criteria": ">=", "value": datetime(2000, 1, 1)}
+            page.data_validation(1, index, rows, index, {**rule, **_told(self.words.write_day)})
 
     def paper(self, page: Worksheet) -> None:
         edition = self.edition
@@ -143,6 +144,10 @@ class _Writer:
         page.set_footer(
             f"&L{state}{footer_text(edition.title)}&C{footer_text(edition.version)} {edition.date}&R&P / &N"
         )
+
+
+def _told(said: str) -> dict[str, str]:
+    return {"input_message": said, "error_message": said}
 
 
 STYLE = "Table Style Light 9"

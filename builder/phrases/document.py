@@ -74,6 +74,8 @@ class Phrases:
     unclear_dates: str
     quarter: str
     months: tuple[str, ...]
+    choose_value: str
+    write_day: str
 
 
 SWEDISH_MONTHS = (
@@ -149,6 +151,8 @@ SWEDISH = Phrases(
     unclear_dates="oklara datum",
     quarter="K",
     months=SWEDISH_MONTHS,
+    choose_value="Välj ett av värdena i listan.",
+    write_day="Skriv dagen med år, månad och dag, till exempel 2027-03-31.",
 )
 
 ENGLISH = Phrases(
@@ -215,6 +219,8 @@ ENGLISH = Phrases(
     unclear_dates="unclear dates",
     quarter="Q",
     months=ENGLISH_MONTHS,
+    choose_value="Choose one of the values in the list.",
+    write_day="Write the day as year, month and day, for example 2027-03-31.",
 )
 
 LANGUAGES: Mapping[str, Phrases] = MappingProxyType({"sv": SWEDISH, "en": ENGLISH})
