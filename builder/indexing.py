@@ -6,6 +6,8 @@ where pages are opened from a folder (file://), since browsers refuse modules th
 `sok/poster.js`, which holds the same entries, by itself.
 """
 
+import gzip
+import json
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,10 +15,13 @@ from tempfile import TemporaryDirectory
 
 from pagefind.service import get_executable
 
-__all__ = ["IndexingError", "index_files"]
+__all__ = ["IndexingError", "index_files", "pages_of_hits"]
 
 UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.", "wasm.unknown.")
 """Interfaces of Pagefind's own, 400 kB that no page asks for."""
+
+FRAGMENTS = "fragment/"
+SIGNATURE = b"pagefind_dcd"
 
 NOT_HERE = (
     "Programmet Pagefind finns inte på den här datorn. Sökningen på webbplatsen fungerar ändå, men hämtar mer vid den "
@@ -29,7 +34,10 @@ class IndexingError(Exception):
 
 
 def index_files(papers: Mapping[str, str], language: str) -> dict[str, bytes]:
-    """The index of some pages as files by path. Same pages, same bytes. IndexingError when it cannot be made."""
+    """The index of some pages as files by path. IndexingError when it cannot be made.
+
+    Same pages, same bytes, as long as they have no filters: Pagefind 1.5.2 writes those in another order each time.
+    """
     program = _program()
     with TemporaryDirectory() as aside:
         pages, made = Path(aside) / "sidor", Path(aside) / "index"
@@ -44,6 +52,17 @@ def index_files(papers: Mapping[str, str], language: str) -> dict[str, bytes]:
             raise IndexingError(f"Sökningen kunde inte byggas: {(result.stdout + result.stderr).strip()}")
         files = ((path.relative_to(made).as_posix(), path) for path in sorted(made.rglob("*")) if path.is_file())
         return {name: path.read_bytes() for name, path in files if not name.startswith(UNUSED)}
+
+
+def pages_of_hits(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The name of the page that each hit of an index is, by the hit's id."""
+    found = {path: content for path, content in files.items() if path.startswith(FRAGMENTS)}
+    return {Path(path).stem: _read(content)["url"].lstrip("/") for path, content in found.items()}
+
+
+def _read(fragment: bytes) -> dict[str, str]:
+    said: dict[str, str] = json.loads(gzip.decompress(fragment).removeprefix(SIGNATURE))
+    return said
 
 
 def _program() -> Path:

@@ -3,8 +3,17 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from builder.indexing import index_files
-from builder.search import Entry, Lexicon, bundle, clause_entries, page_entry, paper, term_entries
+from builder.indexing import index_files, pages_of_hits
+from builder.search import (
+    Entry,
+    Lexicon,
+    bundle,
+    clause_entries,
+    page_entry,
+    paper,
+    term_entries,
+    values_by_hit,
+)
 
 if TYPE_CHECKING:
     from builder.web import Site
@@ -35,4 +44,7 @@ def search_index(entries: tuple[Entry, ...], address: Callable[[str], str], lang
     """Pagefind's index of the same, by path in the site. IndexingError where it cannot be made."""
     lexicon = Lexicon(entries)
     papers = {f"{number:05}.html": paper(entry, lexicon, address, language) for number, entry in enumerate(entries)}
-    return {f"{FOLDER}/pagefind/{name}": content for name, content in index_files(papers, language).items()}
+    made = index_files(papers, language)
+    hits = {hit: int(name.removesuffix(".html")) for hit, name in pages_of_hits(made).items()}
+    values = {f"{FOLDER}/{name}": text.encode() for name, text in values_by_hit(entries, hits).items()}
+    return values | {f"{FOLDER}/pagefind/{name}": content for name, content in made.items()}

@@ -3,7 +3,7 @@
 Pure: entries come from the site's value and from pages' HTML, and leave as small HTML pages for an index to read.
 """
 
-from builder.search.bundle import bundle
+from builder.search.bundle import bundle, values_by_hit
 from builder.search.clauses import clause_entries
 from builder.search.entry import Entry, Kind
 from builder.search.hidden import Lexicon
@@ -11,4 +11,6 @@ from builder.search.pages import page_entry
 from builder.search.paper import paper
 from builder.search.terms import term_entries
 
-__all__ = ["Entry", "Kind", "Lexicon", "bundle", "clause_entries", "page_entry", "paper", "term_entries"]
+__all__ = [
+    "Entry", "Kind", "Lexicon", "bundle", "clause_entries", "page_entry", "paper", "term_entries", "values_by_hit",
+]  # fmt: skip

@@ -1,4 +1,4 @@
-"""An entry as the small HTML page that Pagefind reads: what counts how much, what can be filtered by, what is shown."""
+"""An entry as the small HTML page that Pagefind reads: what counts how much and what is shown."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -19,12 +19,9 @@ def paper(entry: Entry, lexicon: Lexicon, address: Callable[[str], str], languag
     body = "".join(
         f'<p data-pagefind-weight="{weight}">{html_text(text)}</p>' for weight, text in weighed(entry, lexicon)
     )
-    marks = "".join(
-        f'<i data-pagefind-filter="{name}[title]" title="{html_text(value)}"></i>' for name, value in filters(entry)
-    )
     said = html_text(json.dumps(shown(entry, address), ensure_ascii=False))
     meta = f'<i data-pagefind-meta="om[title]" title="{said}"></i>'
-    return f'<html lang="{language}"><body data-pagefind-body>{marks}{meta}{body}</body></html>'
+    return f'<html lang="{language}"><body data-pagefind-body>{meta}{body}</body></html>'
 
 
 def weighed(entry: Entry, lexicon: Lexicon) -> Iterator[tuple[float, str]]:

@@ -32,17 +32,31 @@
     return [...found.values()].filter((hit) => 2 * hit.count >= answers.length).sort((a, b) => value(b) - value(a));
   };
 
+  const passes = (values, filters) => Object.entries(filters)
+    .every(([name, asked]) => [asked].flat().some((value) => (values[name] || []).includes(value)));
+  const counted = (all) => {
+    const sums = {};
+    for (const values of all) for (const [name, given] of Object.entries(values)) for (const value of given) {
+      sums[name] = sums[name] || {};
+      sums[name][value] = (sums[name][value] || 0) + 1;
+    }
+    return sums;
+  };
+
+  /* Pagefind knows no filters, which it would write in another order at each build: val.js says what each hit has. */
   const pagefind = async () => {
-    const index = await import(new URL("pagefind/pagefind.js", folder).href);
+    const [index] = await Promise.all([import(new URL("pagefind/pagefind.js", folder).href), window.overensVal ? null : load("val.js")]);
     await index.options({ ranking: { termFrequency: 0.2, pageLength: 0.5, termSaturation: 1.4, termSimilarity: 3, metaWeights: { om: 0 } } });
     await index.init();
-    const one = async (word, filters) => (await index.search(word, { filters })).results
-      .map(({ id, score, data }) => ({ id, score, entry: async () => { const read = await data(); return read && JSON.parse(read.meta.om); } }));
+    const asked = new Map();
+    const one = async (word) => (await index.search(word)).results
+      .map(({ id, score, data }) => ({ id, score, values: window.overensVal[id], entry: async () => { const read = await data(); return read && JSON.parse(read.meta.om); } }));
+    const remembered = (word) => asked.get(word) || asked.set(word, one(word)).get(word);
     return {
       name: "pagefind",
-      filters: () => index.filters(),
+      filters: async () => counted(Object.values(window.overensVal)),
       search: async (groups, filters) => combined(await Promise.all(groups
-        .map(async (words) => best(await Promise.all(words.map((word) => one(word, filters))))))),
+        .map(async (words) => best(await Promise.all(words.map(async (word) => (await remembered(word)).filter(({ values }) => passes(values, filters)))))))),
     };
   };
 
@@ -57,9 +71,6 @@
     }
     return { counts, length };
   };
-  const passes = (entry, filters) => Object.entries(filters)
-    .every(([name, asked]) => [asked].flat().some((value) => [entry.val[name] || []].flat().includes(value)));
-
   const alone = async () => {
     if (!window.overensPoster) await load("poster.js");
     const entries = window.overensPoster.map((entry, id) => ({ ...entry, id, ...indexed(entry) }));
@@ -67,7 +78,7 @@
     const weight = (entry, stem) => [...entry.counts]
       .reduce((sum, [word, count]) => (word.startsWith(stem) ? sum + count / (1 + (word.length - stem.length) / 2) : sum), 0);
     const one = (word, filters) => {
-      const hits = entries.filter((entry) => passes(entry, filters))
+      const hits = entries.filter((entry) => passes(entry.val, filters))
         .map((entry) => ({ entry, count: weight(entry, key(word)) })).filter(({ count }) => count);
       const rare = Math.log(1 + entries.length / (1 + hits.length));
       return hits.map(({ entry, count }) => ({
@@ -76,14 +87,9 @@
         entry: async () => entry.om,
       }));
     };
-    const counted = {};
-    for (const { val } of entries) for (const [name, given] of Object.entries(val)) for (const value of [given].flat()) {
-      counted[name] = counted[name] || {};
-      counted[name][value] = (counted[name][value] || 0) + 1;
-    }
     return {
       name: "poster",
-      filters: async () => counted,
+      filters: async () => counted(entries.map(({ val }) => val)),
       search: async (groups, filters) => combined(groups.map((words) => best(words.map((word) => one(word, filters))))),
     };
   };

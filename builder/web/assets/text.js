@@ -124,7 +124,8 @@
     for (const form of document.querySelectorAll("form.huvudsok")) form.addEventListener("submit", (event) => {
       event.preventDefault();
       const words = form.elements.q.value.trim();
-      location.assign(form.action + (words ? `?q=${encodeURIComponent(words)}` : ""));
+      const place = location.protocol === "file:" ? form.action.replace(/\/$/, "/index.html") : form.action;
+      location.assign(place + (words ? `?q=${encodeURIComponent(words)}` : ""));
     });
     if (new URLSearchParams(location.search).has("sok")) load("sprak.js").then(() => load("markera.js"));
   };
