@@ -14,22 +14,31 @@ __all__: list[str] = []
 @overens.command(options_metavar="[FLAGGOR]")
 @PROJECT
 @click.option("--strict", is_flag=True, help="Avbryt också vid varningar.")
-def site(folder: Path, strict: bool) -> int:
+@click.option(
+    "--zip", "copy", metavar="FIL", type=click.Path(dir_okay=False, path_type=Path),
+    help="Packa också en kopia som läses från en mapp, utan nät.",
+)  # fmt: skip
+def site(folder: Path, strict: bool, copy: Path | None) -> int:
     """Bygg webbplatsen i build/site.
 
     \b
     Exempel:
       overens site
+      overens site --zip avtalen.zip
     """
     from builder.build import generator, outputs
 
     project = open_project(folder)
     generator.require(project.folder)
+    if copy is not None:
+        outputs.require_zip(copy)
     project.current.refuse_unread()
     target = project.folder / "build" / "site"
     with console.progress() as tell:
-        outputs.site(project, target, tell, strict=strict)
+        outputs.site(project, target, tell, strict=strict, copy=copy)
     console.say(f"Klart: {target / 'index.html'}")
+    if copy is not None:
+        console.say(f"Kopia: {copy}")
     return 0
 
 

@@ -1,11 +1,16 @@
 """The web writer: the site's pages as Markdown, and redlines as HTML. It writes no files and knows no generator."""
 
 from builder.web.cells import without_styles
+from builder.web.finish import beside_pages, finished
 from builder.web.inset import with_tables
 from builder.web.page_set import navigation, pages
 from builder.web.picture import svg_file
+from builder.web.policy import inline_scripts, with_policy
 from builder.web.redline_page import redline_html
 from builder.web.site import Site
 from builder.web.work import Work
 
-__all__ = ["Site", "Work", "navigation", "pages", "redline_html", "svg_file", "with_tables", "without_styles"]
+__all__ = [
+    "Site", "Work", "beside_pages", "finished", "inline_scripts", "navigation", "pages", "redline_html", "svg_file",
+    "with_policy", "with_tables", "without_styles",
+]  # fmt: skip

@@ -15,7 +15,9 @@ WORKER = "sw.js"
 NEEDLESS = (".map", ".docx", ".gz", ".webmanifest", ".zip", "sitemap.xml", "_headers", "404.html", ".overens", WORKER)
 """What no reader opens, and what is too heavy to keep without being asked for."""
 
-UNUSED = ("assets/javascripts/lunr/", "search/")
+UNUSED = ("assets/javascripts/lunr/", "search/", "sok/pagefind/")
+"""Without network all entries are searched in one file and not in Pagefind's index, whose bytes differ each time."""
+
 DIGITS = 16
 """Hexadecimal digits of a digest: enough to tell a site's own files apart."""
 
