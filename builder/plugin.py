@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +15,12 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from builder import build, web
+from builder.build import searching
 from builder.finding import Finding
+from builder.indexing import IndexingError
 from builder.repository import RepositoryError, mark
 
 __all__ = ["OverensPlugin"]
@@ -24,6 +28,9 @@ __all__ = ["OverensPlugin"]
 LOG = logging.getLogger("mkdocs.plugins.overens")
 LEVELS = {"fel": logging.WARNING, "varning": logging.INFO, "fråga": logging.INFO}
 """MkDocs ends a strict build at the first warning."""
+
+NOTICE = logging.getLogger("overens")
+"""What is told but ends no build."""
 
 WATCHED = ("clauses", "assemblies")
 
@@ -38,7 +45,10 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Adapter between MkDocs and the page writer."""
 
     site: web.Site
+    addresses: dict[str, str]
+    others: dict[str, tuple[str, str]]
     is_preview = False
+    scripts: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A preview leaves out recorded versions, which nobody edits."""
@@ -55,6 +65,7 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             if path not in files.src_uris:
                 files.append(File.generated(config, path, content=content))
         config.nav = [*web.navigation(site), *expanded(config.nav or [], files)]
+        self.addresses, self.others = {}, {}
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -65,12 +76,54 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return text
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Keep to the strict content security policy."""
-        return web.without_styles(html)
+        """Keep to the strict content security policy, and remember the page for the search."""
+        made = web.without_styles(html)
+        self.addresses[page.file.src_uri] = page.file.url.removeprefix("./")
+        if not (page.meta.get("search") or {}).get("exclude"):
+            self.others[page.file.src_uri] = str(page.title), made
+        return made
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let the page keep a strict policy and be read without network; a preview reloads by a script in the page."""
+        if self.is_preview:
+            return output
+        content = page.content or ""
+        self.scripts |= web.inline_scripts(output, content)
+        return web.finished(output, content, get_relative_url(".", page.url), self.site.library.revision.date)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same policy for the page that is shown for a wrong address."""
+        if self.is_preview or not template_name.endswith(".html"):
+            return output_content
+        self.scripts |= web.inline_scripts(output_content, "")
+        return web.with_policy(output_content, "")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Mark the folder as output, so that `overens build` may replace what `mkdocs build` made."""
-        mark(Path(config.site_dir))
+        """Write what the search reads, and what is made of the whole. Mark the folder as output, so that
+        `overens build` may replace what `mkdocs build` made."""
+        place = Path(config.site_dir)
+        _write(place, self._search())
+        if not self.is_preview:
+            words = (config.site_name, config.site_description or "", config.theme.get("favicon") or "")
+            _write(
+                place, web.beside_pages(_files(place), self.scripts, *words, str(config.theme.get("language", "sv")))
+            )
+        mark(place)
+
+    def _search(self) -> dict[str, bytes]:
+        """A preview, and a machine that Pagefind is not made for, search without its index, all entries at once."""
+        entries = searching.search_entries(self.site, ((path, *page) for path, page in self.others.items()))
+        files = searching.search_files(entries, self._address)
+        if self.is_preview:
+            return files
+        try:
+            return files | searching.search_index(entries, self._address, self.site.library.project.language)
+        except IndexingError as error:
+            NOTICE.warning(str(error))
+            return files
+
+    def _address(self, page: str) -> str:
+        return self.addresses.get(page, page)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a clause or an assembly is saved."""
@@ -78,6 +131,17 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             if (folder(config) / name).is_dir():
                 server.watch(str(folder(config) / name))
         return server
+
+
+def _files(place: Path) -> dict[str, bytes]:
+    return {path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()}
+
+
+def _write(place: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        target = place / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def folder(config: MkDocsConfig) -> Path:
