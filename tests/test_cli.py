@@ -44,7 +44,7 @@ def test_a_redline_starts_without_what_other_outputs_need(lease: Path) -> None:
     result = subprocess.run(command, cwd=lease, env=environment, capture_output=True, text=True)
     loaded = set(result.stderr.split())
     assert "builder.word.writer" in loaded, result.stderr
-    ours = {"builder.web", "builder.search", "builder.review", "builder.pdf", "builder.slides"}
+    ours = {"builder.answers", "builder.web", "builder.search", "builder.review", "builder.pdf", "builder.slides"}
     theirs = {"pagefind", "typst", "mkdocs", "openpyxl", "PIL", "pptx", "xlsxwriter", "icalendar", "asyncio"}
     assert not loaded & (ours | theirs)
 

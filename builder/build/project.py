@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.assemble import assemble
-from builder.build import answering, editions, versions
+from builder.build import editions, versions
 from builder.build.text import BuildError, Text
 from builder.finding import Finding, in_order
 from builder.library import Assembly, Library, Version
@@ -122,6 +122,8 @@ class Project:
         self, name: str, revision: str | None, ending: str, recipient: str | None = None
     ) -> tuple[bytes, tuple[Finding, ...]]:
         """The form that a document is answered on (.docx or .xlsx) and the findings of its text."""
+        from builder.build import answering
+
         text = self.then(name, revision)
         made = answering.answer_form(text, name, recipient)
         return answering.answer_bytes(made, ending, _template(text.library, made.template)), text.findings(name)
