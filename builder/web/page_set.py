@@ -42,6 +42,7 @@ from builder.web.questions import questions_page
 from builder.web.redline_page import comparison_page
 from builder.web.references import references_page
 from builder.web.reread import reread_pages, to_reread
+from builder.web.search_page import search_pages
 from builder.web.site import Site
 from builder.web.supporting import parties_documents_page, supporting_page
 from builder.web.terms import swedish_order, terms_page
@@ -51,7 +52,7 @@ from builder.web.versions import instead, versions_page
 __all__ = ["Navigation", "navigation", "pages"]
 
 Navigation = list["str | dict[str, Navigation]"]
-ASSETS = ("frusen.css", "frusen.js", "redline.css", "redline.js", "text.css", "text.js")
+ASSETS = ("frusen.css", "frusen.js", "redline.css", "redline.js", "text.css", "text.js", "utan-nat.js")
 
 
 def pages(site: Site) -> dict[str, str | bytes]:
@@ -72,7 +73,7 @@ def pages(site: Site) -> dict[str, str | bytes]:
     }
     written |= {redline_page(redline): comparison_page(where, redline, found) for redline, found in site.compared}
     written |= _documents(where, site) | _supporting(where, site, edition) | _work(where, site, edition)
-    return written | {f"assets/{name}": asset(name) for name in ASSETS} | {**site.frozen}
+    return written | {f"assets/{name}": asset(name) for name in ASSETS} | search_pages() | {**site.frozen}
 
 
 def _work(where: Places, site: Site, edition: Edition | None) -> dict[str, str | bytes]:
