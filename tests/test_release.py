@@ -90,6 +90,25 @@ def test_what_has_changed_since_the_last_version_is_told(project: Folder) -> Non
     assert [version.label for version in versions(project)] == ["utkast-1"]
 
 
+def test_the_list_of_versions_says_what_changed_as_it_was_recorded_whatever_is_written_later(project: Folder) -> None:
+    clause = "---\ntitel: Svar\nändringar: [{{till: {version}, varför: Skärpt.}}]\n---\nKommunen ska svara {when}.\n"
+    release(project, "utkast-1", "utkast", "hemmet")
+    for label, when, day in (("utkast-2", "snart", "2026-11-02"), ("utkast-3", "genast", "2026-11-03")):
+        project.write("clauses/hemmet/svar.md", clause.format(version=label, when=when))
+        project.commit(day)
+        release(project, label, "utkast", "hemmet")
+    project.commit("2026-11-03")
+    release(project, "utkast-4", "utkast", "hemmet")
+    assert [version.changed for version in versions(project)] == [None, 1, 1, 0]
+    project.write("clauses/hemmet/svar.md", "---\ntitel: Svar\n---\nSkälen är borta.\n")
+    project.commit("2026-11-04")
+    for version in (".", "utkast-4"):
+        history = Project(project.path).then("hemmet", version).whole("hemmet").edition.control.history
+        assert [(row.version, row.changed) for row in history[:4]] == [
+            ("utkast-1", 0), ("utkast-2", 1), ("utkast-3", 1), ("utkast-4", 0),
+        ]  # fmt: skip
+
+
 # --- what stands in the way --------------------------------------------------------------------------
 
 

@@ -1,6 +1,6 @@
 """Recording a version: what stands in its way, what has changed since the last one, and what is written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -162,14 +162,20 @@ def _release(project: Project, wanted: Wanted, agreement: str) -> Release:
     name = next(_documents(project, [agreement]))
     document = text.whole(name)
     edition = document.edition
-    row = Row(
-        agreement, wanted.label, head.commit, head.date, wanted.status, __version__, edition.checksum, wanted.diary
-    )
     since = _latest(project, agreement)
-    is_same = any(v.fingerprint == row.fingerprint for v in versions.of_agreement(text.library, agreement)[-1:])
+    is_same = any(v.fingerprint == edition.checksum for v in versions.of_agreement(text.library, agreement)[-1:])
     compared = since and not is_same and _had(project, name, since)
     changed = tuple(changes(project.redline(name, since, "."))) if compared else ()
+    row = Row(
+        agreement, wanted.label, head.commit, head.date, wanted.status, __version__, edition.checksum, wanted.diary,
+        _clauses(changed) if compared or is_same else None,
+    )  # fmt: skip
     return Release(row, edition.title, clause_prints(document, text.library), since, changed)
+
+
+def _clauses(changed: Iterable[Change]) -> int:
+    """How many clauses have a change."""
+    return len({change.section.id for change in changed if change.section.kind == "clause"})
 
 
 def _latest(project: Project, agreement: str) -> str:
@@ -191,9 +197,10 @@ def _holds(before: str, after: str, releases: Sequence[Release]) -> bool:
 
 
 def _is_row(version: Version, row: Row) -> bool:
-    wanted = (row.commit, row.date, row.status, row.builder, row.fingerprint, row.diary)
+    wanted = (row.commit, row.date, row.status, row.builder, row.fingerprint, row.diary, row.changed)
     return wanted == (
-        version.commit, version.date, version.status, version.builder, version.fingerprint, version.diary
+        version.commit, version.date, version.status, version.builder, version.fingerprint, version.diary,
+        version.changed,
     )  # fmt: skip
 
 

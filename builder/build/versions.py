@@ -89,9 +89,12 @@ def _control(
 
 
 def _history(library: Library, assembly: Assembly, recorded: Iterable[Version]) -> Iterable[HistoryEntry]:
+    """A row for each version, which says what the register does of it. Where it does not say how many clauses changed,
+    the reasons that the text itself gives for the version are counted."""
     reasons = [library.clauses[name].facts.reasons for name in assembly.clauses & library.clauses.keys()]
     for version in recorded:
-        changed = sum(any(reason.version == version.label for reason in given) for given in reasons)
+        told = sum(any(reason.version == version.label for reason in given) for given in reasons)
+        changed = told if version.changed is None else version.changed
         yield HistoryEntry(version.label, version.date, version.status, changed)
 
 

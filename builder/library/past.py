@@ -20,7 +20,8 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A recorded version of an agreement. `events` are (ISO date, sentence), later than the record itself;
+    """A recorded version of an agreement. `changed`: how many clauses had changed since the version before, as it was
+    recorded; None where nobody said. `events` are (ISO date, sentence), later than the record itself;
     `sendings` those of them that tell to whom it was sent."""
 
     agreement: str
@@ -34,6 +35,7 @@ class Version:
     events: tuple[tuple[str, str], ...] = ()
     sendings: tuple[Sending, ...] = ()
     position: Position | None = field(default=None, compare=False)
+    changed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

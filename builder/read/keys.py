@@ -195,6 +195,7 @@ FILES: Mapping[str, Keys] = {
         "status": Key(values=STATUSES, required=True),
         "byggare": ANY,
         "fingeravtryck": ANY,
+        "ändrade-klausuler": ANY,
         "diarienummer": ANY,
         "händelser": Key("rows", row={"datum": MUST, "händelse": MUST, "mottagare": PAIRS, "filer": PAIRS}),
     },

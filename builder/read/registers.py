@@ -206,7 +206,14 @@ def _version(agreement: str, row: Table) -> Version:
     keys = ("version", "commit", "datum", "status", "byggare", "fingeravtryck", "diarienummer")
     label, commit, day, status, builder, fingerprint, diary = (text(row, key) for key in keys)
     place = row.entries["version"].value.position if "version" in row.entries else row.position
-    return Version(agreement, label, commit, day, status, builder, fingerprint, diary, events, sendings, place)
+    return Version(
+        agreement, label, commit, day, status, builder, fingerprint, diary, events, sendings, place, _count(row)
+    )
+
+
+def _count(row: Table) -> int | None:
+    said = text(row, "ändrade-klausuler")
+    return int(said) if said.isdecimal() else None
 
 
 def _sending(event: Table) -> Sending:

@@ -11,7 +11,8 @@ DASH = re.compile(r"( *)- ")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A version to be recorded. `fingerprint`: of everything that the agreement's own text prints."""
+    """A version to be recorded. `fingerprint`: of everything that the agreement's own text prints; `changed`: how many
+    clauses have changed since the version before, None for a first version."""
 
     agreement: str
     label: str
@@ -21,6 +22,7 @@ class Row:
     builder: str
     fingerprint: str
     diary: str = ""
+    changed: int | None = None
 
 
 def with_row(source: str, row: Row) -> str:
@@ -54,7 +56,8 @@ def _end(lines: list[str], start: int) -> int:
 def _written(row: Row, indent: str) -> list[str]:
     values = {
         "version": row.label, "commit": row.commit, "datum": f'"{row.date}"', "status": row.status,
-        "byggare": row.builder, "fingeravtryck": row.fingerprint, "diarienummer": _quoted(row.diary),
+        "byggare": row.builder, "fingeravtryck": row.fingerprint,
+        "ändrade-klausuler": "" if row.changed is None else str(row.changed), "diarienummer": _quoted(row.diary),
     }  # fmt: skip
     kept = [f"{key}: {value}\n" for key, value in values.items() if value]
     return [f"{indent}- {kept[0]}", *(f"{indent}  {line}" for line in kept[1:])]
