@@ -14,6 +14,7 @@ UNIT = 1 if sys.platform == "darwin" else 1024
 
 def main() -> None:
     """Run the command in the arguments; its standard output is thrown away."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program finds its modules compiled
     quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
     begun = time.perf_counter()
     child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet)
