@@ -41,6 +41,7 @@ def opened(data: bytes) -> dict[str, bytes]:
     except zipfile.BadZipFile:
         raise FileError(DAMAGED if data.startswith(b"PK") else NOT_OFFICE) from None
     except (zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+        # what zipfile raises for a part that is cut off, packed in an unknown way, locked or out of place
         raise FileError(DAMAGED) from None
 
 

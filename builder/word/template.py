@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from functools import lru_cache
 from io import BytesIO
 
@@ -125,7 +126,10 @@ def _read(data: bytes) -> dict[str, bytes]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _check_entries(entries)
             return {entry.filename: _content(archive, entry) for entry in entries}
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError) as fault:
+    except (
+        zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError,
+    ) as fault:  # fmt: skip
+        # what zipfile raises for a part that is cut off, packed in an unknown way, locked or out of place
         raise TemplateError(NOT_WORD) from fault
 
 

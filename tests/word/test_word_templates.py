@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder.redline import unchanged
 from builder.word import TemplateError, default_template, write
@@ -222,6 +224,15 @@ def test_a_part_twice_is_refused() -> None:
     with zipfile.ZipFile(target, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
         archive.writestr("word/styles.xml", b"<a/>")
     assert "två gånger" in refused(target.getvalue())
+
+
+@given(st.lists(st.tuples(st.integers(0, len(default_template()) - 1), st.integers(0, 255)), min_size=1, max_size=5))
+def test_a_template_that_was_damaged_on_the_way_is_refused_or_read(flips: list[tuple[int, int]]) -> None:
+    data = bytearray(default_template())
+    for place, byte in flips:
+        data[place] = byte
+    with contextlib.suppress(TemplateError):
+        write(unchanged(OLD), bytes(data))
 
 
 def test_hostile_files_are_refused_or_read_and_never_crash(shared: Path) -> None:
