@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from builder.gates import Passage, Progress, shared
-from builder.model import Edition
+from builder.model import Document, Edition
+from builder.web.asked import asked
 from builder.web.banner import day, page_top
 from builder.web.escape import markdown_text, slug, yaml_text
 from builder.web.names import short_title
@@ -29,7 +30,7 @@ def progress_page(site: Site, work: Work, edition: Edition | None) -> str:
         document = names.get(progress.agreement)
         title = short_title(site.library, document.edition) if document else progress.title
         lines += [f"## {markdown_text(title, at_start=True)} {{#{slug(progress.agreement)}}}", ""]
-        lines += _facts(progress, slug(document.name) if document else "")
+        lines += _facts(progress, document)
         lines += _gates(passage for passage in progress.gates if passage not in same)
         lines += _days(progress.next_days)
     if same:
@@ -39,14 +40,16 @@ def progress_page(site: Site, work: Work, edition: Edition | None) -> str:
     return f"{page_top(yaml_text(TITLE), edition, searchable=False)}# {TITLE}\n\n{body}\n"
 
 
-def _facts(progress: Progress, anchor: str) -> Iterator[str]:
-    """Each number leads to what it counts."""
+def _facts(progress: Progress, document: Document | None) -> Iterator[str]:
+    """Each number leads to what it counts; to the place of the agreement where it has one there."""
+    anchor = slug(document.name) if document else ""
     saved = f"{progress.version}, {progress.status}, {day(progress.date)}" if progress.version else "ingen är sparad"
     yield f"-   Senaste version: {_link(markdown_text(saved), Place(VERSIONS))}"
     questions = f"{progress.questions} {'öppen fråga' if progress.questions == 1 else 'öppna frågor'}"
-    asked = _link(questions, Place(QUESTIONS, anchor)) if progress.questions and anchor else questions
+    there = anchor if document and asked(document) else ""
+    linked = _link(questions, Place(QUESTIONS, there)) if progress.questions else questions
     assumed = f"{progress.assumptions} {'antagande' if progress.assumptions == 1 else 'antaganden'}"
-    yield f"-   Återstår: {progress.errors} fel, {asked}, {assumed}"
+    yield f"-   Återstår: {progress.errors} fel, {linked}, {assumed}"
     number = f"{progress.to_review} hänvisning{'ar' * (progress.to_review != 1)}"
     again = _link(number, Place(REREAD)) if progress.to_review else "inget"
     yield f"-   Att läsa om: {again}"
