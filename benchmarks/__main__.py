@@ -7,7 +7,20 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from benchmarks import amendments, check, dispatch, extremes, generated, mutations, pdf, redline, site, start, word
+from benchmarks import (
+    amendments,
+    check,
+    dispatch,
+    extremes,
+    generated,
+    mutations,
+    pdf,
+    redline,
+    review,
+    site,
+    start,
+    word,
+)
 from benchmarks.judged import SHARED
 from benchmarks.report import Row, line, table, tools
 from benchmarks.workshop import Workshop
@@ -19,6 +32,7 @@ MEASURES: Mapping[str, Callable[[Workshop], Iterable[Row]]] = {
     "pdf": pdf.measure,
     "dispatch": dispatch.measure,
     "redline": redline.measure,
+    "review": review.measure,
     "site": site.measure,
     "amendments": amendments.measure,
     "generated": generated.measure,

@@ -8,8 +8,11 @@ import pytest
 
 from benchmarks.edit import edited
 from benchmarks.project import NEW, OLD, write_project
+from benchmarks.review import write_history
 from benchmarks.source import DOCUMENT, files, markdown
 from benchmarks.text import generate
+from builder.build import Project
+from builder.build.reviewing import work_list
 
 
 def test_same_seed_gives_the_same_text() -> None:
@@ -49,3 +52,17 @@ def test_project_passes_the_check(tmp_path: Path, revision: str) -> None:
     call = [sys.executable, "-c", "from builder.cli import main; main()", "check", "--revision", label]
     result = subprocess.run(call, cwd=folder, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_history_is_the_same_in_git_and_leaves_references_to_read(tmp_path: Path) -> None:
+    heads = set()
+    for name in ("a", "b"):
+        folder = tmp_path / name / "projekt"
+        write_project(folder, 30)
+        write_history(folder, 40)
+        heads.add(subprocess.run(["git", "rev-parse", "HEAD"], cwd=folder, capture_output=True, check=True).stdout)
+        assert not subprocess.run(["git", "status", "--short"], cwd=folder, capture_output=True, check=True).stdout
+    assert len(heads) == 1
+    found = list(work_list(Project(folder)))
+    assert found
+    assert all(stale.line and stale.line.grade == "i sak" for stale in found if stale.kind == "ändrad")
