@@ -9,7 +9,7 @@ from builder.library import Assembly, Chapter, Exhibit, Include, Party
 from builder.library import Entry as Content
 from builder.model import Reason
 from builder.read.header import Entry, List, Node, Scalar, Table
-from builder.read.registers import places, tables, text, texts
+from builder.read.values import places, tables, text, texts
 
 __all__ = ["ID", "assembly", "for_each"]
 

@@ -18,10 +18,11 @@ from builder.model import Facts, Position, Question, Reason
 from builder.read import header, keys, registers
 from builder.read import tables as made
 from builder.read.contents import ID, assembly, for_each
+from builder.read.dates import date_findings
 from builder.read.decode import decode, with_plain_lines
 from builder.read.header import Table
 from builder.read.keys import FILES, Key
-from builder.read.registers import places, tables, text, texts
+from builder.read.values import places, tables, text, texts
 from builder.snapshot import Snapshot
 
 __all__ = ["REGISTERS", "clause_id", "outline", "read", "slug"]
@@ -158,7 +159,7 @@ class _Desk:
             self.rows[kind] = table
             return
         self.findings += _check_register(kind, table)
-        self.findings += registers.date_findings(kind, table)
+        self.findings += date_findings(kind, table)
         self.registers[kind] = REGISTERS[kind](table)
         if kind == "versioner":
             self.findings += registers.doubled_versions(self.registers[kind])

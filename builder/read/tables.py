@@ -8,9 +8,10 @@ from builder.finding import Finding
 from builder.language.spelling import did_you_mean
 from builder.model import Position
 from builder.read import keys
+from builder.read.dates import date_findings_in
 from builder.read.header import List, Node, Scalar, Table
 from builder.read.keys import Key, Keys
-from builder.read.registers import date_findings_in, text, texts
+from builder.read.values import text, texts
 from builder.records import ChartKind, ColumnKind, PictureSpec, Record, RecordColumn, TableSpec, Value
 
 __all__ = ["COMPUTED", "check_records", "pictures", "records", "tables", "unknown_sources"]
