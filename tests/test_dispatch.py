@@ -113,7 +113,7 @@ def test_a_recipient_is_named_by_id_party_or_name() -> None:
         (replace(AVESTA, address=""), "vart paketet ska skickas"),
         (replace(AVESTA, name=""), "saknar mottagare"),
         (replace(AVESTA, id="s09"), "två gånger"),
-        (replace(AVESTA, deadline="2027-01-07"), "före den dag remissen sänds"),
+        (replace(AVESTA, deadline="2027-01-07"), "före den dag remissen sänds, 2027-01-08. Ändra svar i sandlista.yml"),
     ],
 )
 def test_what_keeps_a_recipient_from_getting_a_package_is_told(addressee: Addressee, said: str) -> None:

@@ -214,6 +214,39 @@ def test_a_recipient_without_an_address_is_named_and_the_others_are_made(folder:
     assert "Klart: 2 paket" in result.stderr
 
 
+def test_a_last_day_for_all_that_has_passed_is_told_with_its_register(folder: Folder, tmp_path: Path) -> None:
+    folder.write("clauses/register/parametrar.yml", "remiss-svar: {värde: 31 mars 2026 klockan 12.00}\n")
+    outcome = sent(folder, tmp_path / "ut", Asked("."))
+    passed = "Ändra remiss-svar i clauses/register/parametrar.yml"
+    assert {one.id: passed in why for one, why in outcome.failed.items()} == {"s1": True, "s3": False}
+    assert [one.addressee.id for one in outcome.sent] == ["s2"]
+
+
+def test_a_very_wide_table_and_a_very_long_word_stop_no_package(folder: Folder, tmp_path: Path) -> None:
+    heads = "|".join(f"K{n}" for n in range(40))
+    table = f"|{heads}|\n|{'---|' * 40}\n|{'|'.join(['ord'] * 40)}|\n"
+    folder.write("clauses/hemmet/svar.md", f"---\ntitel: {'Å' * 300}\n---\n{'ö' * 300}\n\n{table}")
+    assert len(sent(folder, tmp_path / "ut", Asked(".", recipients=("s1",))).sent) == 1
+    said = overens("check", folder=folder.path).stdout
+    assert "T313 varning: Tabellen har 40 kolumner" in said
+
+
+COMMANDS = (
+    ("word", "hemmet", "x.docx"), ("pdf", "hemmet", "x.pdf"), ("answer-form", "hemmet", "x.docx"),
+    ("answer-form", "hemmet", "x.xlsx"), ("redline", "hemmet", "utkast-1", ".", "x.docx"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_full_disk_leaves_the_earlier_file(folder: Folder, tmp_path: Path, command: tuple[str, ...]) -> None:
+    place = tmp_path / command[-1]
+    place.write_bytes(b"tidigare")
+    result = refused(folder, *command[:-1], "-o", str(place))
+    assert result.returncode == 2, result.stderr
+    assert place.read_bytes() == b"tidigare"
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(["projekt", place.name])
+
+
 def test_a_recipient_that_stands_twice_gets_one_package(folder: Folder, tmp_path: Path) -> None:
     folder.write("clauses/register/sandlista.yml", "a: {mottagare: Ett, sätt: X}\nb: {mottagare: ett, sätt: Y}\n")
     outcome = sent(folder, tmp_path / "ut")
@@ -272,19 +305,24 @@ def test_a_project_without_a_list_of_recipients_or_a_last_day_says_so(folder: Fo
 
 def small_disk() -> None:
     """No file may be larger than this: the machine itself refuses the write, as a full disk does."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000))
+
+
+def refused(folder: Folder, *words: str) -> subprocess.CompletedProcess[bytes]:
+    """A command where no file of its size can be written, which it tells in a sentence."""
+    command = [sys.executable, "-m", "builder.cli", *words]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONDONTWRITEBYTECODE": "1"}
+    result = subprocess.run(command, cwd=folder.path, env=environment, capture_output=True, preexec_fn=small_disk)
+    said = result.stderr.decode()
+    assert "kan inte skrivas" in said
+    assert "Traceback" not in said
+    return result
 
 
 def test_a_disk_that_refuses_leaves_what_was_there(folder: Folder, tmp_path: Path) -> None:
     sent(folder, tmp_path / "ut")
     before = tree(tmp_path / "ut")
-    command = [sys.executable, "-m", "builder.cli", "remiss", "utkast-1", "-o", str(tmp_path / "ut")]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONDONTWRITEBYTECODE": "1"}
-    result = subprocess.run(command, cwd=folder.path, env=environment, capture_output=True, preexec_fn=small_disk)
-    said = result.stderr.decode()
-    assert result.returncode == 2, said
-    assert "kan inte skrivas" in said
-    assert "Traceback" not in said
+    assert refused(folder, "remiss", "utkast-1", "-o", str(tmp_path / "ut")).returncode == 2
     assert tree(tmp_path / "ut") == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["projekt", "ut"]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from builder.dispatch.deadline import DEADLINE
 from builder.library import Library
 from builder.model import Position
 from builder.records import Record, value_texts
@@ -17,7 +18,7 @@ NO_ADDRESS = (
     "raden säger inte vart paketet ska skickas. Skriv till exempel ”Kommunens registrator” under sätt i {place}."
 )
 TWICE = "står två gånger i sändlistan, också som {other}. Ta bort raden i {place}."
-PASSED = "sista svarsdagen {deadline} är före den dag remissen sänds, {day}. Ändra svar i {place} eller --datum."
+PASSED = "sista svarsdagen {deadline} är före den dag remissen sänds, {day}. Ändra {key} i {place} eller --datum."
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def _faults(addressee: Addressee, others: Iterable[Addressee], deadline: str, da
     if before is not None:
         yield TWICE.format(other=before.id, place=place)
     if deadline and day and deadline < day:
-        yield PASSED.format(deadline=deadline, day=day, place=place)
+        key, where = ("svar", place) if addressee.deadline else (DEADLINE, "clauses/register/parametrar.yml")
+        yield PASSED.format(deadline=deadline, day=day, key=key, place=where)
 
 
 def _before(addressee: Addressee, others: Iterable[Addressee]) -> Iterator[Addressee]:
