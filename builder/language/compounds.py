@@ -1,7 +1,7 @@
 """Compounds split by a vocabulary: "läkarmedverkan" is läkare + medverkan where the texts use those words.
 
 What joins the parts ("läkemedel-s-förråd", "sjuksköterske-bedömning", "läkar-medverkan") is found by trying the ways in
-which Swedish changes a first part. The longest last part wins, so that "hemsjukvård" is hem + sjukvård, and its parts
+which Swedish changes a first part. The longest last part wins, so that "hemservice" is hem + service, and its parts
 are split in turn. A word whose end alone is known ("brytpunktssamtal") gives that end.
 """
 

@@ -46,7 +46,7 @@ class Names:
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[str, ...]]:
-        """Each term's other names, with those of terms inside it ("utskrivning från hälso- och sjukvård i hemmet")."""
+        """Each term's other names, with those of terms inside it ("utskrivning från slutenvård")."""
         return {id_: tuple(self._all_names(term)) for id_, term in self._terms.items()}
 
     def _all_names(self, term: Term) -> Iterator[str]:
