@@ -1,11 +1,11 @@
 """Gates on the way to an agreement in force: what each demands, what of it is missing now, and how far one has come."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.library import Demand, Gate, Library
 
-__all__ = ["Facts", "Passage", "Progress", "passages", "shared"]
+__all__ = ["Facts", "Passage", "Progress", "before", "lacking", "passages", "shared"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,30 @@ def shared(found: Iterable[Progress]) -> tuple[Passage, ...]:
     """The gates that are the same for all of several agreements, and need be told but once."""
     first, *rest = [progress.gates for progress in found] or [()]
     return tuple(gate for gate in first if all(gate in gates for gates in rest)) if rest else ()
+
+
+SAVED: Mapping[str, str] = {"remiss": "remissversion", "beslutsförslag": "beslutsversion"}
+"""What a gate may demand that is met by saving a version of a status."""
+
+
+def before(status: str, gates: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The gates that a text has not passed and is to have passed when it is given a status; what giving it meets is
+    left out."""
+    asked = (
+        replace(gate, demands=tuple(row for row in gate.demands if row[0].check != SAVED.get(status, "-")))
+        for gate in gates
+        if gate.gate.status == status
+    )
+    return tuple(gate for gate in asked if not gate.open)
+
+
+def lacking(passage: Passage) -> tuple[tuple[str, str], ...]:
+    """What is missing at a gate, each with who answers for it where that is another than for the gate."""
+    return tuple(
+        (said if demand.check else demand.words, demand.owner if demand.owner != passage.gate.owner else "")
+        for demand, said in passage.demands
+        if said
+    )
 
 
 def passages(library: Library, facts: Facts) -> tuple[Passage, ...]:

@@ -418,6 +418,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "Skriv ett helt tal, till exempel -14 för två veckor före beslutet.",
             "Steget kommer inte med i kalendern.",
         ),
+        "D109": Rule(
+            "fel",
+            "Dagen då {agreement} börjar gälla går inte ihop: {reason}",
+            "Rätta det som är fel: gäller-från i avtal.yml eller värdet i parametrar.yml.",
+            "Texten skulle säga en annan dag än den som gäller.",
+        ),
         "R701": Rule(
             "fel",
             "Parten ”{party}” finns inte i registret över parter.",

@@ -39,6 +39,7 @@ AREAS = (
     ("B", "Begrepp"),
     ("L", "Lagar"),
     ("R", "Register och versioner"),
+    ("D", "Beslut"),
     ("S", "Språk och personuppgifter"),
     ("A", "Godtagna fynd"),
 )

@@ -20,6 +20,8 @@ IN_MEMORY = sorted(EXAMPLES.keys() - ON_DISK)
 
 def test_every_code_has_its_entry() -> None:
     assert sorted(EXAMPLES) == sorted(RULES)
+    page = gallery_page.page()
+    assert [code for code in RULES if f"### {code}: " not in page] == []
 
 
 @pytest.mark.parametrize("code", IN_MEMORY)

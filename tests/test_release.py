@@ -253,3 +253,67 @@ def test_any_diary_number_reads_back(diary: str) -> None:
     row = Row("hemmet", "remiss-1", "a" * 40, "2027-01-08", "remiss", "0.1.0", "b" * 64, diary)
     (version,) = read_versions(with_row("", row))
     assert version.diary == diary.strip()
+
+
+# --- gates and the day of entry into force -----------------------------------------------------------
+
+GATES = """remiss:
+  grind: Klar för remiss
+  ägare: Skrivgruppen
+  för-status: remiss
+  krav:
+    - {krav: Hänvisningarna är lästa, prövas: inget-att-se-över}
+    - {krav: En remissversion är sparad, prövas: remissversion}
+    - {krav: Sändlistan är klar, klart: nej, ägare: Registratorn}
+"""
+
+
+def unread(folder: Folder) -> None:
+    """A clause that refers to another, which has changed since."""
+    folder.write("clauses/hemmet/annat.md", "---\ntitel: Annat\n---\nSe [Svar](svar.md).\n")
+    folder.write("assemblies/hemmet.yml", "titel: Avtalet\navtal: hemmet\ninnehåll: [hemmet/svar, hemmet/annat]\n")
+    folder.write("clauses/register/grindar.yml", GATES)
+    folder.commit("2026-11-02")
+    folder.write("clauses/hemmet/svar.md", "---\ntitel: Svar\n---\nKommunen ska svara inom 14 dagar.\n")
+    folder.commit("2026-11-03")
+
+
+def test_a_version_tells_what_its_gate_still_asks_for(project: Folder) -> None:
+    unread(project)
+    done = overens("release", "remiss-1", "--status", "remiss", "--avtal", "hemmet", "--prova", folder=project.path)
+    told = "  Grinden Klar för remiss är inte passerad: 1 hänvisning att läsa om, Sändlistan är klar (Registratorn)."
+    assert (done.returncode, told in done.stdout.splitlines()) == (0, True), done.stdout
+    assert "ingen version är sparad för remiss" not in done.stdout
+    done = overens("release", "utkast-1", "--status", "utkast", "--avtal", "hemmet", "--prova", folder=project.path)
+    assert "Grinden" not in done.stdout
+
+
+def test_a_gate_that_says_so_stops_the_version(project: Folder) -> None:
+    unread(project)
+    project.write("clauses/register/grindar.yml", GATES.replace("  krav:\n", "  hindrar: ja\n  krav:\n", 1))
+    project.commit("2026-11-04")
+    with pytest.raises(BuildError, match=r"hemmet: grinden Klar för remiss är inte passerad. .*1 hänvisning att läsa"):
+        release(project, "remiss-1", "remiss", "hemmet")
+    assert not versions(project)
+    release(project, "utkast-1", "utkast", "hemmet")
+
+
+@pytest.mark.parametrize(
+    ("said", "fits"),
+    [("1 januari 2028", True), ("2028-01-01", True), ("1 juli 2028", False), ("den dag parterna bestämmer", False)],
+)
+def test_a_text_that_tells_another_day_than_the_one_it_is_valid_from_is_no_version(
+    project: Folder, said: str, fits: bool
+) -> None:
+    row = 'hemmet: {titel: Avtalet, gäller-från: "2028-01-01", gäller-från-värde: start}\nrehab: {titel: Hjälpmedel}\n'
+    project.write("clauses/register/avtal.yml", row)
+    project.write("clauses/register/parametrar.yml", f'start: {{värde: "{said}", betydelse: Början., källa: känd}}\n')
+    project.write(
+        "clauses/hemmet/svar.md", f"---\ntitel: Svar\n---\nGäller [{said}](../register/parametrar.yml#start).\n"
+    )
+    project.commit("2026-11-02")
+    if fits:
+        assert release(project, "utkast-1", "utkast", "hemmet")
+    else:
+        with pytest.raises(BuildError, match="gäller-från är 2028-01-01 men texten säger"):
+            release(project, "utkast-1", "utkast", "hemmet")

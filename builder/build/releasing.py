@@ -7,10 +7,12 @@ from difflib import get_close_matches
 from builder import __version__
 from builder.build import versions
 from builder.build.project import Project
+from builder.build.standing import progress
 from builder.build.text import BuildError
 from builder.changes import Change, changes
 from builder.decisions import may_not_be_called
 from builder.finding import Finding
+from builder.gates import Passage, before, lacking
 from builder.library import Version
 from builder.read import read
 from builder.release import Row, bad_label, clause_prints, prints_file, prints_path, with_row
@@ -41,13 +43,14 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Release:
     """A version ready to be recorded: its row, its clauses' fingerprints, and what has changed since `since`, the
-    latest version there was (empty for the first)."""
+    latest version there was (empty for the first). `unpassed`: gates of its status with what they still ask for."""
 
     row: Row
     title: str
     prints: Mapping[str, str]
     since: str
     changed: tuple[Change, ...]
+    unpassed: tuple[Passage, ...] = ()
 
 
 def plan(project: Project, wanted: Wanted) -> tuple[Release, ...]:
@@ -59,9 +62,11 @@ def plan(project: Project, wanted: Wanted) -> tuple[Release, ...]:
     if not project.repository.is_saved():
         edited = ", ".join(sorted(project.repository.edited())[:3])
         raise BuildError(f"Det finns ändringar som inte är sparade i git ({edited}). Spara dem och kör igen.")
-    _refuse_faults(project, wanted, agreements)
+    found, _ = project.check()
+    _refuse_faults(project, wanted, agreements, found)
     _refuse_undecided(project, wanted, agreements)
-    return tuple(_release(project, wanted, agreement) for agreement in agreements)
+    unpassed = _unpassed(project, wanted, agreements, found)
+    return tuple(_release(project, wanted, agreement, unpassed.get(agreement, ())) for agreement in agreements)
 
 
 def record(project: Project, releases: Sequence[Release]) -> tuple[str, ...]:
@@ -117,9 +122,8 @@ def _refuse_taken(project: Project, tag: str) -> None:
         raise BuildError(f"Taggen {tag} finns redan i git och pekar på en annan text. Välj en ny beteckning.")
 
 
-def _refuse_faults(project: Project, wanted: Wanted, agreements: Sequence[str]) -> None:
+def _refuse_faults(project: Project, wanted: Wanted, agreements: Sequence[str], found: Sequence[Finding]) -> None:
     """All errors at once; for a text to be decided also what it still asks or assumes."""
-    found, _ = project.check()
     each = (line for name in _documents(project, agreements) for line in _left(project, name, found, wanted.status))
     lines = list(dict.fromkeys(each))
     if lines:
@@ -144,6 +148,21 @@ def _left(project: Project, name: str, found: Sequence[Finding], status: str) ->
             yield f"{left.position.path}:{left.position.line} {left.kind}: {left.said}"
 
 
+def _unpassed(
+    project: Project, wanted: Wanted, agreements: Sequence[str], found: Sequence[Finding]
+) -> Mapping[str, tuple[Passage, ...]]:
+    """The gates of the status that each agreement has not passed, to be told; BuildError where one of them stops."""
+    if not any(gate.status == wanted.status for gate in project.current.library.gates):
+        return {}
+    reached = {one.agreement: before(wanted.status, one.gates) for one in progress(project, found)}
+    for agreement in agreements:
+        for passage in reached.get(agreement, ()):
+            if passage.gate.stops:
+                missing = ", ".join(words for words, _ in lacking(passage))
+                raise BuildError(f"{agreement}: grinden {passage.gate.name} är inte passerad. Det saknas: {missing}.")
+    return reached
+
+
 def _own(project: Project) -> tuple[str, ...]:
     """The agreements that have a text of their own."""
     library = project.current.library
@@ -157,7 +176,7 @@ def _documents(project: Project, agreements: Sequence[str]) -> Iterator[str]:
 # --- what is recorded --------------------------------------------------------------------------------
 
 
-def _release(project: Project, wanted: Wanted, agreement: str) -> Release:
+def _release(project: Project, wanted: Wanted, agreement: str, unpassed: tuple[Passage, ...]) -> Release:
     text, head = project.current, project.repository.head()
     name = next(_documents(project, [agreement]))
     document = text.whole(name)
@@ -170,7 +189,7 @@ def _release(project: Project, wanted: Wanted, agreement: str) -> Release:
         agreement, wanted.label, head.commit, head.date, wanted.status, __version__, edition.checksum, wanted.diary,
         _clauses(changed) if compared or is_same else None,
     )  # fmt: skip
-    return Release(row, edition.title, clause_prints(document, text.library), since, changed)
+    return Release(row, edition.title, clause_prints(document, text.library), since, changed, unpassed)
 
 
 def _clauses(changed: Iterable[Change]) -> int:

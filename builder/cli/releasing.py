@@ -11,6 +11,7 @@ from builder.cli.group import overens
 
 if TYPE_CHECKING:
     from builder.build.releasing import Release
+    from builder.gates import Passage
 
 __all__: list[str] = []
 
@@ -59,13 +60,26 @@ def release(label: str, folder: Path, status: str, agreements: tuple[str, ...], 
 
 
 def _shown(planned: "Release") -> str:
+    gates = "".join(f"  {_gate(passage)}\n" for passage in planned.unpassed)
+    return f"{_changed(planned)}{gates}\n"
+
+
+def _gate(passage: "Passage") -> str:
+    """What is missing does not stop the version, unless the gate says so: it is told, with who answers for it."""
+    from builder.gates import lacking
+
+    missing = ", ".join(f"{words} ({owner})" if owner else words for words, owner in lacking(passage))
+    return f"Grinden {passage.gate.name} är inte passerad: {missing}."
+
+
+def _changed(planned: "Release") -> str:
     from builder.changes import counted, line
 
     head = f"{planned.title}: {planned.row.label}, {planned.row.status}, {planned.row.date}\n"
     if not planned.since:
         number = len(planned.prints)
-        return f"{head}  Första versionen, {number} klausul{'er' * (number > 1)}.\n\n"
+        return f"{head}  Första versionen, {number} klausul{'er' * (number > 1)}.\n"
     said = counted(planned.changed) or "inga ändringar"
     binding = [line(change) for change in planned.changed if change.graded.grade == "i sak"]
     rows = "".join(f"    {told.number} {told.clause}: {told.happened.lower()}\n" for told in binding)
-    return f"{head}  Sedan {planned.since}: {said}.\n{rows}\n"
+    return f"{head}  Sedan {planned.since}: {said}.\n{rows}"

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from textwrap import fill
 from typing import Any
 
-from builder.gates import Passage, Progress, shared
+from builder.gates import Passage, Progress, lacking, shared
 
 __all__ = ["progress_json", "progress_text"]
 
@@ -40,12 +40,7 @@ def _block(progress: Progress, same: Sequence[Passage]) -> Iterator[str]:
 def _gate(passage: Passage) -> str:
     """What is missing, and who answers for it: of the gate, and of a demand where that is another."""
     gate = passage.gate
-    missing = ", ".join(
-        (said if demand.check else demand.words)
-        + (f" ({demand.owner})" if demand.owner and demand.owner != gate.owner else "")
-        for demand, said in passage.demands
-        if said
-    )
+    missing = ", ".join(f"{words} ({owner})" if owner else words for words, owner in lacking(passage))
     end = "" if missing.endswith("?") else "."
     owner = f"{end} Ansvarar: {gate.owner}" if gate.owner else ""
     return fill(f"  {gate.name + ' ':<18}{'klar' if passage.open else f'saknas: {missing}{owner}'}", **LAID)

@@ -56,10 +56,13 @@ class Demand:
 @dataclass(frozen=True, slots=True)
 class Gate:
     """A point that is passed when all demands are met; `owner` is a function. `questions`: a register whose rows are
-    demands too, met where `svar` is ja."""
+    demands too, met where `svar` is ja. `status`: what a text is called that has passed it, or empty; a text that has
+    not may not be called so where the gate `stops`."""
 
     id: str
     name: str
     owner: str = ""
     demands: tuple[Demand, ...] = ()
     questions: str = ""
+    status: str = ""
+    stops: bool = False

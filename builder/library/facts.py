@@ -84,7 +84,7 @@ class Party:
 class Agreement:
     """An agreement: `id` is its clause folder; `control` what its documents say of validity and who answers for it;
     `decide_by` the last day (ISO date) for the parties' decisions, or empty; `is_common` when all agreements are to
-    have its clauses."""
+    have its clauses; `day_told`: the parameter whose value tells in the text from when it is valid, or empty."""
 
     id: str
     title: str
@@ -93,6 +93,7 @@ class Agreement:
     control: Control = Control()
     decide_by: str = ""
     is_common: bool = False
+    day_told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from builder.lint.acceptance import accept
 from builder.lint.amounts import mixed_days, typed_amounts
 from builder.lint.analysis import analyse
 from builder.lint.contradictions import contradictions
-from builder.lint.decisions import doubtful_decisions, misfit_days, unfounded_decisions, unknown_deciders
+from builder.lint.decisions import doubtful_decisions, misfit_days, misfit_entry, unfounded_decisions, unknown_deciders
 from builder.lint.definitions import defined_otherwise
 from builder.lint.duties import (
     doubled_duties,
@@ -71,6 +71,7 @@ _RULES = (
     unfounded_decisions,
     doubtful_decisions,
     misfit_days,
+    misfit_entry,
     lost_common_clauses,
     split_measures,
     defined_otherwise,

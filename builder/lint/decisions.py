@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from builder.decisions import days, standings
 from builder.finding import Finding
 from builder.language.spelling import did_you_mean
-from builder.library import Decision, Library
+from builder.library import Agreement, Decision, Library
 from builder.lint.analysis import Analysis
 from builder.model import Position
+from builder.phrases import day_in_words
 
-__all__ = ["doubtful_decisions", "misfit_days", "unfounded_decisions", "unknown_deciders"]
+__all__ = ["doubtful_decisions", "misfit_days", "misfit_entry", "unfounded_decisions", "unknown_deciders"]
 
 DECIDED = {"organ": "body", "datum": "date", "paragraf": "section"}
 
@@ -71,6 +72,25 @@ def misfit_days(analysis: Analysis) -> Iterator[Finding]:
         if row.announced and row.date and row.announced < row.date:
             reason = f"protokollet anslogs {row.announced}, före beslutet {row.date}."
             yield Finding("D107", _place(row), {"party": _name(library, row), "reason": reason})
+
+
+def misfit_entry(analysis: Analysis) -> Iterator[Finding]:
+    """D109: the day from which an agreement is valid, and another one in the value that tells it in the text."""
+    library = analysis.library
+    for agreement in library.agreements.values():
+        reason = _misfit(library, agreement) if agreement.day_told else ""
+        if reason:
+            place = agreement.position or Position("clauses/register/avtal.yml")
+            yield Finding("D109", place, {"agreement": agreement.id, "reason": reason})
+
+
+def _misfit(library: Library, agreement: Agreement) -> str:
+    day, told = agreement.control.valid_from, library.parameters.get(agreement.day_told)
+    if told is None:
+        return f"värdet ”{agreement.day_told}” finns inte i parametrar.yml."
+    if not day or told.value in (day, day_in_words(day, library.project.language)):
+        return ""
+    return f"gäller-från är {day} men texten säger {told.value} ({told.id})."
 
 
 def _name(library: Library, row: Decision) -> str:

@@ -1,10 +1,11 @@
 """The words of a document's text and tables, by language."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["ENGLISH", "SWEDISH", "Phrases", "phrases"]
+__all__ = ["ENGLISH", "SWEDISH", "Phrases", "day_in_words", "phrases"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,3 +230,12 @@ LANGUAGES: Mapping[str, Phrases] = MappingProxyType({"sv": SWEDISH, "en": ENGLIS
 def phrases(language: str) -> Phrases:
     """The words of a language ("sv", "sv-SE", "en" …)."""
     return LANGUAGES.get(language.partition("-")[0].lower(), ENGLISH)
+
+
+def day_in_words(date: str, language: str) -> str:
+    """An ISO date in words: 2028-01-01 → 1 januari 2028. Anything else as it is."""
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{day.day} {phrases(language).months[day.month - 1]} {day.year}"

@@ -148,6 +148,7 @@ FILES: Mapping[str, Keys] = {
         "titel": MUST,
         "kort": ANY,
         "gäller-från": ANY,
+        "gäller-från-värde": ANY,
         "gäller-till": ANY,
         "arbetsgrupp": ANY,
         "brukarorganisationer": ANY,
@@ -177,6 +178,8 @@ FILES: Mapping[str, Keys] = {
         "grind": MUST,
         "ägare": ANY,
         "frågor-ur": ANY,
+        "för-status": Key(values=STATUSES),
+        "hindrar": Key(values=("ja", "nej")),
         "krav": Key(
             "rows",
             row={

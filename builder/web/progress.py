@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from builder.gates import Passage, Progress, shared
+from builder.gates import Passage, Progress, lacking, shared
 from builder.model import Document, Edition
 from builder.web.asked import asked
 from builder.web.banner import day, page_top
@@ -69,10 +69,8 @@ def _gates(passages: Iterable[Passage]) -> Iterator[str]:
 def _row(passage: Passage) -> str:
     gate = passage.gate
     missing = [
-        markdown_text(_capital(said if demand.check else demand.words))
-        + (f" <small>({markdown_text(demand.owner)})</small>" if demand.owner not in ("", gate.owner) else "")
-        for demand, said in passage.demands
-        if said
+        markdown_text(_capital(words)) + (f" <small>({markdown_text(owner)})</small>" if owner else "")
+        for words, owner in lacking(passage)
     ]
     state = "klar" if passage.open else f"{len(missing)} krav saknas"
     cells = markdown_text(gate.name), state, "<br>".join(missing) or "–", markdown_text(gate.owner) or "–"
