@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from builder.library import Library
-from builder.model import Document, Paragraph, Section, all_paragraphs, words
+from builder.model import Document, Edition, Paragraph, Section, all_paragraphs, words
 from builder.search.entry import Elsewhere, Entry, Kind
 from builder.search.names import Names
 from builder.web.banner import mark, version_name
@@ -51,7 +51,8 @@ def _entry(places: Places, document: Document, section: Section, chapter: str, n
         title=words(section.title),
         text=text,
         number=section.number,
-        agreement=short_title(library, edition),
+        agreement=_agreement(library, edition),
+        document=edition.title if edition.supporting else "",
         chapter=chapter,
         roles=_roles(library, section),
         version=version_name(edition),
@@ -60,6 +61,13 @@ def _entry(places: Places, document: Document, section: Section, chapter: str, n
         words=names.of_text(section, text),
         beside=facts,
     )
+
+
+def _agreement(library: Library, edition: Edition) -> str:
+    if not edition.supporting:
+        return short_title(library, edition)
+    known = library.agreements.get(edition.agreement)
+    return (known.short or known.title) if known else ""
 
 
 def _paragraphs(section: Section) -> tuple[str, str]:

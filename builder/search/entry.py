@@ -24,8 +24,9 @@ class Elsewhere:
 class Entry:
     """What is shown of it (`number`, `title`, `text`), where it is read, and what it can be filtered by.
 
-    `roles`: those it binds. `names`: other words for what the title is about. `words`: other words for what the text is
-    about. `beside`: what is said about it in small print. `elsewhere`: the other agreements that share the clause.
+    `document`: the title of the one it stands in, where that is not the agreement's own text. `roles`: those it binds.
+    `names`: other words for what the title is about. `words`: other words for what the text is about. `beside`: what is
+    said about it in small print. `elsewhere`: the other agreements that share the clause.
     """
 
     kind: Kind
@@ -34,6 +35,7 @@ class Entry:
     text: str
     number: str = ""
     agreement: str = ""
+    document: str = ""
     chapter: str = ""
     roles: tuple[str, ...] = ()
     version: str = ""

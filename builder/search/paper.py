@@ -33,7 +33,7 @@ def weighed(entry: Entry, lexicon: Lexicon) -> Iterator[tuple[float, str]]:
         (TEXT, entry.text),
         (PARTS, " ".join(lexicon.parts(entry.text))),
         (WORDS, " ".join(entry.words)),
-        (BESIDE, f"{entry.beside} {entry.agreement} {entry.chapter}"),
+        (BESIDE, f"{entry.beside} {entry.document or entry.agreement} {entry.chapter}"),
     )
     return ((weight, clean(words)) for weight, words in rows if words.strip())
 
@@ -41,17 +41,17 @@ def weighed(entry: Entry, lexicon: Lexicon) -> Iterator[tuple[float, str]]:
 def shown(entry: Entry, address: Callable[[str], str]) -> dict[str, object]:
     """What the browser shows of a hit; `finns` is (agreement, number, address) of the agreements that share it."""
     said = {
-        "adress": _link(entry.place, address),
         "nr": entry.number,
         "titel": entry.title,
-        "avtal": entry.agreement,
+        "avtal": entry.document or entry.agreement,
         "ansvar": ", ".join(entry.roles),
         "version": f"{entry.version} – {entry.status}" if entry.version else "",
         "namn": ", ".join(dict.fromkeys((*entry.names, *entry.words))),
         "text": entry.text,
     }
     shared = [[clean(other.agreement), other.number, _link(other.place, address)] for other in entry.elsewhere]
-    return {name: clean(text) for name, text in said.items() if text} | ({"finns": shared} if shared else {})
+    known: dict[str, object] = {name: clean(text) for name, text in said.items() if text}
+    return {"adress": _link(entry.place, address), **known, **({"finns": shared} if shared else {})}
 
 
 def _link(place: Place, address: Callable[[str], str]) -> str:

@@ -123,7 +123,7 @@ def test_hostile_words_are_only_words(page: Page, address: str, words: str) -> N
 
 def test_the_search_works_from_a_folder(page: Page, built: Path) -> None:
     asked: list[Request] = []
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
     page.goto((built / "sok" / "index.html").as_uri() + "?q=hemsjukvårdens läkare")
     expect(page.locator("#sok-traffar h3").first).to_be_visible()
     page.locator("#sok-traffar h3 a").first.click()
