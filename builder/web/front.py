@@ -7,6 +7,7 @@ from builder.model import Document
 from builder.web.asked import asked
 from builder.web.banner import day, page_top, version_name
 from builder.web.beside import supporting_list
+from builder.web.data_page import DATA
 from builder.web.escape import html_text, markdown_text, slug, yaml_text
 from builder.web.frozen_place import version_place
 from builder.web.names import short_title
@@ -43,6 +44,7 @@ LOOK_UP = (
     (REFERENCES, "Hänvisningar mellan avtalen", "Vilka klausuler som hör ihop"),
     (DECISIONS, "Beslutsläge", "Vilka parter som har beslutat, och om samma text"),
     (VERSIONS, "Versioner", "Vad som har ändrats och när"),
+    (DATA, "Data", "Tabeller att räkna på, och ett flöde att följa"),
 )
 WORK = (
     (PROGRESS, "Läget", "Hur långt arbetet har kommit, och vad som saknas"),

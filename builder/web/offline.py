@@ -7,6 +7,7 @@ from hashlib import sha256
 from builder.web.assets import asset
 from builder.web.banner import day
 from builder.web.escape import html_text
+from builder.web.feed import FEED
 
 __all__ = ["MANIFEST", "WORKER", "manifest", "offline_head", "worker"]
 
@@ -72,6 +73,7 @@ def offline_head(page: str, root: str, date: str) -> str:
     the day of the text."""
     words = html_text(day(date) or "det senaste besöket")
     said = (
+        f'<link rel="alternate" type="application/atom+xml" title="Versioner" href="{root}{FEED}">'
         f'<link rel="manifest" href="{root}{MANIFEST}">'
         f'<script src="{root}assets/utan-nat.js" data-dag="{words}" defer></script>'
     )

@@ -7,8 +7,11 @@ from builder.web.assets import asset
 from builder.web.beside import entry_page, listed, supporting_documents_page
 from builder.web.chapter import chapter_page
 from builder.web.contents import contents
+from builder.web.data_page import DATA, data_files, data_page
+from builder.web.data_sets import data_sets
 from builder.web.decided import decisions_page
 from builder.web.escape import clean, html_text
+from builder.web.feed import FEED, feed
 from builder.web.front import front_page
 from builder.web.history import compared_with_earlier, history_page_text, pasts
 from builder.web.laws import laws_page
@@ -73,7 +76,14 @@ def pages(site: Site) -> dict[str, str | bytes]:
     }
     written |= {redline_page(redline): comparison_page(where, redline, found) for redline, found in site.compared}
     written |= _documents(where, site) | _supporting(where, site, edition) | _work(where, site, edition)
+    written |= _data(site, edition)
     return written | {f"assets/{name}": asset(name) for name in ASSETS} | search_pages() | {**site.frozen}
+
+
+def _data(site: Site, edition: Edition | None) -> dict[str, str | bytes]:
+    """What the texts say for programs and followers."""
+    sets = data_sets(site, pasts(site))
+    return {DATA: data_page(sets, edition), FEED: feed(site).encode(), **data_files(sets)}
 
 
 def _work(where: Places, site: Site, edition: Edition | None) -> dict[str, str | bytes]:
@@ -130,7 +140,7 @@ def navigation(site: Site) -> Navigation:
     site = in_register_order(site)
     where = places(site)
     agreements: Navigation = [_document_nav(where, document) for document in site.own]
-    look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES, REFERENCES, DECISIONS]
+    look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES, REFERENCES, DECISIONS, DATA]
     histories = (history_page(document.name) for document in compared_with_earlier(site))
     versions: Navigation = [VERSIONS, *histories, *map(redline_page, site.redlines)]
     lists = {"Slå upp": look_up}, *_work_nav(site), {"Versioner": versions}
