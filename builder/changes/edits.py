@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
@@ -21,7 +21,7 @@ from builder.redline import (
     old_table,
 )
 
-__all__ = ["BETWEEN_CELLS", "SENTENCE_END", "WORD", "Edit", "Placed", "Side", "edits", "placed", "whole"]
+__all__ = ["BETWEEN_CELLS", "SENTENCE_END", "WORD", "Edit", "Placed", "Side", "edits", "placed", "side_text", "whole"]
 
 SENTENCE_END = re.compile(r"[.!?](?:\s+(?=[A-ZÅÄÖ])|\s*$)")
 """A point before a small letter or a figure is that of a shortened word: "12 kap. 1 §"."""
@@ -47,7 +47,8 @@ def whole(fate: Fate) -> Side | None:
 @dataclass(frozen=True, slots=True)
 class Edit:
     """Words that went and words that came in their place, `before` and `after` the words around them that stay.
-    Computed numbers are left out. `is_half`: in a half of a move, where what took the place stands in the other."""
+    Computed numbers are left out. `is_half`: in a half of a move, where what took the place stands in the other.
+    `spans`: those of the paragraph, and the first and last of the edit among them."""
 
     old: tuple[Text, ...]
     new: tuple[Text, ...]
@@ -56,6 +57,9 @@ class Edit:
     after: str = ""
     is_whole: bool = False
     is_half: bool = False
+    spans: tuple[Span, ...] = field(default=(), compare=False)
+    first: int = 0
+    last: int = 0
 
     @property
     def is_inside(self) -> bool:
@@ -139,6 +143,8 @@ class _Run:
     """Neighbouring words that went and came."""
 
     kind: ShapeKind
+    spans: tuple[Span, ...]
+    first: int = 0
     before: str = ""
     old: list[Text] = field(default_factory=list)
     new: list[Text] = field(default_factory=list)
@@ -149,10 +155,13 @@ class _Run:
         for texts in filter(None, (self.old, self.new)):
             texts.append(Text(" "))
 
-    def ended(self, after: str = "") -> Iterator[Edit]:
-        """The edit it makes, if any word came or went."""
+    def ended(self, after: str, end: int) -> Iterator[Edit]:
+        """The edit it makes, if any word came or went; `end` is the place of the span after it."""
         if self.old or self.new:
-            yield Edit(tuple(self.old), tuple(self.new), self.kind, self.before, after, is_half=self.is_half)
+            yield Edit(
+                tuple(self.old), tuple(self.new), self.kind, self.before, after, is_half=self.is_half,
+                spans=self.spans, first=self.first, last=end - 1,
+            )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -193,21 +202,27 @@ def _ended(rewritten: Mapping[ShapeKind, _Rewritten]) -> Iterator[Edit]:
 
 def _runs(paragraph: MarkedParagraph) -> Iterator[Edit]:
     """Words that went and came, until words that stay."""
-    run, kept = _Run(paragraph.shape.kind), ""
-    for span in paragraph.spans:
+    spans = paragraph.spans
+    run, kept, end = _Run(paragraph.shape.kind, spans), "", 0
+    for place, span in enumerate(spans):
         side, text = whole(span.fate), _inline(span)
         if side is None:
             kept += text.text
             continue
         if kept.strip():
-            yield from run.ended(kept)
-            run = _Run(run.kind, kept)
+            yield from run.ended(kept, end)
+            run = _Run(run.kind, spans, place, kept)
         elif kept:
             run.pause()
-        kept = ""
+        kept, end = "", place + 1
         (run.new if side == "came" else run.old).append(text)
         run.is_half = len(span.fate) > 1
-    yield from run.ended(kept)
+    yield from run.ended(kept, end)
+
+
+def side_text(spans: Iterable[Span], side: Side) -> str:
+    """What spans say in the old text ("went") or in the new ("came")."""
+    return "".join(_inline(span).text for span in spans if whole(span.fate) in (side, None))
 
 
 def _inline(span: Span) -> Text:

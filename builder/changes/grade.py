@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from builder.changes.cause import Cause, joined, other_words, told_whole, words_of
 from builder.changes.citations import Citations, citations
-from builder.changes.edits import BETWEEN_CELLS, WORD, Edit, edits, whole
+from builder.changes.edits import BETWEEN_CELLS, Edit, edits, whole
 from builder.changes.places import NOWHERE, Leads, Replaced, replaced
-from builder.changes.snippet import cut, is_row, label, row_words, snippet
+from builder.changes.snippet import cut, is_row, row_words, snippet
 from builder.changes.weighed import Matter, Weighed, Weighty, counted_after, difference, weighed
 from builder.model import Text
 from builder.redline import MarkedPicture, MarkedSection
@@ -27,20 +28,6 @@ MATTERS: tuple[Matter, ...] = ("parameter", "term", "party", "modal", "negation"
 LONGEST_REASON, FEW = 60, 6
 SHORT_CELL = 3
 """Words in a cell that only names a party: "Kommunen", "regionen och kommunen"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """What makes a change one that binds: the words that went and the words that came, either may be empty. `unit`:
-    what a number counts. `said`: the words around, where something only came or only went. `stays`: a law that is
-    cited in another place too, before and after."""
-
-    matter: Matter
-    old: str = ""
-    new: str = ""
-    unit: str = ""
-    said: str = field(default="", compare=False)
-    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +56,9 @@ def grade(
     causes = tuple(dict.fromkeys((*_all_causes(binding, citations(section, before), language, parties), *under)))
     if causes:
         return Graded("i sak", causes)
-    other_words = tuple(_other_words(found))
-    small = other_words or fate is not None or _redrawn(section, before)
-    return Graded("liten" if small else "redaktionell", (), other_words)
+    others = tuple(other_words(found))
+    small = others or fate is not None or _redrawn(section, before)
+    return Graded("liten" if small else "redaktionell", (), others)
 
 
 def _redrawn(section: MarkedSection, before: MarkedSection | None) -> bool:
@@ -115,7 +102,7 @@ def _law(edit: Edit, old: Weighed, new: Weighed, cited: Citations) -> Iterator[C
 
 def _row(edit: Edit, texts: Sequence[Text]) -> str:
     """The row that a law came or went with."""
-    words = _joined(texts)
+    words = joined(texts)
     return row_words(words) if is_row(edit, words) else ""
 
 
@@ -157,7 +144,7 @@ def _causes(edit: Edit, old: Weighed, new: Weighed, language: str, parties: froz
 
 def _is_short(edit: Edit) -> bool:
     """True for so few words that one of them is seen to stand in the other's place."""
-    return all(len(_words(_joined(texts))) <= FEW for texts in (edit.old, edit.new))
+    return all(len(words_of(joined(texts))) <= FEW for texts in (edit.old, edit.new))
 
 
 def _both_ways(
@@ -185,8 +172,8 @@ def _binds(matter: Matter, swapped: bool, edit: Edit, parties: frozenset[str]) -
 
 def _is_assigned(edit: Edit, parties: frozenset[str]) -> bool:
     """True for a row that came or went with a cell that says little more than who."""
-    row = _joined(edit.new or edit.old)
-    cells = [_words(cell) for cell in row.split(BETWEEN_CELLS)] if is_row(edit, row) else []
+    row = joined(edit.new or edit.old)
+    cells = [words_of(cell) for cell in row.split(BETWEEN_CELLS)] if is_row(edit, row) else []
     return any(len(cell) <= SHORT_CELL and not parties.isdisjoint(cell) for cell in cells[1:])
 
 
@@ -198,8 +185,8 @@ def _cause(edit: Edit, matter: Matter, gone: list[Weighty], arrived: list[Weight
     cause = Cause(named, old, new, unit)
     if edit.kind == "facts" or (gone and arrived and (matter != "number" or unit)):
         return cause
-    texts = edit.new if arrived else edit.old
-    return replace(cause, said=snippet(edit, _joined(texts), (arrived or gone)[0].shown))
+    said = snippet(edit, "came" if arrived else "went", (arrived or gone)[0].shown)
+    return replace(cause, said=said, rewritten=told_whole(edit))
 
 
 def _shown(words: Sequence[Weighty]) -> str:
@@ -218,31 +205,3 @@ def _under_another(each: Replaced, language: str, parties: frozenset[str]) -> It
             gone, arrived = _both_ways(matter, old, new)
             if (gone and arrived) or (edit is leads and (gone or arrived)):
                 yield Cause(matter, _shown(gone), _shown(arrived), said=cut(each.said))
-
-
-# --- what does not bind -------------------------------------------------------------------------------
-
-
-def _other_words(found: Sequence[Edit]) -> Iterator[Cause]:
-    """The words that changed, place by place."""
-    for edit in found:
-        old, new = _joined(edit.old), _joined(edit.new)
-        if _words(old) != _words(new):
-            yield _told(edit, old, new)
-
-
-def _told(edit: Edit, old: str, new: str) -> Cause:
-    matter: Matter = "question" if edit.kind == "question" else "words"
-    if _words(old) and _words(new):
-        return Cause(matter, cut(old), cut(new), said=label(edit) if edit.kind == "facts" else "")
-    came = bool(_words(new))
-    said = snippet(edit, new if came else old, "")
-    return Cause(matter, "" if came else cut(old), cut(new) if came else "", said=said)
-
-
-def _joined(texts: Sequence[Text]) -> str:
-    return "".join(text.text for text in texts)
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in WORD.findall(text)]

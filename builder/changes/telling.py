@@ -132,9 +132,10 @@ def _what(change: Change) -> Iterator[str]:
             yield "Bara platsen. Texten är oförändrad."
         case "inserted" | "deleted" if change.section.kind == "chapter":
             yield "Rubriken"
-        case "inserted" | "deleted" if any(cause.matter in ("came", "went") for cause in change.graded.causes):
+        case "inserted" | "deleted" if change.graded.grade == "i sak":
             yield from change.parts
             yield "Resten av texten" if change.parts else "Hela texten"
+            yield from _causes([cause for cause in change.graded.causes if cause.matter == "law"])
         case "moved":
             yield "Bara platsen. Texten är oförändrad."
         case "renamed" if not change.graded.causes:
@@ -147,13 +148,16 @@ def _what(change: Change) -> Iterator[str]:
 
 def _causes(causes: Sequence[Cause]) -> Iterator[str]:
     """What took another's place; then what is new, and what was struck."""
-    changed = dict.fromkeys(_swapped(cause) for cause in causes if cause.old and cause.new)
-    came, went = _named(cause for cause in causes if not cause.old), _named(c for c in causes if not c.new)
+    changed = dict.fromkeys(_swapped(c) for c in causes if c.old and c.new and not all(c.rewritten))
+    sentences = _sentences(causes)
+    one_way = [cause for cause in causes if not all(cause.rewritten) and not _is_told(cause, sentences)]
+    came, went = _named(cause for cause in one_way if not cause.old), _named(c for c in one_way if not c.new)
     rewritten = [(old, new) for new in list(came)[:PAIRED] for old in list(went)[:PAIRED] if _is_rewritten(old, new)]
     told = {key for pair in rewritten for key in pair}
     groups = {
         "": list(changed),
-        "Omskrivet: ": [f"{went[old]} → {came[new]}" for old, new in rewritten if old != new],
+        "Omskrivet: ": [f"”{old}” → ”{new}”" for old, new in sentences]
+        + [f"{went[old]} → {came[new]}" for old, new in rewritten if old != new],
         "Flyttat i texten: ": [came[new] for old, new in rewritten if old == new],
         "Nytt: ": [came[key] for key in came if key not in told],
         "Struket: ": [went[key] for key in went if key not in told],
@@ -162,6 +166,21 @@ def _causes(causes: Sequence[Cause]) -> Iterator[str]:
         if found:
             more = f" och {len(found) - MOST} till" if len(found) > MOST else ""
             yield f"{name}{'; '.join(found[:MOST])}{more}"
+
+
+def _sentences(causes: Iterable[Cause]) -> list[tuple[str, str]]:
+    """The sentences that are told whole, each once: of a long one each change shows another part."""
+    found: list[tuple[str, str]] = []
+    for old, new in dict.fromkeys(cause.rewritten for cause in causes if all(cause.rewritten)):
+        if not any(old == before or new == after for before, after in found):
+            found.append((old, new))
+    return found
+
+
+def _is_told(cause: Cause, sentences: Iterable[tuple[str, str]]) -> bool:
+    """True for a piece of a sentence that is told whole."""
+    piece = cause.said.strip("… ")
+    return bool(piece) and any(piece in sentence for pair in sentences for sentence in pair)
 
 
 def _is_rewritten(old: str, new: str) -> bool:

@@ -12,10 +12,13 @@ from builder.changes.measures import is_condition, is_counted, is_measure
 from builder.language.weight import Weight, weight_of
 from builder.model import LawUse, ParameterUse, TermUse, Text
 
-__all__ = ["Matter", "Weighed", "Weighty", "counted_after", "difference", "weighed"]
+__all__ = ["PLACES", "Matter", "Weighed", "Weighty", "counted_after", "difference", "weighed"]
 
-Matter = Literal["came", "went", "responsible", "law", "parameter", "party", "term", "words", "question", Weight]
-"""What a change concerns. Came and went: the whole section. Words: nothing that binds. Question: one that is open."""
+Matter = Literal[
+    "came", "went", "responsible", "law", "parameter", "party", "term", "words", "question", "reference", Weight
+]
+"""What a change concerns. Came and went: the whole section. Words: nothing that binds. Question: one that is open.
+Reference: only a reference to a place."""
 
 NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)"
 TOKEN = re.compile(f"{NUMBER}|{WORD.pattern}|[%‰]")

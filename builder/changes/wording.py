@@ -28,8 +28,14 @@ SWEDISH = GradeWords(
     added="”{}” har kommit till",
     struck="”{}” har strukits",
     elsewhere=" (nämns även på annan plats)",
-    matters={"responsible": "ansvarig", "law": "lagrum", "party": "part", "term": "begrepp"},
-)
+    matters={
+        "responsible": "ansvarig",
+        "law": "lagrum",
+        "party": "part",
+        "term": "begrepp",
+        "reference": "hänvisning vid",
+    },
+)  # fmt: skip
 ENGLISH = GradeWords(
     grades={"redaktionell": "editorial", "liten": "minor", "i sak": "substantial"},
     came="new",
@@ -37,8 +43,14 @@ ENGLISH = GradeWords(
     added="“{}” was added",
     struck="“{}” was struck",
     elsewhere=" (also cited in another place)",
-    matters={"responsible": "responsible", "law": "legal basis", "party": "party", "term": "term"},
-)
+    matters={
+        "responsible": "responsible",
+        "law": "legal basis",
+        "party": "party",
+        "term": "term",
+        "reference": "reference at",
+    },
+)  # fmt: skip
 
 
 def grade_words(language: str) -> GradeWords:

@@ -1,0 +1,78 @@
+"""What a change rests on: words that went and words that came, as a reader is told of them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from builder.changes.edits import WORD, Edit, Side
+from builder.changes.snippet import cut, label, pinned, reference, sentence, sentences, snippet
+from builder.changes.weighed import PLACES, Matter
+from builder.model import Text
+
+__all__ = ["Cause", "joined", "other_words", "told_whole", "words_of"]
+
+SHORT = 8
+"""Words in a sentence that is told whole, whatever changed in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What makes a change one that binds: the words that went and the words that came, either may be empty. `unit`:
+    what a number counts. `said`: the words around, where something only came or only went. `stays`: a law that is
+    cited in another place too, before and after. `rewritten`: the sentence before and after, where other words took
+    the place of what went."""
+
+    matter: Matter
+    old: str = ""
+    new: str = ""
+    unit: str = ""
+    said: str = field(default="", compare=False)
+    stays: bool = False
+    rewritten: tuple[str, str] = field(default=("", ""), compare=False)
+
+
+def told_whole(edit: Edit) -> tuple[str, str]:
+    """The sentence before and after, where other words took the place of what went or it is short; else nothing."""
+    if edit.is_half or not (edit.spans and edit.is_inside) or edit.kind not in ("text", "heading"):
+        return "", ""
+    sides = [words_of(joined(texts)) for texts in (edit.old, edit.new)]
+    around = [len(words_of(text)) for text in sentences(edit)]
+    return sentence(edit) if all(sides) or (all(around) and max(around) <= SHORT) else ("", "")
+
+
+def other_words(found: Sequence[Edit]) -> Iterator[Cause]:
+    """The words that changed, place by place; a sentence with several changes, or a short one, is told whole."""
+    changed = [edit for edit in found if words_of(joined(edit.old)) != words_of(joined(edit.new))]
+    told = [(edit, sentences(edit)) for edit in changed]
+    several = {both for both, number in Counter(both for _, both in told).items() if number > 1}
+    for edit, both in told:
+        whole = told_whole(edit)
+        one_way = not (words_of(joined(edit.old)) and words_of(joined(edit.new)))
+        if all(both) and both in several and edit.is_inside and not edit.is_half:
+            yield Cause("words", *both, rewritten=sentence(edit))
+        elif one_way and all(whole):
+            yield Cause("words", *whole, rewritten=whole)
+        else:
+            yield _told(edit, joined(edit.old), joined(edit.new))
+
+
+def _told(edit: Edit, old: str, new: str) -> Cause:
+    matter: Matter = "question" if edit.kind == "question" else "words"
+    if words_of(old) and words_of(new):
+        return Cause(matter, cut(old), cut(new), said=label(edit) if edit.kind == "facts" else pinned(edit))
+    side: Side = "came" if words_of(new) else "went"
+    if PLACES.issuperset(words_of(new or old)):
+        matter, said, shown = "reference", "", reference(edit, side)
+    else:
+        said, shown = snippet(edit, side, ""), cut(new or old)
+    return Cause(matter, *(("", shown) if side == "came" else (shown, "")), said=said)
+
+
+def joined(texts: Sequence[Text]) -> str:
+    """Texts as one."""
+    return "".join(text.text for text in texts)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in lower case."""
+    return [word.lower() for word in WORD.findall(text)]

@@ -1,0 +1,116 @@
+"""What the list says of a change, so that it is understood without the text at hand."""
+
+import pytest
+from small_project import library
+
+from builder.assemble import assemble
+from builder.changes import changes, line
+from builder.compare import compare
+from builder.model import Document, Edition, Number, Paragraph, Section, Shape, Text
+from builder.resolve import resolve
+
+LONG = (
+    "Regionens primärvård ska se till att det material som ett enstaka besök kräver finns hos patienten före besöket."
+)
+
+
+def told(old: str, new: str, header: str = "") -> list[str]:
+    documents = []
+    for version, body in (("utkast-1", old), ("utkast-2", new)):
+        lib = library(body, header)
+        documents.append(resolve(assemble(lib, lib.assemblies["hemmet"])[0], lib, Edition("A", version=version))[0])
+    (change,) = (c for c in changes(compare(*documents)) if c.section.id == "hemmet/klausul")
+    return list(line(change).what)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        (
+            "Om något saknas ska kommunen skriftligt ange vad det är.",
+            "Kommunen ska skriftligt ange vad som saknas.",
+            [
+                "Omskrivet: ”Om något saknas ska kommunen skriftligt ange vad det är.” → "
+                "”Kommunen ska skriftligt ange vad som saknas.”"
+            ],
+        ),
+        (
+            "Det följer av 16 kap. 4 § HSL att en plan ska finnas.",
+            "Kommunens ansvar följer av 16 kap. 4 § HSL att en plan ska finnas.",
+            [
+                "Omskrivet: ”Det följer av 16 kap. 4 § HSL att en plan ska finnas.” → "
+                "”Kommunens ansvar följer av 16 kap. 4 § HSL att en plan ska finnas.”"
+            ],
+        ),
+        (
+            LONG,
+            LONG.replace("se till att", "lämna").replace("finns hos", "till").replace("patienten", "den sjuke"),
+            [
+                "Omskrivet: ”Regionens primärvård ska se till att det material som ett enstaka besök kräver finns hos "
+                "patienten före besöket.” → ”Regionens primärvård ska lämna det material som ett enstaka besök kräver "
+                "till den sjuke före besöket.”"
+            ],
+        ),
+        ("Läkaren bör svara inom 3 dagar.", "Läkaren ska svara inom 5 dagar.", ["bör → ska; 3 → 5 dagar"]),
+        ("Meddela läkaren.", "Meddela läkaren när planen ändras.",
+         ["Omskrivet: ”Meddela läkaren.” → ”Meddela läkaren när planen ändras.”"]),
+        ("Vi lämnar en beskrivning i tid.", "Vi lämnar en redogörelse i tid.", ["”beskrivning” → ”redogörelse”"]),
+        (
+            "Kommunen planerar vården tillsammans med patienten och de närstående i hemmet.",
+            "Kommunen planerar vården tillsammans med patienten, läkaren och de närstående i hemmet.",
+            ["Nytt: ”… tillsammans med patienten, läkaren och de närstående …”"],
+        ),
+    ],
+)  # fmt: skip
+def test_words_in_others_place_are_told_with_their_sentence(old: str, new: str, what: list[str]) -> None:
+    assert told(old, new) == what
+
+
+def two(old: Paragraph, new: Paragraph) -> list[str]:
+    documents = [
+        Document("d", Edition("A", version=version), (Section("a/ett", "clause", 1, (Text("Ett"),), (block,), "1"),))
+        for version, block in (("utkast-1", old), ("utkast-2", new))
+    ]
+    (change,) = changes(compare(*documents))
+    return list(line(change).what)
+
+
+def test_a_reference_alone_is_told_as_one() -> None:
+    old = Paragraph((Text("Erbjud en samordnad individuell plan när patienten behöver det."),))
+    new = Paragraph(
+        (Text("Erbjud en samordnad individuell plan (avsnitt "), Number("a/plan", "6.1"),
+         Text(") när patienten behöver det."))
+    )  # fmt: skip
+    assert two(old, new) == ["Nytt: hänvisning vid ”samordnad individuell plan”"]
+    assert two(new, old) == ["Struket: hänvisning vid ”samordnad individuell plan”"]
+
+
+def test_another_version_of_another_agreement_says_of_which() -> None:
+    old = "Se Fast läkarkontakt (Avtal om läkarmedverkan, utkast-1, avsnitt 1.3)."
+    shown = two(Paragraph((Text(old),)), Paragraph((Text(old.replace("utkast-1", "utkast-2")),)))
+    assert shown == ["version av Avtal om läkarmedverkan: ”utkast-1” → ”utkast-2”"]
+
+
+def test_a_divided_clause_that_went_says_where_its_parts_are_and_not_its_small_print() -> None:
+    facts = Paragraph((Text("Ansvarig: Parterna · Källa: antagande"),), Shape("facts"))
+    parts = [
+        Paragraph((Text(f"Parterna ska ge {what} till den som behöver det varje dag på året."),))
+        for what in ("vård i hemmet", "hjälpmedel och material", "läkemedel i dosett")
+    ]
+    stays = [
+        Paragraph((Text(f"Här står {n} ord som alltid har stått i just den här klausulen."),)) for n in ("ett", "två")
+    ]
+    old = (
+        Section("a/borta", "clause", 1, (Text("Borta"),), (facts, *parts), "1"),
+        Section("a/ett", "clause", 1, (Text("Ett"),), (stays[0],), "2"),
+        Section("a/två", "clause", 1, (Text("Två"),), (stays[1],), "3"),
+    )
+    new = (
+        Section("a/ett", "clause", 1, (Text("Ett"),), (stays[0], parts[0]), "1"),
+        Section("a/två", "clause", 1, (Text("Två"),), (stays[1], parts[1]), "2"),
+    )
+    made = compare(*(Document("d", Edition("A", version=v), s) for v, s in (("utkast-1", old), ("utkast-2", new))))
+    (gone,) = (change for change in changes(made) if change.section.id == "a/borta")
+    assert list(line(gone).what) == [
+        "Flyttat till 1 Ett: 1 stycke", "Flyttat till 2 Två: 1 stycke", "Resten av texten",
+    ]  # fmt: skip
