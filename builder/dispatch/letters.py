@@ -35,9 +35,8 @@ def slip(occasion: Occasion, addressee: Addressee, entries: Sequence[Entry]) -> 
         ("Versions-id", edition.commit),
         ("Kontrollsumma för texten", edition.checksum),
     ]
-    files = table(
-        ("Fil", "Vad det är", "Kontrollsumma (SHA-256)"), ((e.name, e.what, _in_groups(e.sha256)) for e in entries)
-    )
+    listed = ((entry.name, entry.what, _in_groups(entry.sha256)) for entry in entries)
+    files = table(("Fil", "Vad det är", "Kontrollsumma (SHA-256)"), listed, files=True)
     sections = (
         chapter("arendet", "Ärendet", facts(said)),
         chapter("filer", "Filer i paketet", prose(FILES_EXPLAINED), files),

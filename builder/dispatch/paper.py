@@ -4,19 +4,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from builder.fingerprint import document_fingerprint
-from builder.model import Alignment, Block, Cell, Document, Edition, Paragraph, Row, Section, Shape, Table, Text
+from builder.model import Alignment, Block, Cell, Document, Edition, Marks, Paragraph, Row, Section, Shape, Table, Text
 
 __all__ = ["bullet", "chapter", "facts", "letter", "prose", "table"]
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    """Rows of plain words under their heads."""
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, files: bool = False) -> Table:
+    """Rows of plain words under their heads. `files`: each begins with a file's name, which no hyphen is put into."""
     left: Alignment = "left"
-    return Table((_row(heads, header=True), *map(_row, rows)), (left,) * len(heads))
+    name = Marks(code=True) if files else Marks()
+    head = Row(tuple(Cell((prose(title),)) for title in heads), header=True)
+    return Table((head, *(_row(cells, name) for cells in rows)), (left,) * len(heads))
 
 
-def _row(cells: Sequence[str], *, header: bool = False) -> Row:
-    return Row(tuple(Cell((prose(cell),)) for cell in cells), header, "" if header else cells[0])
+def _row(cells: Sequence[str], name: Marks) -> Row:
+    first, *rest = cells
+    said = (Paragraph((Text(first, name),)), *map(prose, rest))
+    return Row(tuple(Cell((paragraph,)) for paragraph in said), key=first)
 
 
 def facts(said: Iterable[tuple[str, str]]) -> Table:

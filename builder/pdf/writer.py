@@ -73,7 +73,7 @@ def _edition(redline: Redline) -> Iterator[tuple[str, str]]:
     yield "compared", string("" if redline.old is None else own.changes_since.format(redline.old.version))
     yield "mark", string(said)
     yield "marksize", f"{min(90, 1000 // max(len(said), 1))}pt"
-    yield "foot", string(_foot(new))
+    yield "foot", _foot(new)
     yield "page", string(words.page)
     yield "of", string(words.of)
 
@@ -87,12 +87,11 @@ def _keywords(name: str, edition: Edition) -> str:
 
 
 def _foot(edition: Edition) -> str:
+    """Two lines, so that a long diary number has room."""
     words = phrases(edition.language)
-    parts = (
-        f"{words.version} {edition.version}", edition.date, edition.diary, edition.commit[:SHORT],
-        f"{words.checksum.lower()} {edition.checksum[:16]}" if edition.checksum else "",
-    )  # fmt: skip
-    return " · ".join(filter(None, parts))
+    sum_ = f"{words.checksum.lower()} {edition.checksum[:16]}" if edition.checksum else ""
+    lines = ((f"{words.version} {edition.version}", edition.date, edition.diary), (edition.commit[:SHORT], sum_))
+    return f"({''.join(string(' · '.join(filter(None, line))) + ',' for line in lines)})"
 
 
 def _moment(date: str) -> int:

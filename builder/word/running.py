@@ -31,17 +31,18 @@ def first_header() -> bytes:
 
 
 def footer(language: str) -> bytes:
-    """What the pages are taken from, so that a loose page can be traced, and their number."""
+    """What the pages are taken from, so that a loose page can be traced, and their number. A line has room for a long
+    diary number."""
     words = phrases(language)
     diary = f"{{% if diarienummer %}} · {words.diary.lower()} {{{{ diarienummer }}}}{{% endif %}}"
-    first = "{{ titel }}{% if upplaga %} · {{ upplaga }}{% endif %} · {{ status }}" + diary
-    second = (
-        f"{words.version} {{{{ version }}}}{{% if datum %}} · {{{{ datum }}}}{{% endif %}}"
-        "{% if versions_id %} · {{ versions_id }}{% endif %}"
-        f"{{% if kontrollsumma %}} · {words.checksum.lower()} {{{{ kontrollsumma[:16] }}}}{{% endif %}}"
+    first = "{{ titel }}{% if upplaga %} · {{ upplaga }}{% endif %} · {{ status }}"
+    second = f"{words.version} {{{{ version }}}}{{% if datum %}} · {{{{ datum }}}}{{% endif %}}" + diary
+    third = (
+        "{{ versions_id }}{% if versions_id and kontrollsumma %} · {% endif %}"
+        f"{{% if kontrollsumma %}}{words.checksum.lower()} {{{{ kontrollsumma[:16] }}}}{{% endif %}}"
     )
     pages = run(f"{words.page} ") + field("PAGE", "1") + run(f" {words.of} ") + field("NUMPAGES", "1")
-    body = _sides("Footer", (run(first), run(second)), (pages,))
+    body = _sides("Footer", (run(first), run(second), run(third)), (pages,))
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{body}{paragraph('Tabellavstand')}</w:ftr>".encode()
 
 

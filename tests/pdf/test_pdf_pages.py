@@ -44,9 +44,15 @@ def test_every_page_says_which_version_it_is_of() -> None:
     sheets = opened(write(unchanged(OLD))).pages
     for number, sheet in enumerate(sheets, 1):
         text = plain(sheet.extract_text())
-        foot = f"Version utkast-1 · 2026-11-02 · RN 2026/123 · 0123456789ab · kontrollsumma {'fedcba9876543210'}"
+        foot = f"Version utkast-1 · 2026-11-02 · RN 2026/123 0123456789ab · kontrollsumma {'fedcba9876543210'}"
         assert plain(foot) in text
         assert plain(f"Sida {number} av {len(sheets)}") in text
+
+
+def test_a_long_diary_number_stands_on_one_line_of_the_foot() -> None:
+    diary = "RD 2027/12345-LEDN-67 (HSN 2027/0098)"
+    sheet = opened(write(unchanged(replace(OLD, edition=replace(OLD.edition, diary=diary))))).pages[1]
+    assert [line for line in sheet.extract_text().splitlines() if diary in line]
 
 
 @pytest.mark.parametrize(
