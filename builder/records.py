@@ -9,7 +9,7 @@ from builder.model import Position
 
 __all__ = [
     "SEARCH_WORDS", "ChartKind", "ColumnKind", "PictureSpec", "Record", "RecordColumn", "TableSpec", "Value",
-    "value_texts",
+    "ViewKind", "ViewSpec", "value_texts",
 ]  # fmt: skip
 
 SEARCH_WORDS = "sokord"
@@ -18,6 +18,7 @@ the words that texts have instead, `klausul` the clauses that answer."""
 
 ColumnKind = Literal["text", "klausul", "part", "lag", "datum", "heltal", "val", "produkt"]
 ChartKind = Literal["matris", "tidslinje"]
+ViewKind = Literal["matris", "frågor", "yrken", "parter", "kontakter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,20 @@ class PictureSpec:
     label: str = ""
     start: str = ""
     end: str = ""
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSpec:
+    """Pages of the site made of a table's rows, for those who ask what to do and not what is agreed. `intro` is said
+    first; `facts` is a table with a column `part`, whose rows are told on that party's page."""
+
+    id: str
+    title: str
+    kind: ViewKind
+    source: str
+    intro: str = ""
+    facts: str = ""
     position: Position | None = field(default=None, compare=False)
 
 

@@ -580,6 +580,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "{suggestion}",
             "Bilden skulle sakna det som den ska visa.",
         ),
+        "R714": Rule(
+            "fel",
+            "Vyn ”{view}” behöver kolumnen {column} i tabellen ”{table}”.",
+            "{suggestion}",
+            "Sidan skulle sakna det som den ska visa.",
+        ),
         "R713": Rule(
             "varning",
             "”{measure}” har {row} under ”{column}”, men {other} i {path} på rad {line}.",

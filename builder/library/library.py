@@ -8,7 +8,7 @@ from builder.library.decisions import Decision, Gate, Step
 from builder.library.facts import Agreement, Law, Parameter, Party, Project, Term
 from builder.library.past import ReviewMark, Version
 from builder.library.texts import Assembly, Clause
-from builder.records import PictureSpec, Record, TableSpec
+from builder.records import PictureSpec, Record, TableSpec, ViewSpec
 from builder.snapshot import Revision
 
 __all__ = ["Library"]
@@ -35,6 +35,7 @@ class Library:
     tables: Mapping[str, TableSpec] = field(default_factory=lambda: MappingProxyType({}))
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: MappingProxyType({}))
     pictures: Mapping[str, PictureSpec] = field(default_factory=lambda: MappingProxyType({}))
+    views: Mapping[str, ViewSpec] = field(default_factory=lambda: MappingProxyType({}))
     decisions: tuple[Decision, ...] = ()
     steps: tuple[Step, ...] = ()
     gates: tuple[Gate, ...] = ()

@@ -52,10 +52,11 @@ def disagreeing_rows(analysis: Analysis) -> Iterator[Finding]:
 
 
 def unshown_tables(analysis: Analysis) -> Iterator[Finding]:
-    """R708: a table that no document shows, and that no other table or picture is made of."""
+    """R708: a table that no document shows, and that no other table, picture or view is made of."""
     library = analysis.library
     used = {spec.source for spec in library.tables.values() if spec.source != spec.id}
     used |= {SEARCH_WORDS, *(picture.source for picture in library.pictures.values())}
+    used |= {name for view in library.views.values() for name in (view.source, view.facts)}
     for assembly in library.assemblies.values():
         used |= {*assembly.annexes, *_shown(assembly)}
     for spec in library.tables.values():

@@ -183,8 +183,9 @@ class _Desk:
 
     def check_rows(self) -> None:
         """The rows of the registers against the columns that their tables declare."""
-        specs, pictures = self.registers.get("tabeller", {}), self.registers.get("bilder", {})
-        self.findings += made.unknown_sources(specs, pictures, self.rows)
+        specs = self.registers.get("tabeller", {})
+        drawn = (*self.registers.get("bilder", {}).values(), *self.registers.get("vyer", {}).values())
+        self.findings += made.unknown_sources(specs, drawn, self.rows)
         for name in specs.keys() & self.rows.keys():
             self.findings += made.check_records(self.rows[name], specs[name])
 
@@ -227,6 +228,7 @@ REGISTERS: Mapping[str, Callable[[Table], Any]] = {
     "grindar": registers.gates,
     "tabeller": made.tables,
     "bilder": made.pictures,
+    "vyer": made.views,
 }
 FIELDS = {
     "parter": "parties",
@@ -241,6 +243,7 @@ FIELDS = {
     "grindar": "gates",
     "tabeller": "tables",
     "bilder": "pictures",
+    "vyer": "views",
 }
 
 

@@ -107,6 +107,13 @@ FILES: Mapping[str, Keys] = {
         "från": ANY,
         "till": ANY,
     },
+    "vyer": {
+        "titel": MUST,
+        "slag": Key(values=("matris", "frågor", "yrken", "parter", "kontakter"), required=True),
+        "ur": MUST,
+        "text": ANY,
+        "uppgifter": ANY,
+    },
     "parter": {
         "namn": MUST,
         "kort": ANY,

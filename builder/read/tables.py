@@ -1,6 +1,6 @@
 """Tables and pictures: their declarations, and the rows of the registers they are made of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import cast, get_args
 
@@ -12,9 +12,19 @@ from builder.read.dates import date_findings_in
 from builder.read.header import List, Node, Scalar, Table
 from builder.read.keys import Key, Keys
 from builder.read.values import text, texts
-from builder.records import ChartKind, ColumnKind, PictureSpec, Record, RecordColumn, TableSpec, Value
+from builder.records import (
+    ChartKind,
+    ColumnKind,
+    PictureSpec,
+    Record,
+    RecordColumn,
+    TableSpec,
+    Value,
+    ViewKind,
+    ViewSpec,
+)
 
-__all__ = ["COMPUTED", "check_records", "pictures", "records", "tables", "unknown_sources"]
+__all__ = ["COMPUTED", "check_records", "pictures", "records", "tables", "unknown_sources", "views"]
 
 COMPUTED = ("klausuler", "frågor", "ändringar")
 """Sources that are made of the clauses instead of a register."""
@@ -87,15 +97,30 @@ def _picture(id_: str, place: Position, row: Table) -> PictureSpec:
     return PictureSpec(id_, text(row, "titel", id_), kind, text(row, "ur"), x, y, label, start, end, place)
 
 
+def views(register: Table) -> Mapping[str, ViewSpec]:
+    """vyer.yml"""
+    rows = ((id_, entry.position, entry.value) for id_, entry in register.entries.items())
+    return {id_: _view(id_, place, row) for id_, place, row in rows
+            if isinstance(row, Table) and text(row, "slag") in get_args(ViewKind)}  # fmt: skip
+
+
+def _view(id_: str, place: Position, row: Table) -> ViewSpec:
+    kind = cast("ViewKind", text(row, "slag"))
+    title, source, intro, facts = text(row, "titel", id_), text(row, "ur"), text(row, "text"), text(row, "uppgifter")
+    return ViewSpec(id_, title, kind, source, intro, facts, place)
+
+
 def unknown_sources(
-    tables: Mapping[str, TableSpec], pictures: Mapping[str, PictureSpec], registers: Mapping[str, Table]
+    tables: Mapping[str, TableSpec],
+    drawn: Iterable[PictureSpec | ViewSpec],
+    registers: Mapping[str, Table],
 ) -> Iterator[Finding]:
-    """Tables and pictures whose rows come from nowhere, and registers that no table shows."""
+    """Tables, pictures and views whose rows come from nowhere, and registers that no table shows."""
     known = {*registers, *COMPUTED}
     for spec in tables.values():
         if spec.source not in known and spec.position is not None:
             yield _nowhere(spec.title, spec.source, known, spec.position)
-    for picture in pictures.values():
+    for picture in drawn:
         if picture.source not in tables and picture.position is not None:
             yield _nowhere(picture.title, picture.source, set(tables), picture.position)
     for name, register in registers.items():
