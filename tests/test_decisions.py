@@ -1,6 +1,7 @@
 """The parties' decisions: which of them count, when the agreement begins to apply, and the days on the way."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -14,8 +15,9 @@ from icalendar import Calendar
 from builder.build import BuildError, Project
 from builder.build.deciding import report_bytes, report_text
 from builder.decisions import State, days, outcome, standings
+from builder.export import decisions_text
 from builder.library import Agreement, Decision, Library, Party, Step, Version
-from builder.model import Control
+from builder.model import Control, Edition
 from tests.folder import Folder
 from tests.test_cli import overens
 
@@ -162,11 +164,39 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_state_reads_as_a_document(project: Path) -> None:
-    said = report_text(Project(project), "hemmet").splitlines()
+    said = report_text(Project(project), "hemmet", calendar=True).splitlines()
     assert "1 av 2 parter har fattat likalydande beslut." in said
     assert "Ett likalydande beslut saknas från Region Nord." in said
     assert any(line.startswith("| Åby kommun | likalydande | Kommunfullmäktige, 2027-06-14 | § 85 |") for line in said)
     assert any("laga kraft 2027-07-08" in line for line in said)
+
+
+def test_the_screen_tells_what_comes_next_and_then_what_is_decided(project: Path) -> None:
+    assert report_text(Project(project), "hemmet").splitlines() == [
+        "Beslutsläge: Avtalet",
+        "",
+        "mellanversion, utkast, 2027-06-17",
+        "",
+        "1 av 2 parter har fattat likalydande beslut.",
+        "Ett likalydande beslut saknas från Region Nord.",
+        "",
+        "Likalydande (bifall till samma text som de andra):",
+        "  Åby kommun: Kommunfullmäktige, 2027-06-14, § 85, utkast-1, anslaget 2027-06-16, laga kraft",
+        "    2027-07-08.",
+        "",
+        "Väntar (inget är infört): Region Nord.",
+    ]
+
+
+def test_a_step_that_parties_share_is_told_once_and_all_of_them_as_all() -> None:
+    parties = {name: Party(name, name.capitalize(), kind="kommun") for name in ("aby", "berg", "dal")}
+    lib = replace(library(decide_by="2027-06-30"), parties=parties)
+    found = outcome(lib, "hemmet")
+    assert found.why == "Ett likalydande beslut saknas från alla 3 parter."
+    told = decisions_text(Edition("Läget", date="2027-03-01"), found, days(lib, "hemmet")).splitlines()
+    steps = told[told.index("Nästa steg") + 1 :]
+    assert [line.rpartition(": ")[2] for line in steps if line.startswith("  2027")] == ["alla 3 parter."]
+    assert "Väntar (inget är infört): alla 3 parter." in told
 
 
 def test_the_calendar_file_holds_every_day_and_the_same_bytes(project: Path) -> None:

@@ -29,11 +29,15 @@ def decided_agreements(project: Project, asked: str | None) -> tuple[str, ...]:
     return (asked,)
 
 
-def report_text(project: Project, agreement: str) -> str:
-    """The state in plain words."""
-    from builder.export import redline_text
+def report_text(project: Project, agreement: str, *, calendar: bool = False) -> str:
+    """The state in plain words; with all days on the way as tables where they are asked for."""
+    from builder.export import decisions_text, redline_text
 
-    return redline_text(unchanged(_document(project, agreement)))
+    document = _document(project, agreement)
+    if calendar:
+        return redline_text(unchanged(document))
+    library = project.current.library
+    return decisions_text(document.edition, outcome(library, agreement), days(library, agreement))
 
 
 def report_bytes(project: Project, agreement: str, ending: str) -> bytes:

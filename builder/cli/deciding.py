@@ -18,15 +18,17 @@ __all__: list[str] = []
     "-o", "--output", "target", metavar="FIL", type=click.Path(dir_okay=False, path_type=Path),
     help="Skriv en fil i stället: Word (.docx), webbsida (.html), Excel (.xlsx), JSON (.json) eller kalender (.ics).",
 )  # fmt: skip
-def decisions(agreement: str | None, folder: Path, target: Path | None) -> int:
+@click.option("--kalender", "calendar", is_flag=True, help="Visa också alla dagar på vägen, part för part.")
+def decisions(agreement: str | None, folder: Path, target: Path | None, calendar: bool) -> int:
     """Visa hur långt parterna har kommit i sina beslut.
 
-    Ett beslut räknas bara när det gäller samma text som de andra parternas. Besluten står i
-    clauses/register/beslut.yml.
+    Först visas nästa steg, sedan vad parterna har beslutat. Ett beslut räknas bara när det gäller samma
+    text som de andra parternas. Besluten står i clauses/register/beslut.yml.
 
     \b
     Exempel:
       overens decisions
+      overens decisions hemmet --kalender
       overens decisions hemmet -o beslutslage.xlsx
     """
     from builder.build import BuildError
@@ -36,7 +38,7 @@ def decisions(agreement: str | None, folder: Path, target: Path | None) -> int:
     project = open_project(folder)
     asked = decided_agreements(project, agreement)
     if target is None:
-        console.write("\n".join(report_text(project, name) for name in asked))
+        console.write("\n".join(report_text(project, name, calendar=calendar) for name in asked))
         return 0
     if len(asked) != 1:
         raise BuildError(f"Ange vilket avtal filen gäller: {', '.join(asked) or 'det finns inga'}.")

@@ -2,10 +2,19 @@
 
 from builder.decisions.calendar import Day, days
 from builder.decisions.naming import may_not_be_called
-from builder.decisions.report import decisions_document
-from builder.decisions.standing import STATES, Outcome, Standing, State, outcome, signing_parties, standings
+from builder.decisions.report import MEANING, decisions_document
+from builder.decisions.standing import (
+    STATES,
+    Outcome,
+    Standing,
+    State,
+    all_or_named,
+    outcome,
+    signing_parties,
+    standings,
+)
 
 __all__ = [
-    "STATES", "Day", "Outcome", "Standing", "State", "days", "decisions_document", "may_not_be_called",
-    "outcome", "signing_parties", "standings",
+    "MEANING", "STATES", "Day", "Outcome", "Standing", "State", "all_or_named", "days", "decisions_document",
+    "may_not_be_called", "outcome", "signing_parties", "standings",
 ]  # fmt: skip

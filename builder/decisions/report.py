@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from builder.decisions.calendar import Day, days
-from builder.decisions.standing import STATES, Outcome, Standing, State, outcome
+from builder.decisions.standing import STATES, Outcome, Standing, State, all_or_named, outcome
 from builder.library import Library
 from builder.model import Alignment, Block, Cell, Document, Edition, Marks, Paragraph, Row, Section, Shape, Table, Text
 
-__all__ = ["decisions_document"]
+__all__ = ["MEANING", "decisions_document"]
 
 MEANING: dict[State, str] = {
     "likalydande": "bifall till samma text som de andra",
@@ -50,7 +50,9 @@ def _state(found: Outcome) -> Iterator[Block]:
         named = [s.party.short or s.party.name for s in found.standings if s.state == state]
         if named:
             bold = Text(f"{state.capitalize()} ({MEANING[state]}): ", Marks(strong=True))
-            yield Paragraph((bold, Text(f"{', '.join(named)}.")), Shape(level=1, marker="bullet"))
+            yield Paragraph(
+                (bold, Text(f"{all_or_named(named, len(found.standings))}.")), Shape(level=1, marker="bullet")
+            )
 
 
 def _row(standing: Standing) -> list[str]:

@@ -1,14 +1,14 @@
 """Where each party stands. A decision counts only when the text it approved is the one the others approved."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from builder.library import Decision, Library, Party
 
-__all__ = ["STATES", "Outcome", "Standing", "State", "outcome", "signing_parties", "standings"]
+__all__ = ["STATES", "Outcome", "Standing", "State", "all_or_named", "outcome", "signing_parties", "standings"]
 
 State = Literal["likalydande", "avvikande", "återremiss", "nej", "oklart", "planerat", "väntar"]
 STATES: tuple[State, ...] = ("likalydande", "avvikande", "återremiss", "nej", "oklart", "planerat", "väntar")
@@ -55,7 +55,9 @@ def outcome(library: Library, agreement: str) -> Outcome:
     row = library.agreements.get(agreement)
     day = row.control.valid_from if row else ""
     if lacking or not found:
-        return Outcome(found, fingerprint, "", f"Ett likalydande beslut saknas från {_listed(lacking)}.")
+        return Outcome(
+            found, fingerprint, "", f"Ett likalydande beslut saknas från {all_or_named(lacking, len(found))}."
+        )
     why = "" if day else "Alla har beslutat lika, men dagen står inte under gäller-från i avtal.yml."
     return Outcome(found, fingerprint, day, why)
 
@@ -133,6 +135,9 @@ def _final(announced: str) -> str:
         return ""
 
 
-def _listed(names: Iterable[str]) -> str:
-    *rest, last = list(names) or ["parterna"]
+def all_or_named(names: Sequence[str], number: int) -> str:
+    """Some of so many parties by their names; all of them as what they are."""
+    if len(names) == number > 2:
+        return f"alla {number} parter"
+    *rest, last = names or ["parterna"]
     return f"{', '.join(rest)} och {last}" if rest else last

@@ -2,6 +2,7 @@
 
 from builder.export.changed import changes_csv, changes_json
 from builder.export.data import redline_json
+from builder.export.decided import decisions_text
 from builder.export.graph import graph_json
 from builder.export.page import document_page
 from builder.export.plain import redline_text, section_text
@@ -9,6 +10,6 @@ from builder.export.progress import progress_json, progress_text
 from builder.export.stale import stale_json
 
 __all__ = [
-    "changes_csv", "changes_json", "document_page", "graph_json", "progress_json", "progress_text", "redline_json",
+    "changes_csv", "changes_json", "decisions_text", "document_page", "graph_json", "progress_json", "progress_text", "redline_json",
     "redline_text", "section_text", "stale_json",
 ]  # fmt: skip
