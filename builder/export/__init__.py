@@ -10,6 +10,6 @@ from builder.export.progress import progress_json, progress_text
 from builder.export.stale import stale_json
 
 __all__ = [
-    "changes_csv", "changes_json", "decisions_text", "document_page", "graph_json", "progress_json", "progress_text", "redline_json",
-    "redline_text", "section_text", "stale_json",
+    "changes_csv", "changes_json", "decisions_text", "document_page", "graph_json", "progress_json", "progress_text",
+    "redline_json", "redline_text", "section_text", "stale_json",
 ]  # fmt: skip
