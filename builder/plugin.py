@@ -104,10 +104,9 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         place = Path(config.site_dir)
         _write(place, self._search())
         if not self.is_preview:
-            words = (config.site_name, config.site_description or "", config.theme.get("favicon") or "")
-            _write(
-                place, web.beside_pages(_files(place), self.scripts, *words, str(config.theme.get("language", "sv")))
-            )
+            language = str(config.theme.get("language") or "sv")
+            words = (config.site_name, config.site_description or "", config.theme.get("favicon") or "", language)
+            _write(place, web.beside_pages(_files(place), self.scripts, *words))
         mark(place)
 
     def _search(self) -> dict[str, bytes]:
@@ -134,7 +133,11 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
 
 def _files(place: Path) -> dict[str, bytes]:
-    return {path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    """The files of the built site, without those that nobody needs, which go."""
+    found = {path.relative_to(place).as_posix(): path for path in place.rglob("*") if path.is_file()}
+    for name in web.needless(found):
+        found.pop(name).unlink()
+    return {name: path.read_bytes() for name, path in found.items()}
 
 
 def _write(place: Path, files: Mapping[str, bytes]) -> None:
