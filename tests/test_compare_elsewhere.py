@@ -170,7 +170,7 @@ def test_a_section_is_said_to_have_parts_that_moved(
         (
             [clause("a", SVAR, *GONE, PLAN)], FOUR[:2],
             "Utgår, delad i Om b och Om c", "i sak",
-            ["Flyttat till Om b: 1 stycke", "Flyttat till Om c: 1 stycke", "Resten av texten"],
+            ["Flyttat till Om b: 1 stycke", "Flyttat till Om c: 1 stycke", "Resten av texten utgår"],
         ),
         ([clause("a", SVAR)], [clause("b", PLAN)], "Utgår", "i sak", ["Hela texten"]),
     ],

@@ -112,5 +112,5 @@ def test_a_divided_clause_that_went_says_where_its_parts_are_and_not_its_small_p
     made = compare(*(Document("d", Edition("A", version=v), s) for v, s in (("utkast-1", old), ("utkast-2", new))))
     (gone,) = (change for change in changes(made) if change.section.id == "a/borta")
     assert list(line(gone).what) == [
-        "Flyttat till 1 Ett: 1 stycke", "Flyttat till 2 Två: 1 stycke", "Resten av texten",
+        "Flyttat till 1 Ett: 1 stycke", "Flyttat till 2 Två: 1 stycke", "Resten av texten utgår",
     ]  # fmt: skip

@@ -33,6 +33,7 @@ CHAPTER_HAPPENED: dict[ChangeKind, str] = {
     "split": "Kapitlet är ändrat",
     "merged": "Kapitlet är ändrat",
 }
+REST: dict[ChangeKind, str] = {"inserted": "Resten av texten är ny", "deleted": "Resten av texten utgår"}
 WITHOUT_CAUSE: dict[Grade, str] = {
     "i sak": "Hela texten",
     "liten": "Inget av det som räknas som i sak",
@@ -134,7 +135,7 @@ def _what(change: Change) -> Iterator[str]:
             yield "Rubriken"
         case "inserted" | "deleted" if change.graded.grade == "i sak":
             yield from change.parts
-            yield "Resten av texten" if change.parts else "Hela texten"
+            yield REST[change.kind] if change.parts else "Hela texten"
             yield from _causes([cause for cause in change.graded.causes if cause.matter == "law"])
         case "moved":
             yield "Bara platsen. Texten är oförändrad."
