@@ -10,7 +10,7 @@
   const state = document.getElementById("sok-lage");
   const list = document.getElementById("sok-traffar");
   const selects = [...form.querySelectorAll("select")];
-  const step = 10;
+  const steps = { Klausul: 10 };
   let turn = 0;
 
   const make = (tag, properties, ...children) => {
@@ -62,7 +62,7 @@
   };
 
   const loaded = async (hits) => (await Promise.all(hits.map((one) => one.entry()))).filter(Boolean);
-  const section = async (title, { hits, words }) => {
+  const section = async (title, step, { hits, words }) => {
     const rows = make("ol", {}, ...(await loaded(hits.slice(0, step))).map((entry) => hit(entry, words)));
     const part = make("section", {}, make("h2", { textContent: `${title} (${hits.length})` }), rows);
     let shown = step;
@@ -100,7 +100,7 @@
     try {
       const answers = await Promise.all(groups.map(([kind]) => ask(question, { slag: kind, ...chosen() })));
       if (mine !== turn) return;
-      const parts = await Promise.all(groups.flatMap(([, title], at) => (answers[at].hits.length ? [section(title, answers[at])] : [])));
+      const parts = await Promise.all(groups.flatMap(([kind, title], at) => (answers[at].hits.length ? [section(title, steps[kind] || 3, answers[at])] : [])));
       if (mine !== turn) return;
       list.replaceChildren(...parts);
       state.textContent = told(answers, question);
