@@ -580,6 +580,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "{suggestion}",
             "Bilden skulle sakna det som den ska visa.",
         ),
+        "R715": Rule(
+            "fel",
+            "Raden för version ”{version}” av {agreement} har ändrats sedan den sparades: {what}.",
+            "Skriv tillbaka {was}. Det som händer senare skrivs under händelser.",
+            "Ingen kan lita på att versionen är den som skickades ut.",
+        ),
         "R714": Rule(
             "fel",
             "Vyn ”{view}” behöver kolumnen {column} i tabellen ”{table}”.",

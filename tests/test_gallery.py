@@ -13,7 +13,7 @@ from builder.finding import RULES, Finding
 from builder.finding_view import as_text
 
 EXAMPLES = {example.code: example for example in gallery_page.examples()}
-ON_DISK = {"K213", "K215", "F003", "F004", "F006", "R702", "R704"}
+ON_DISK = {"K213", "K215", "F003", "F004", "F006", "R702", "R704", "R715"}
 """Findings of files as files or of the history, which no snapshot in memory can give."""
 IN_MEMORY = sorted(EXAMPLES.keys() - ON_DISK)
 

@@ -1,5 +1,6 @@
 """Recording a version, in a real git: what is written, what stands in the way, and that it never changes."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -317,3 +318,32 @@ def test_a_text_that_tells_another_day_than_the_one_it_is_valid_from_is_no_versi
     else:
         with pytest.raises(BuildError, match="gäller-från är 2028-01-01 men texten säger"):
             release(project, "utkast-1", "utkast", "hemmet")
+
+
+# --- a row that is changed afterwards ----------------------------------------------------------------
+
+REGISTER = "clauses/register/versioner.yml"
+CHANGED: list[tuple[str, str, str, list[str]]] = [
+    ("ett annat fingeravtryck", r"fingeravtryck: \w+", "fingeravtryck: " + "0" * 64, ["R715"]),
+    ("en annan dag", r'datum: "[^"]+"', 'datum: "2026-12-24"', ["R715"]),
+    ("en annan status", "status: utkast", "status: gällande", ["R715"]),
+    ("upphävd", "status: utkast", "status: upphävd", []),
+    ("en händelse", "status: utkast", "status: utkast\n    händelser: [{datum: 2026-12-01, händelse: Sänd.}]", []),
+    ("borttagen", r"(?s)hemmet:.*", "", ["R715"]),
+]
+
+
+@pytest.mark.parametrize("saved", [False, True], ids=["inte sparad", "sparad"])
+@pytest.mark.parametrize(("pattern", "new", "codes"), [row[1:] for row in CHANGED], ids=[row[0] for row in CHANGED])
+def test_a_row_that_is_changed_by_hand_is_a_finding(
+    project: Folder, pattern: str, new: str, codes: list[str], saved: bool
+) -> None:
+    release(project, "utkast-1", "utkast", "hemmet")
+    project.commit("2026-11-02")
+    row = (project.path / REGISTER).read_text("utf-8")
+    project.write(REGISTER, re.sub(pattern, new, row, count=1))
+    if saved:
+        project.commit("2026-11-03")
+    found = [finding for finding in Project(project.path).check()[0] if finding.code == "R715"]
+    assert [finding.code for finding in found] == codes
+    assert all("utkast-1" in finding.sentence for finding in found)

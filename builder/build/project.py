@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from builder.assemble import assemble
 from builder.build import editions, versions
+from builder.build.recorded_rows import rewritten_rows
 from builder.build.text import BuildError, Text
 from builder.finding import Finding, in_order
 from builder.library import Assembly, Library, Version
@@ -75,6 +76,7 @@ class Project:
         made += lint.check(text.library, tuple(document for document, _ in documents))
         made += self._lost_versions(text.library)
         made += self._unexplained(text.library)
+        made += rewritten_rows(self.repository, text.library) if text is self.current else ()
         return lint.accept(text.library, in_order([*text.faults, *made])), text.library
 
     def _unexplained(self, library: Library) -> Iterator[Finding]:

@@ -33,13 +33,13 @@ def _next_steps(found: Outcome, days: Iterable[Day], today: str) -> Iterator[str
             first.setdefault(day.party, day)
     together: dict[tuple[str, str, str, str], list[str]] = {}
     for standing in found.standings:
-        if day := first.get(standing.party.id):
-            key = day.latest, day.step, day.planned, day.fault
+        if (step := first.get(standing.party.id)) is not None:
+            key = step.latest, step.step, step.planned, step.fault
             together.setdefault(key, []).append(standing.party.short or standing.party.name)
-    for (latest, step, planned, fault), names in sorted(together.items()):
+    for (latest, name, planned, fault), names in sorted(together.items()):
         when = f", planerat {planned}" if planned else ""
         who = all_or_named(names, len(found.standings))
-        yield _laid(f"{latest}  {step}{when}: {who}.{f' {fault}' if fault else ''}", "  ", "              ")
+        yield _laid(f"{latest}  {name}{when}: {who}.{f' {fault}' if fault else ''}", "  ", "              ")
 
 
 def _of_state(found: Outcome, standings: Sequence[Standing]) -> Iterator[str]:

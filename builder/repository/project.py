@@ -73,13 +73,14 @@ class Repository:
         commit = self.commands.resolve(revision)
         return _gather(_git_files(self.commands, commit), Revision(commit, self.commands.date(commit)))
 
-    def history(self) -> History:
-        """The commits that touched each file, newest first. A renamed file begins anew."""
+    def history(self, paths: Iterable[str] = FOLDERS) -> History:
+        """The commits that touched each file, newest first, in all folders or of some paths. A renamed file begins
+        anew."""
         if not self.commands.head():
             return {}
         changes: dict[str, list[Change]] = {}
         commit, content, place = Change("", "", place=-1), "", -1
-        for field in self.commands.log(FOLDERS).split(b"\0"):
+        for field in self.commands.log(paths).split(b"\0"):
             facts = field.strip(b"\n")
             if mark := COMMIT.fullmatch(facts):
                 place += 1
