@@ -347,3 +347,24 @@ def test_a_row_that_is_changed_by_hand_is_a_finding(
     found = [finding for finding in Project(project.path).check()[0] if finding.code == "R715"]
     assert [finding.code for finding in found] == codes
     assert all("utkast-1" in finding.sentence for finding in found)
+
+
+def test_a_version_whose_commit_was_rewritten_is_found_and_comes_back_with_its_tag(project: Folder) -> None:
+    release(project, "utkast-1", "utkast", "hemmet")
+    project.commit("2026-11-02")
+    tag = project.git("rev-parse", "hemmet@utkast-1")
+    project.git("tag", "-d", "hemmet@utkast-1")
+    project.git("checkout", "-q", "--orphan", "ny")
+    project.commit("2026-11-03")
+    project.git("branch", "-D", "main")
+    project.git("reflog", "expire", "--expire=now", "--all")
+    kept = project.path / ".git" / "undan"
+    project.git("update-ref", "refs/undan", tag)
+    project.git("bundle", "create", "-q", str(kept), "refs/undan")
+    project.git("update-ref", "-d", "refs/undan")
+    project.git("gc", "-q", "--prune=now")
+    (found,) = [finding for finding in Project(project.path).check()[0] if finding.code == "R702"]
+    assert "hemmet@utkast-1" in found.hint
+    project.git("fetch", "-q", str(kept), "refs/undan:refs/tags/hemmet@utkast-1")
+    assert not [finding for finding in Project(project.path).check()[0] if finding.code == "R702"]
+    assert Project(project.path).document("hemmet", "utkast-1").edition.checksum == versions(project)[0].fingerprint

@@ -320,5 +320,6 @@ def _paged(make: Callable[[Mapping[str, int]], bytes]) -> bytes:
 def _lost(version: Version) -> str:
     return (
         f"Texten till version ”{version.label}” av {version.agreement} finns inte i den här kopian av projektet. "
-        "Hämta hela historiken: git fetch --unshallow --tags."
+        f"Hämta den med git fetch --tags (märket {version.agreement}@{version.label}), eller hela historiken: "
+        "git fetch --unshallow --tags."
     )

@@ -20,7 +20,7 @@ ENDED = "upphävd"
 
 def rewritten_rows(repository: Repository, library: Library) -> Iterator[Finding]:
     """R715 for each row that reads otherwise than when it was first saved, or is gone."""
-    rows = {(version.agreement, version.label): version for version in library.versions}
+    rows = {(version.agreement, version.label): version for version in reversed(library.versions)}
     for (agreement, label), first in _saved(repository).items():
         now = rows.get((agreement, label))
         words = {"version": label, "agreement": agreement}
