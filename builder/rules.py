@@ -433,9 +433,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "R702": Rule(
             "fel",
             "Versionen ”{version}” av {agreement} pekar på en text som inte finns i den här kopian av projektet.",
-            "Hämta den med git fetch --tags: texten har märket {agreement}@{version}. Saknar kopian äldre historik, kör "
-            "git fetch --unshallow --tags. Är historiken omskriven finns märket hos den som sparade versionen. Be om git "
-            "push --tags därifrån.",
+            "Hämta den med git fetch --tags: texten har märket {agreement}@{version}. Saknar kopian äldre historik, "
+            "kör git fetch --unshallow --tags. Är historiken omskriven finns märket hos den som sparade versionen. Be "
+            "om git push --tags därifrån.",
             "Versionen kan inte byggas igen.",
         ),
         "R703": Rule(
