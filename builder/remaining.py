@@ -1,5 +1,6 @@
 """What still stands between a text and those who decide: open questions, assumptions and errors."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -10,9 +11,12 @@ from builder.model import ASSUMED, Document, Position, Row, Section, Table, word
 from builder.phrases import phrases
 from builder.variant import used_parameters
 
-__all__ = ["Left", "LeftKind", "remaining"]
+__all__ = ["Left", "LeftKind", "counts", "remaining"]
 
-LeftKind = Literal["fel", "fråga", "antagande"]
+LeftKind = Literal["fel", "fråga", "värde", "rad", "antagande"]
+"""An error, a question that a clause puts, a value nobody has set, a row that says that it is open, an assumption."""
+
+ORDER: tuple[LeftKind, ...] = ("fel", "fråga", "värde", "rad", "antagande")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,14 @@ def remaining(document: Document, library: Library, findings: Iterable[Finding])
     """All that remains in a document, errors first. `findings`: those of its version."""
     steps = (_questions, _assumed_clauses, _parameters, _rows)
     left = [*_errors(document, library, findings), *(item for step in steps for item in step(document, library))]
-    kinds: Mapping[LeftKind, int] = {"fel": 0, "fråga": 1, "antagande": 2}
-    return tuple(sorted(dict.fromkeys(left), key=lambda item: kinds[item.kind]))
+    return tuple(sorted(dict.fromkeys(left), key=lambda item: ORDER.index(item.kind)))
+
+
+def counts(left: Iterable[Left]) -> Mapping[LeftKind, int]:
+    """How many of each kind; a question that several clauses put in the same words is one, as in all lists of them."""
+    said = {(item.kind, item.said if item.kind == "fråga" else item) for item in left}
+    found = Counter(kind for kind, _ in said)
+    return {kind: found[kind] for kind in ORDER}
 
 
 def _errors(document: Document, library: Library, findings: Iterable[Finding]) -> Iterator[Left]:
@@ -61,7 +71,7 @@ def _parameters(document: Document, library: Library) -> Iterator[Left]:
     for parameter in _printed(document, library):
         place = parameter.position or Position("clauses/register/parametrar.yml")
         if parameter.question:
-            yield Left("fråga", place, parameter.question)
+            yield Left("värde", place, parameter.question)
         if parameter.source == ASSUMED:
             yield Left("antagande", place, f"Värdet ”{parameter.value}” ({parameter.id})")
 
@@ -83,7 +93,7 @@ def _rows(document: Document, library: Library) -> Iterator[Left]:
                 if ASSUMED in said:
                     yield Left("antagande", place, named)
                 if any(asks in text.lower() for text in said):
-                    yield Left("fråga", place, f"{named} säger {asks}")
+                    yield Left("rad", place, f"{named} säger {asks}")
 
 
 def _place(row: Row, section: Section, table: Table, library: Library) -> Position:

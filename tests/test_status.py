@@ -43,7 +43,7 @@ def test_the_state_is_one_screen(project: Folder) -> None:
     assert overens("status", folder=project.path).stdout.splitlines() == [
         "Avtalet (hemmet)",
         "  Senaste version   ingen version är sparad",
-        "  Återstår          0 fel, 1 öppna frågor, 0 antaganden",
+        "  Återstår          0 fel, 1 öppen fråga, 0 antaganden",
         "  Att läsa om       inget",
         "  Beslut            0 av 2 parter",
         "  Klar för remiss   saknas: 1 öppen fråga, Sändlistan är klar (Registratorn). Ansvarar: Skrivgruppen",

@@ -28,7 +28,7 @@ from builder.model import (
     words,
 )  # fmt: skip
 from builder.records import Record, RecordColumn, TableSpec, Value
-from builder.remaining import remaining
+from builder.remaining import counts, remaining
 from builder.variant import VARIANTS, dress, lettered, variant_of
 from tests.documents import documents
 
@@ -175,7 +175,7 @@ def test_all_that_remains_is_listed_with_its_place() -> None:
     left = remaining(small(), library(), ())
     assert [(item.kind, item.position.path, item.position.line, item.said) for item in left] == [
         ("fråga", "clauses/a/svar.md", 1, "OF-1 Hur ofta?"),
-        ("fråga", "clauses/register/parametrar.yml", 1, "OF-2: Hur länge?"),
+        ("värde", "clauses/register/parametrar.yml", 1, "OF-2: Hur länge?"),
         ("antagande", "clauses/a/svar.md", 1, "Klausulen ”Svar”"),
         ("antagande", "clauses/register/parametrar.yml", 1, "Värdet ”14 dygn” (dygn)"),
         ("antagande", "clauses/register/tider.yml", 7, "Raden ”r1” i Tider"),
@@ -187,7 +187,18 @@ def test_a_row_that_says_that_something_is_open_remains() -> None:
                  position=Position("clauses/a/b.md", 9))  # fmt: skip
     clause = Section("a/b", "clause", 1, (Text("B"),), (grid,), path="clauses/a/b.md")
     (left,) = remaining(Document("a", Edition("A"), (clause,)), NOTHING, ())
-    assert (left.kind, left.position.line, left.said) == ("fråga", 9, "Raden ”Skola” i B säger öppen fråga")
+    assert (left.kind, left.position.line, left.said) == ("rad", 9, "Raden ”Skola” i B säger öppen fråga")
+
+
+def test_a_question_that_two_clauses_put_is_counted_once() -> None:
+    asks = Facts(questions=(Question("OF-1", "Hur länge?", position=Position("clauses/a.md", 3)),))
+    again = Facts(questions=(Question("OF-1", "Hur länge?", position=Position("clauses/b.md", 3)),))
+    clauses = tuple(
+        Section(name, "clause", 1, (Text(name),), facts=facts) for name, facts in (("a", asks), ("b", again))
+    )
+    left = remaining(Document("d", Edition("D"), clauses), NOTHING, ())
+    assert [item.position.path for item in left] == ["clauses/a.md", "clauses/b.md"]
+    assert counts(left) == {"fel": 0, "fråga": 1, "värde": 0, "rad": 0, "antagande": 0}
 
 
 def test_letters_end_in_numbers() -> None:

@@ -24,6 +24,8 @@ LEFT_OUT = (
 KINDS: dict[LeftKind, str] = {
     "fel": "Fel ({}). Rätta dem, overens check visar dem i texten:",
     "fråga": "Öppna frågor ({}). Låt parterna avgöra dem, skriv in svaret och ta bort frågan:",
+    "värde": "Värden som ingen har bestämt ({}). Skriv in dem i registret och ta bort frågan:",
+    "rad": "Rader som säger att något är öppet ({}). Fyll i dem:",
     "antagande": "Antaganden ({}). Låt parterna ta ställning och ändra sedan källan till känd:",
 }
 

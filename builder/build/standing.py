@@ -1,6 +1,6 @@
 """How far the work has come: versions, what remains, references to read again, decisions, gates and the next days."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.build import versions
 from builder.build.deciding import decided_agreements
@@ -10,7 +10,7 @@ from builder.decisions import days, outcome
 from builder.finding import Finding
 from builder.gates import Facts, Progress, passages
 from builder.library import Library
-from builder.remaining import remaining
+from builder.remaining import LeftKind, counts, remaining
 from builder.review import Stale
 
 __all__ = ["progress"]
@@ -36,15 +36,15 @@ def _progress(project: Project, library: Library, agreement: str, findings: Sequ
     text = project.current
     name = next(item.name for item in library.own_texts() if item.agreement == agreement)
     document = text.document(name)[0]
-    left = [item.kind for item in remaining(document, library, findings)]
-    errors, questions, assumptions = (left.count(kind) for kind in ("fel", "fråga", "antagande"))
+    left = counts(remaining(document, library, findings))
+    errors, questions, assumptions = left["fel"], left["fråga"], left["antagande"]
     decided = outcome(library, agreement)
     known = versions.of_agreement(library, agreement)
     label, status, day = (known[-1].label, known[-1].status, known[-1].date) if known else ("", "utkast", "")
     statuses = frozenset(version.status for version in known)
     facts = Facts({
         "inga-fel": _count(errors, "fel", "fel"),
-        "inga-öppna-frågor": _count(questions, "öppen fråga", "öppna frågor"),
+        "inga-öppna-frågor": _open(left),
         "inga-antaganden": _count(assumptions, "antagande", "antaganden"),
         "inget-att-se-över": _count(review, "hänvisning att läsa om", "hänvisningar att läsa om"),
         "remissversion": "" if "remiss" in statuses else "ingen version är sparad för remiss",
@@ -61,6 +61,16 @@ def _progress(project: Project, library: Library, agreement: str, findings: Sequ
 
 def _is_of(clause: str, library: Library, agreement: str) -> bool:
     return any(clause in item.clauses for item in library.own_texts() if item.agreement == agreement)
+
+
+def _open(left: Mapping[LeftKind, int]) -> str:
+    """What nobody has answered: questions, and the values and rows that wait for the answers."""
+    said = (
+        _count(left["fråga"], "öppen fråga", "öppna frågor"),
+        _count(left["värde"], "värde att bestämma", "värden att bestämma"),
+        _count(left["rad"], "rad att fylla i", "rader att fylla i"),
+    )
+    return ", ".join(filter(None, said))
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -27,7 +27,9 @@ def _block(progress: Progress, same: Sequence[Passage]) -> Iterator[str]:
     saved = f"{progress.version}, {progress.status}, {progress.date}" if progress.version else "ingen version är sparad"
     yield f"{progress.title} ({progress.agreement})"
     yield f"  Senaste version   {saved}"
-    left = f"{progress.errors} fel, {progress.questions} öppna frågor, {progress.assumptions} antaganden"
+    questions = "1 öppen fråga" if progress.questions == 1 else f"{progress.questions} öppna frågor"
+    assumptions = "1 antagande" if progress.assumptions == 1 else f"{progress.assumptions} antaganden"
+    left = f"{progress.errors} fel, {questions}, {assumptions}"
     yield f"  Återstår          {left}"
     number = progress.to_review
     again = f"{number} hänvisning{'ar' * (number > 1)}" if number else "inget"
