@@ -269,6 +269,16 @@ def test_the_site_compares_no_documents_made_for_each_party(with_rows: Folder) -
     assert {redline.name for redline in site(with_rows.path).redlines} == {"hyra"}
 
 
+def test_the_site_leaves_out_supporting_documents_in_which_nothing_has_changed(hyra: Folder) -> None:
+    hyra.write("assemblies/plan.yml", "titel: Plan\nunderlag-till: hyra\ninnehåll: [hyra/hyra]\n")
+    commit = hyra.commit()
+    version = f"hyra:\n  - {{version: utkast-1, commit: {commit}, datum: 2026-11-01, status: utkast}}\n"
+    hyra.write("clauses/register/versioner.yml", version)
+    assert {redline.name for redline in site(hyra.path).redlines} == {"hyra"}
+    hyra.write("clauses/hyra/hyra.md", "---\ntitel: Hyra\n---\nHyran är en helt annan nu.\n")
+    assert {redline.name for redline in site(hyra.path).redlines} == {"hyra", "plan"}
+
+
 def test_a_document_for_each_party_must_be_named_in_full(with_rows: Folder) -> None:
     with pytest.raises(BuildError, match=r"görs för varje part\. Ange vilken, till exempel lista-norr"):
         Project(with_rows.path).word("lista")

@@ -15,7 +15,7 @@ from builder.finding import Finding, in_order
 from builder.library import Assembly, Library, Version
 from builder.model import Document, Variant
 from builder.read import outline, read
-from builder.redline import Redline, unchanged
+from builder.redline import Redline, is_changed, unchanged
 from builder.repository import Repository, RepositoryError, open_project
 from builder.snapshot import Snapshot
 from builder.variant import variant_of
@@ -274,7 +274,8 @@ def site(folder: Path, *, with_versions: bool = True) -> "Site":
     """What the site shows: the texts as they are now, what has changed between versions, recorded versions and how the
     work stands; without the last two for who looks at what is being written.
 
-    What has changed in documents made for each party is not shown: they say the same.
+    What has changed in documents made for each party is not shown: they say the same. Nor is a supporting document in
+    which nothing has.
     """
     from builder.build.frozen import frozen_files
     from builder.build.working import work
@@ -285,7 +286,8 @@ def site(folder: Path, *, with_versions: bool = True) -> "Site":
     findings, library = project.check()
     documents = tuple(document for document, _ in project.current.documents.values())
     shown = (words for words in project.comparisons() if not library.assemblies[words[0]].party)
-    redlines = tuple(project.redline(*words) for words in shown)
+    made = (project.redline(*words) for words in shown)
+    redlines = tuple(redline for redline in made if is_changed(redline) or not redline.new.supporting)
     if not with_versions:
         return Site(library, documents, redlines, findings)
     return Site(library, documents, redlines, findings, frozen=frozen_files(project), work=work(project, findings))
