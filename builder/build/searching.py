@@ -9,6 +9,7 @@ from builder.search import (
     Lexicon,
     bundle,
     clause_entries,
+    earlier_entries,
     page_entry,
     paper,
     term_entries,
@@ -25,23 +26,28 @@ FOLDER = "sok"
 
 
 def search_entries(site: "Site", pages: Iterable[tuple[str, str, str]]) -> tuple[Entry, ...]:
-    """What can be found: clauses, terms, and of the other pages (path, title, HTML) each as a whole."""
+    """What can be found: clauses, also of recorded versions, terms, and of the other pages (path, title, HTML) each
+    as a whole."""
     from builder.web.places import places
 
     where = places(site)
     found = (*clause_entries(where, (*site.own, *site.supporting)), *term_entries(site.library))
     covered = {entry.place.page for entry in found}
-    return (*found, *(page_entry(*page) for page in pages if page[0] not in covered))
+    others = (page_entry(*page) for page in pages if page[0] not in covered)
+    return (*found, *others, *earlier_entries(site.library, site.frozen))
 
 
 def search_files(entries: tuple[Entry, ...], address: Callable[[str], str]) -> dict[str, bytes]:
-    """The files that a browser can search in by itself, by path in the site."""
-    made = bundle(entries, Lexicon(entries), address)
+    """The files that a browser can search in by itself, by path in the site: without recorded versions, for one file
+    is read whole."""
+    made = bundle(tuple(entry for entry in entries if entry.kind != "Tidigare"), Lexicon(entries), address)
     return {f"{FOLDER}/{name}": text.encode() for name, text in made.items()}
 
 
 def search_index(entries: tuple[Entry, ...], address: Callable[[str], str], language: str) -> dict[str, bytes]:
-    """Pagefind's index of the same, by path in the site. IndexingError where it cannot be made."""
+    """Pagefind's index of the same, by path in the site, empty of nothing. IndexingError where it cannot be made."""
+    if not entries:
+        return {}
     lexicon = Lexicon(entries)
     papers = {f"{number:05}.html": paper(entry, lexicon, address, language) for number, entry in enumerate(entries)}
     made = index_files(papers, language)

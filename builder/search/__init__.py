@@ -5,6 +5,7 @@ Pure: entries come from the site's value and from pages' HTML, and leave as smal
 
 from builder.search.bundle import bundle, values_by_hit
 from builder.search.clauses import clause_entries
+from builder.search.earlier import earlier_entries
 from builder.search.entry import Entry, Kind
 from builder.search.hidden import Lexicon
 from builder.search.pages import page_entry
@@ -12,5 +13,6 @@ from builder.search.paper import paper
 from builder.search.terms import term_entries
 
 __all__ = [
-    "Entry", "Kind", "Lexicon", "bundle", "clause_entries", "page_entry", "paper", "term_entries", "values_by_hit",
+    "Entry", "Kind", "Lexicon", "bundle", "clause_entries", "earlier_entries", "page_entry", "paper",
+    "term_entries", "values_by_hit",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from builder.web.places import Place
 
 __all__ = ["Elsewhere", "Entry", "Kind"]
 
-Kind = Literal["Klausul", "Bilaga", "Begrepp", "Underlag", "Sida"]
+Kind = Literal["Klausul", "Bilaga", "Begrepp", "Underlag", "Sida", "Tidigare"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,5 +46,5 @@ def _form() -> str:
 def _filter(name: str, title: str) -> str:
     return (
         f'<label for="sok-{name}">{title}</label><select id="sok-{name}" name="{name}">'
-        '<option value="">Alla</option></select>'
+        f'<option value="">{"Texten nu" if name == "version" else "Alla"}</option></select>'
     )

@@ -100,6 +100,19 @@ def test_a_clause_that_agreements_share_is_one_hit_and_is_read_in_the_chosen_one
     expect(hit.get_by_role("link")).to_have_attribute("href", re.compile("/avtal/lakaransvar/"))
 
 
+def test_an_earlier_version_is_searched_when_it_is_chosen(page: Page, address: str) -> None:
+    page.goto(address + "sok/?q=tröskelprincipen")
+    page.locator("#sok-traffar h3").first.wait_for()
+    assert page.get_by_role("heading", name="I en tidigare version").count() == 0
+    page.get_by_text("Avgränsa").click()
+    page.get_by_label("Version").select_option(label="Version utkast-1")
+    section = page.locator("section", has=page.get_by_role("heading", name=re.compile("I en tidigare version")))
+    expect(section.locator(".fakta").first).to_contain_text("Version utkast-1 – UTKAST")
+    section.get_by_role("link").first.click()
+    page.wait_for_url("**/v/hemmet/utkast-1/**")
+    assert page.locator("[id='hemmet/troskelprincipen']").is_visible()
+
+
 def test_another_spelling_is_told_and_nothing_found_is_said(page: Page, address: str) -> None:
     page.goto(address + "sok/")
     typed(page, "tröskelpricipen")

@@ -5,6 +5,7 @@
   const { ask, begin } = window.overensSok;
   const { matcher } = window.overensSprak;
   const groups = [["Klausul", "Klausuler"], ["Bilaga", "Tabeller och bilagor"], ["Begrepp", "Begrepp"], ["Underlag", "Underlag"], ["Sida", "Andra sidor"]];
+  const earlier = ["Tidigare", "I en tidigare version"];
   const form = document.querySelector("form.sok");
   const field = document.getElementById("sok-ord");
   const state = document.getElementById("sok-lage");
@@ -91,6 +92,8 @@
     const query = new URLSearchParams({ ...(field.value.trim() ? { q: field.value.trim() } : {}), ...chosen() }).toString();
     try { history.replaceState(null, "", query ? `?${query}` : location.pathname); } catch { /* Not where pages are opened from a folder. */ }
   };
+  /* Recorded versions are searched only when one is chosen, so that no draft of before is taken for the text. */
+  const asked = () => (form.elements.version.value ? [...groups, earlier] : groups);
   const search = async () => {
     const mine = turn += 1;
     const question = field.value.trim();
@@ -98,9 +101,9 @@
     if (!question) { list.replaceChildren(); state.textContent = ""; return; }
     state.textContent = "Söker …";
     try {
-      const answers = await Promise.all(groups.map(([kind]) => ask(question, { slag: kind, ...chosen() })));
+      const answers = await Promise.all(asked().map(([kind]) => ask(question, { slag: kind, ...chosen() })));
       if (mine !== turn) return;
-      const parts = await Promise.all(groups.flatMap(([kind, title], at) => (answers[at].hits.length ? [section(title, steps[kind] || 3, answers[at])] : [])));
+      const parts = await Promise.all(asked().flatMap(([kind, title], at) => (answers[at].hits.length ? [section(title, steps[kind] || 3, answers[at])] : [])));
       if (mine !== turn) return;
       list.replaceChildren(...parts);
       state.textContent = told(answers, question);
@@ -118,7 +121,7 @@
       const agreement = form.elements.avtal.value;
       const kept = select.name === "kapitel" && agreement ? values.filter((value) => value.startsWith(`${agreement}: `)) : values;
       const before = select.value || new URLSearchParams(location.search).get(select.name) || "";
-      select.replaceChildren(make("option", { value: "", textContent: "Alla" }), ...kept.map((value) => make("option", { value, textContent: value })));
+      select.replaceChildren(make("option", { value: "", textContent: select.options[0].textContent }), ...kept.map((value) => make("option", { value, textContent: value })));
       select.value = kept.includes(before) ? before : "";
     }
   };
