@@ -55,7 +55,7 @@ def _unquoted(ink: Ink, outline: Outline, content: list[Numbered], mark: str) ->
         if kind == "list":
             yield _list(ink, paragraphs)
         elif kind == "question":
-            yield _question(ink, paragraphs)
+            yield from (_question(ink, paragraph) for paragraph in paragraphs)
         else:
             leads = _leads(content, items[-1])
             for n, item in items:
@@ -103,16 +103,15 @@ def _paragraph(ink: Ink, outline: Outline, paragraph: MarkedParagraph, mark: str
         case "facts":
             return f"facts({row(ink, paragraph.spans)})"
         case "question":
-            return _question(ink, [paragraph])
+            return _question(ink, paragraph)
         case _:
             assert_never(paragraph.shape.kind)
 
 
-def _question(ink: Ink, paragraphs: list[MarkedParagraph]) -> str:
-    """Questions in one box, which stays on a page unless it could be longer than one."""
-    long = sum(len(new_words(paragraph)) for paragraph in paragraphs) > LONG
-    body = block(f"p({row(ink, paragraph.spans)})" for paragraph in paragraphs)
-    return f"question({str(long).lower()},{body})"
+def _question(ink: Ink, paragraph: MarkedParagraph) -> str:
+    """A question in its box, which stays on a page unless it could be longer than one."""
+    long = len(new_words(paragraph)) > LONG
+    return f"question({str(long).lower()},p({row(ink, paragraph.spans)}))"
 
 
 # --- lists -------------------------------------------------------------------------------------------
