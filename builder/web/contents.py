@@ -8,6 +8,7 @@ from builder.web.banner import page_top
 from builder.web.escape import markdown_text, yaml_text
 from builder.web.names import numbered, short_title
 from builder.web.places import Place, Places, chapters, contents_page, relative
+from builder.web.whole import whole_page
 
 __all__ = ["contents"]
 
@@ -36,6 +37,8 @@ def _facts(document: Document) -> Iterator[str]:
         yield f"Parter: {markdown_text(edition.parties)}"
         yield ""
     yield f"{len(clauses)} klausuler, {questions} öppna frågor." if questions else f"{len(clauses)} klausuler."
+    page = contents_page(document)
+    yield f"[Hela texten på en sida]({relative(page, Place(whole_page(document)))}), för utskrift."
     if edition.diary:
         yield f"Diarienummer {markdown_text(edition.diary)}."
     if edition.checksum:

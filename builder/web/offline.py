@@ -47,7 +47,7 @@ def _is_kept(path: str) -> bool:
 def _is_first(path: str) -> bool:
     """The agreements as they stand now, the pages at the top of the site, and what pages are shown with."""
     top = path.endswith(".html") and path.count("/") <= 1
-    return top or path.startswith(("avtal/", "assets/"))
+    return top or (path.startswith(("avtal/", "assets/")) and "/hela/" not in path)
 
 
 def manifest(name: str, description: str, icon: str, language: str) -> str:

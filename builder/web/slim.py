@@ -7,7 +7,7 @@ __all__ = ["needless", "slim_page", "slim_sheets"]
 
 KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 BLANK = re.compile(r"\s*\n\s*")
-COMPARISON = "jamforelse"
+COMPARISON = 'class="jamforelse'
 FOR_COMPARISONS = re.compile(
     r'\s*(?:<link rel="stylesheet" href="[^"]*assets/redline\.css">|<script src="[^"]*assets/redline\.js"></script>)'
 )

@@ -8,12 +8,14 @@ import threading
 import zipfile
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pypdf import PdfReader
 from reading import read
 
 from builder.web.offline import worker as worker_of
@@ -321,3 +323,28 @@ def test_a_copy_that_is_not_named_zip_is_refused(folder: Folder) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "ska sluta på .zip" in done.stdout + done.stderr
+
+
+# --- on paper ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "left_out"),
+    [
+        ("avtal/hemmet/hemmet-svar/", "Kommunen svarar inom 7 dagar", "Nästa"),
+        ("avtal/hemmet/hela/", "Planen görs efter", "Nästa"),
+        ("versioner/hemmet/utkast-1--utkast-2/", "tillagd", "Föregående"),
+        ("v/hemmet/utkast-1/kapitel/hemmet-svar.html", "Kommunen svarar inom 14 dagar", "Alla versioner"),
+    ],
+)
+def test_a_page_prints_its_text_and_no_tools(
+    context: BrowserContext, address: str, path: str, words: str, left_out: str
+) -> None:
+    page = context.new_page()
+    page.goto(address + path, wait_until="load")
+    printed = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    text = " ".join(" ".join(sheet.extract_text() for sheet in printed.pages).split())
+    assert words in text
+    assert "Gäller inte" in text
+    assert left_out not in text
+    assert f"1 ({len(printed.pages)})" in text

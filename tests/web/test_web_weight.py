@@ -48,6 +48,7 @@ def test_the_first_view_is_light(real: Path) -> None:
 @pytest.mark.slow
 def test_every_chapter_is_light(real: Path) -> None:
     chapters = [path for path in (real / "avtal").rglob("index.html") if len(path.relative_to(real).parts) == 4]
+    chapters = [path for path in chapters if path.parent.name != "hela"]
     chapters += (real / "v").rglob("kapitel/*.html")
     assert len(chapters) > 60
     for path in chapters:
