@@ -232,6 +232,18 @@ def test_a_pin_is_stale_when_the_newest_version_says_something_else(project: Fol
     )
 
 
+def test_a_reason_of_an_earlier_change_is_not_told_for_a_later_one(project: Folder) -> None:
+    head = "titel: Lån\nändringar:\n"
+    edit(project, "clauses/rehab/lan.md", "titel: Lån\n", head + "  - {till: utkast-1, varför: Det förra skälet.}\n")
+    first = project.git("rev-parse", "HEAD")
+    project.write("clauses/register/versioner.yml", f"rehab:\n{_version('utkast-1', first, '2026-02-01')}")
+    project.commit("2026-02-02")
+    edit(project, "clauses/rehab/lan.md", head, head + "  - {till: utkast-2, varför: Det nya skälet.}\n")
+    record(project, "30", "14")
+    (found,) = work_list(Project(project.path))
+    assert [line for line in told(found) if line.startswith("Varför")] == ["Varför: Det nya skälet."]
+
+
 def test_a_pin_to_a_clause_that_says_the_same_is_not_stale(project: Folder) -> None:
     record(project, "är högst 30", "är\nhögst 30")
     assert listed(project) == []

@@ -203,9 +203,21 @@ def changed(name: str, then: Library, now: Library) -> tuple[Line | None, Redlin
 
 
 def _told(old: Document, new: Document) -> tuple[Line | None, Redline]:
-    redline = compare(old, new)
+    redline = _since(compare(old, new), old)
     change = next(changes(redline), None)
     return line(change) if change else None, redline
+
+
+def _since(redline: Redline, old: Document) -> Redline:
+    """With the reasons that were not given already in the old text: those are of earlier changes."""
+    given = {reason for section in old.sections for reason in section.facts.reasons}
+    sections = (
+        replace(
+            section, facts=replace(section.facts, reasons=tuple(r for r in section.facts.reasons if r not in given))
+        )
+        for section in redline.sections
+    )
+    return replace(redline, sections=tuple(sections))
 
 
 def _goes_out(target: Target, library: Library) -> bool:
