@@ -9,26 +9,18 @@ from io import BytesIO
 from lxml import etree
 
 from builder.word.xml import CT, DECLARATION, REL, R, parse, serialise, tag
+from builder.word.zipped import zipped
 
 __all__ = ["CONTENT_TYPES", "OFFICE", "WORDML", "Package", "Relation", "pack", "relations_name", "unpack"]
 
 CONTENT_TYPES = "[Content_Types].xml"
 OFFICE = R + "/"
 WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def pack(parts: dict[str, bytes]) -> bytes:
-    """The zip file of the parts: sorted, dated 1980, so that the same parts give the same bytes."""
-    target = BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.create_system = 0
-            entry.external_attr = 0
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts[name], compresslevel=6)
-    return target.getvalue()
+    """The zip file of the parts, sorted."""
+    return zipped((name, parts[name]) for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)))
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
