@@ -105,3 +105,24 @@ def test_a_disk_that_cannot_be_written_stops_nothing(folder: Folder) -> None:
 
 def test_a_preview_leaves_versions_out(folder: Folder) -> None:
     assert site(folder.path, with_versions=False).frozen == {}
+
+
+def test_each_comparison_is_offered_as_word_and_made_once(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = site(folder.path).downloads
+    assert sorted(first) == [
+        "versioner/hemmet/utkast-1--utkast-2.docx",
+        "versioner/hemmet/utkast-2--mellanversion.docx",
+    ]
+    written: list[str] = []
+    monkeypatch.setattr("builder.word.write", lambda redline, template: written.append(redline.new.version) or b"x")
+    again = site(folder.path).downloads
+    assert written == ["mellanversion"]
+    assert again["versioner/hemmet/utkast-1--utkast-2.docx"] == first["versioner/hemmet/utkast-1--utkast-2.docx"]
+
+
+def test_the_word_file_is_made_again_when_more_is_known_of_its_versions(folder: Folder) -> None:
+    before = site(folder.path).downloads["versioner/hemmet/utkast-1--utkast-2.docx"]
+    register = folder.path / "clauses/register/versioner.yml"
+    register.write_text(register.read_text("utf-8").replace("status: utkast}", "status: remiss}"), "utf-8")
+    folder.commit("2026-11-13")
+    assert site(folder.path).downloads["versioner/hemmet/utkast-1--utkast-2.docx"] != before

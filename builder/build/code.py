@@ -8,8 +8,8 @@ from importlib.resources.abc import Traversable
 
 __all__ = ["code_fingerprint"]
 
-LIBRARIES = ("markdown", "markdown-it-py", "mdit-py-plugins", "pyyaml")
-"""Whose versions decide what a page says."""
+LIBRARIES = ("docxtpl", "lxml", "markdown", "markdown-it-py", "mdit-py-plugins", "pillow", "python-docx", "pyyaml")
+"""Whose versions decide what a page or a file says."""
 
 
 @cache

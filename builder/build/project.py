@@ -277,6 +277,7 @@ def site(folder: Path, *, with_versions: bool = True) -> "Site":
     What has changed in documents made for each party is not shown: they say the same. Nor is a supporting document in
     which nothing has.
     """
+    from builder.build.downloads import word_files
     from builder.build.frozen import frozen_files
     from builder.build.working import work
     from builder.web import Site
@@ -290,7 +291,8 @@ def site(folder: Path, *, with_versions: bool = True) -> "Site":
     redlines = tuple(redline for redline in made if is_changed(redline) or not redline.new.supporting)
     if not with_versions:
         return Site(library, documents, redlines, findings)
-    return Site(library, documents, redlines, findings, frozen=frozen_files(project), work=work(project, findings))
+    files, frozen = word_files(project, project.comparisons()), frozen_files(project)
+    return Site(library, documents, redlines, findings, downloads=files, frozen=frozen, work=work(project, findings))
 
 
 def compared(old: Document, new: Document, author: str = "", date: str = "") -> Redline:

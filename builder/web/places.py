@@ -16,7 +16,7 @@ __all__ = [
     "DECISIONS", "FRONT", "LAWS", "PARAMETERS", "PARTIES", "PROGRESS", "QUESTIONS", "REFERENCES", "REREAD",
     "SUPPORTING", "TERMS", "VERSIONS", "Chapter", "Place", "Places", "chapters", "contents_page", "group_name",
     "group_page", "history_page", "law_anchor", "path_between", "places", "redline_page", "relative", "reread_page",
-    "subheading_anchor",
+    "subheading_anchor", "word_file",
 ]  # fmt: skip
 
 FRONT = "index.md"
@@ -151,6 +151,11 @@ def redline_page(redline: Redline) -> str:
     """The page that shows a redline."""
     old = slug(redline.old.version) if redline.old else "ingen"
     return f"versioner/{slug(redline.name)}/{old}--{slug(redline.new.version)}.md"
+
+
+def word_file(redline: Redline) -> str:
+    """The Word file that the page of a redline offers."""
+    return redline_page(redline).removesuffix(".md") + ".docx"
 
 
 def history_page(document: str) -> str:

@@ -1,7 +1,8 @@
 """A redline as a page: on the site, and alone in a file that can be mailed and printed."""
 
+import posixpath
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from hashlib import sha256
 
 from builder.changes import Change, binds, changes
@@ -13,7 +14,7 @@ from builder.web.cards import Bound
 from builder.web.comparison import comparison, heading_words, versions_compared
 from builder.web.escape import anchor_text, css_string, html_text, markdown_text, yaml_text
 from builder.web.names import short_title
-from builder.web.places import Places, path_between, redline_page
+from builder.web.places import Places, path_between, redline_page, word_file
 
 PAGES = 'counter(page) " (" counter(pages) ")"'
 FONT = "font: 8pt sans-serif;"
@@ -22,8 +23,11 @@ CLOSED = "base-uri 'none'; form-action 'none'"
 __all__ = ["comparison_page", "redline_html"]
 
 
-def comparison_page(places: Places, redline: Redline, found: Iterable[Change]) -> str:
-    """A redline with its changes as a page of the site. Its links are those of a site whose every page is a folder."""
+def comparison_page(
+    places: Places, redline: Redline, found: Iterable[Change], downloads: Container[str] = frozenset()
+) -> str:
+    """A redline with its changes as a page of the site. Its links are those of a site whose every page is a folder.
+    `downloads`: the paths of the files that pages may offer."""
     page = redline_page(redline)
 
     def address(section: MarkedSection) -> str:
@@ -38,7 +42,12 @@ def comparison_page(places: Places, redline: Redline, found: Iterable[Change]) -
     top = page_top(yaml_text(title), redline.new, hide=("toc",), searchable=False)
     shown = comparison(redline, found, address, *_bound(places.library))
     agreement = f"{markdown_text(redline.new.title, at_start=True)}\n{{: .fakta }}"
+    agreement += _offer(word_file(redline)) if word_file(redline) in downloads else ""
     return f"{top}# {markdown_text(heading_words(redline))}\n\n{agreement}\n\n{shown}\n"
+
+
+def _offer(path: str) -> str:
+    return f"\n\n[Ladda ner som Word]({posixpath.basename(path)}) med ändringarna spårade."
 
 
 def _bound(library: Library) -> tuple[Mapping[str, str], Bound]:

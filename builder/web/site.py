@@ -22,6 +22,7 @@ class Site:
     `findings` are what is wrong in the texts. Recorded versions, registers and the project's settings are in `library`.
     `work` tells how the work on the texts stands, where that is shown.
     `headings` are what supporting documents are listed under, each with the kinds of document that belong there.
+    `downloads` are files that pages offer, by path.
     `frozen` are the pages of recorded versions by path, whole as they are.
     """
 
@@ -30,6 +31,7 @@ class Site:
     redlines: tuple[Redline, ...] = ()
     findings: tuple[Finding, ...] = ()
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    downloads: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     frozen: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
     work: Work | None = None

@@ -348,3 +348,12 @@ def test_a_page_prints_its_text_and_no_tools(
     assert "Gäller inte" in text
     assert left_out not in text
     assert f"1 ({len(printed.pages)})" in text
+
+
+def test_a_comparison_is_taken_home_as_word(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "versioner/hemmet/utkast-1--utkast-2/", wait_until="load")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Ladda ner som Word").click()
+    with zipfile.ZipFile(waiting.value.path()) as archive:
+        assert b"<w:ins " in archive.read("word/document.xml")
