@@ -107,6 +107,23 @@ def test_a_paragraph_that_moved_under_another_party_is_of_substance_in_both_plac
     assert [(change.graded.grade, line(change).what[-1]) for change in found] == [("i sak", said), ("i sak", said)]
 
 
+def test_a_table_that_moved_to_another_clause_says_where_in_every_form() -> None:
+    old, new = (
+        [clause("a", SVAR, rows(0, 1, 2)), clause("b", PLAN)],
+        [clause("a", SVAR), clause("b", PLAN, rows(0, 1, 2))],
+    )
+    redline = marked(old, new)
+    assert [change.what for change in map(line, changes(redline))] == [
+        ("Flyttat till Om b: 1 tabell",), ("Flyttat från Om a: 1 tabell",),
+    ]  # fmt: skip
+    text = redline_text(redline)
+    assert "[tabellen flyttad härifrån till Om b]" in text
+    assert "[tabellen flyttad hit från Om a]" in text
+    assert "raden flyttad" not in text
+    cells = [block for block in json.loads(redline_json(redline))["blocks"] if block["kind"] == "cell"]
+    assert {(cell["clause"], cell["status"]) for cell in cells} == {("h/a", "moved-from"), ("h/b", "moved-to")}
+
+
 def test_a_moved_paragraph_has_its_edits_inside() -> None:
     redline = marked([clause("a", KOMMUN, PLAN), clause("b", VARD)], [clause("a", PLAN), clause("b", VARD, EDITED)])
     blocks = [block for block in json.loads(redline_json(redline))["blocks"] if block.get("move")]
@@ -142,6 +159,8 @@ def rows(*order: int, turned: bool = False) -> Table:
         ([rows(0, 1, 2, 3)], [rows(0, 2, 3, 1)], "Ändrad", "redaktionell", ["Flyttat inom avsnittet: 1 rad"]),
         ([rows(0, 1, 2, 3, 4)], [rows(0, 4, 3, 1, 2)], "Ändrad", "redaktionell", ["Flyttat inom avsnittet: 2 rader"]),
         ([rows(0, 1, 2)], [rows(0, 1, 2, turned=True)], "Ändrad", "redaktionell", ["Flyttat inom avsnittet: 1 kolumn"]),
+        ([rows(0, 1, 2), SVAR, PLAN], [SVAR, PLAN, rows(0, 1, 2)], "Ändrad", "redaktionell",
+         ["Flyttat inom avsnittet: 1 tabell"]),
         (
             [SVAR, PLAN], [PLAN, SVAR, "Beslutet gäller."], "Ändrad", "liten",
             ["Flyttat inom avsnittet: 1 stycke", "Nytt: ”Beslutet gäller.”"],

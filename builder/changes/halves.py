@@ -45,6 +45,7 @@ Pair = tuple[Paragraphs, Paragraphs]
 LEFT_OUT = "[…]"
 MOVED: dict[PartKind, str] = {
     "paragraph": "Stycket är flyttat",
+    "table": "Tabellen är flyttad",
     "row": "Raden är flyttad",
     "column": "Kolumnen är flyttad",
 }
@@ -186,6 +187,9 @@ def _shape(paragraph: MarkedParagraph, side: Side) -> Shape:
 
 def _table(table: MarkedTable, view: _View) -> Iterator[Paragraph]:
     """Rows that changed, and the heads above them. All rows of one that came, went, moved or has other columns."""
+    if told := _told_move(table.fate, "table", view):
+        yield Paragraph(told)
+    view = replace(view, around=(*view.around, *table.fate))
     if table.caption:
         yield Paragraph((Text(table.caption, Marks(emphasis=True)),))
     everything = view.plain or bool(table.fate) or bool(table.columns)

@@ -31,6 +31,7 @@ __all__ = ["Change", "ChangeKind", "changes", "is_formatted", "printed", "status
 
 PARTS: dict[PartKind, tuple[str, str]] = {
     "paragraph": ("stycke", "stycken"),
+    "table": ("tabell", "tabeller"),
     "row": ("rad", "rader"),
     "column": ("kolumn", "kolumner"),
 }

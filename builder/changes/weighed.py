@@ -10,7 +10,7 @@ from typing import Literal
 from builder.changes.edits import WORD, Edit
 from builder.changes.measures import is_condition, is_counted, is_measure
 from builder.language.weight import Weight, weight_of
-from builder.model import LawUse, ParameterUse, TermUse, Text
+from builder.model import LawUse, OutsideLink, ParameterUse, TermUse, Text
 
 __all__ = ["PLACES", "Matter", "Weighed", "Weighty", "counted_after", "difference", "weighed"]
 
@@ -87,12 +87,22 @@ def counted_after(edit: Edit, language: str) -> tuple[str, str]:
 
 def _words(edit: Edit, texts: Sequence[Text], language: str, parties: frozenset[str]) -> Iterator[_Word]:
     """The words that may weigh. What is part of a citation or a parameter weighs as that alone."""
-    found = [(token, _is_settled(text)) for text in texts for token in TOKEN.findall(text.text)]
+    pinned = frozenset(_pins(edit))
+    found = [(token, _is_settled(text) or token in pinned) for text in texts for token in TOKEN.findall(text.text)]
     before, after = TOKEN.findall(edit.before)[-1:], TOKEN.findall(edit.after)[:1]
     around = [*(before or [""]), *(word for word, _ in found), *(after or [""])]
     for place, (word, settled) in enumerate(found):
         if not settled and _kind(word, language, parties):
             yield _Word(word, around[place], around[place + 2], place == 0, place == len(found) - 1)
+
+
+def _pins(edit: Edit) -> Iterator[str]:
+    """The versions that the paragraph's references are made to, before and now: they count nothing."""
+    for span in edit.spans:
+        marks = [span.inline.marks] if isinstance(span.inline, Text) else []
+        marks += [span.before] if span.before else []
+        marks += [span.was.marks] if span.was else []
+        yield from (mark.link.version for mark in marks if isinstance(mark.link, OutsideLink))
 
 
 def _is_settled(text: Text) -> bool:

@@ -1,4 +1,5 @@
-"""Paragraphs that stand elsewhere, word for word or edited: in another place of their clause, or in another clause."""
+"""What stands elsewhere, in another place of its clause or in another clause: paragraphs, word for word or edited,
+and tables, word for word."""
 
 import re
 import unicodedata
@@ -11,7 +12,20 @@ from builder.compare.near import near, users
 from builder.compare.pairing import ALIKE, FEW
 from builder.compare.paragraphs import Pen, mark_paragraph
 from builder.model import Break, Number, Paragraph, Text
-from builder.redline import Fate, MarkedNote, MarkedParagraph, MarkedSection, Revision, Span
+from builder.redline import (
+    Fate,
+    MarkedBlock,
+    MarkedNote,
+    MarkedParagraph,
+    MarkedPicture,
+    MarkedSection,
+    MarkedTable,
+    Revision,
+    Span,
+    keep_block,
+    new_table,
+    old_table,
+)  # fmt: skip
 
 __all__ = ["with_moves"]
 
@@ -22,6 +36,7 @@ WORDS = 5
 WORD = re.compile(r"\w+")
 KINDS = frozenset({"text", "heading", "code"})
 """Facts and questions are written by the builder, and read the same in many clauses."""
+TABLE = "table"
 
 Place = tuple[int, int]
 """The place of a section, and of a block in it."""
@@ -29,7 +44,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A paragraph that went or came: where, in which section (a moved one has two places), and what it says."""
+    """A paragraph or table that went or came: where, in which section (a moved one has two places), what it says."""
 
     place: Place
     home: str
@@ -37,14 +52,16 @@ class _Found:
 
 
 def with_moves(sections: Sequence[MarkedSection], pen: Pen) -> tuple[MarkedSection, ...]:
-    """The sections with such paragraphs as the two halves of a move; what was one deleted and one inserted."""
+    """The sections with such parts as the two halves of a move; what was one deleted and one inserted."""
     went = list(_whole(sections, "deletion", pen))
     came = list(_whole(sections, "insertion", pen))
     moves: dict[Place, Revision] = {}
     for within in (True, False):
         _pair(went, came, within, pen, moves)
-    marked = {place: _moved(_at(sections, place), move) for place, move in moves.items()}
-    left, arrived = ([thing for thing in side if thing.place not in moves] for side in (went, came))
+    marked: dict[Place, MarkedBlock] = {
+        place: _moved(sections[place[0]].blocks[place[1]], move) for place, move in moves.items()
+    }
+    left, arrived = ([t for t in side if t.place not in moves and _kind(t) != TABLE] for side in (went, came))
     for old, new in _alike(left, arrived):
         marked |= _edited(sections, old.place, new.place, pen)
     return tuple(_section(k, section, marked) for k, section in enumerate(sections)) if marked else tuple(sections)
@@ -71,18 +88,26 @@ def _is_known(text: str, within: bool) -> bool:
 
 
 def _whole(sections: Sequence[MarkedSection], kind: str, pen: Pen) -> Iterator[_Found]:
-    """Paragraphs that went, or came, as a whole; those with footnotes are left as they are."""
+    """Paragraphs and tables that went, or came, as a whole; those with footnotes are left as they are."""
     for k, section in enumerate(sections):
         home = section.fate[0].move if section.fate and section.fate[0].move else str(k)
         for n, block in enumerate(section.blocks if section.kind == "clause" else ()):
-            if isinstance(block, MarkedParagraph) and _is(block, kind):
-                text = _text(block, pen.names)
-                if text is not None:
-                    yield _Found((k, n), home, text)
+            text = _said(block, pen.names) if block.fate and block.fate[-1].kind == kind else None
+            if text is not None:
+                yield _Found((k, n), home, text)
 
 
-def _is(paragraph: MarkedParagraph, kind: str) -> bool:
-    return bool(paragraph.fate) and paragraph.fate[-1].kind == kind and paragraph.shape.kind in KINDS
+def _said(block: MarkedBlock, names: Mapping[str, str]) -> str | None:
+    """Its kind and what it says; None for what is not known again elsewhere."""
+    match block:
+        case MarkedParagraph(shape=shape):
+            return _text(block, names) if shape.kind in KINDS else None
+        case MarkedTable(rows=rows, caption=caption):
+            cells = [[_text(p, names) for p in cell.content] for row in rows for cell in row.cells]
+            whole = [text for cell in cells for text in cell if text is not None]
+            return f"{TABLE} {caption} {cells}" if len(whole) == sum(map(len, cells)) else None
+        case MarkedPicture():
+            return None
 
 
 def _text(paragraph: MarkedParagraph, names: Mapping[str, str]) -> str | None:
@@ -165,11 +190,17 @@ def _at(sections: Sequence[MarkedSection], place: Place) -> MarkedParagraph:
     return block
 
 
-def _section(place: int, section: MarkedSection, marked: Mapping[Place, MarkedParagraph]) -> MarkedSection:
+def _section(place: int, section: MarkedSection, marked: Mapping[Place, MarkedBlock]) -> MarkedSection:
     blocks = tuple(marked.get((place, n), block) for n, block in enumerate(section.blocks))
     return replace(section, blocks=blocks)
 
 
-def _moved(paragraph: MarkedParagraph, move: Revision) -> MarkedParagraph:
-    spans = tuple(Span(span.inline, (*span.fate[:-1], move)) for span in paragraph.spans)
-    return MarkedParagraph(spans, paragraph.shape, (*paragraph.fate[:-1], move))
+def _moved(block: MarkedBlock, move: Revision) -> MarkedBlock:
+    fate = (*block.fate[:-1], move)
+    match block:
+        case MarkedParagraph(spans=spans, shape=shape):
+            return MarkedParagraph(tuple(Span(s.inline, (*s.fate[:-1], move)) for s in spans), shape, fate)
+        case MarkedTable():
+            return keep_block(old_table(block) if move.kind == "move-from" else new_table(block), fate)
+        case MarkedPicture():
+            return block

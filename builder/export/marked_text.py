@@ -24,6 +24,7 @@ __all__ = ["WIDTH", "blocks_text", "marked_text", "wrapped"]
 WIDTH = 96
 MARKS = {"deleted": "[-{}-]", "inserted": "{{+{}+}}"}
 FIRST_WORDS = 8
+TABLE_MOVES: dict[Kind, str] = {"move-from": "tabellen flyttad härifrån", "move-to": "tabellen flyttad hit"}
 ROW_MOVES: dict[Kind, str] = {"move-from": "raden flyttad härifrån", "move-to": "raden flyttad hit"}
 COLUMN_MOVES: dict[Kind, str] = {"move-from": "kolumnen flyttad härifrån", "move-to": "kolumnen flyttad hit"}
 
@@ -75,6 +76,10 @@ def _paragraph(paragraph: MarkedParagraph, start: str) -> str:
 def _table(table: MarkedTable, around: Fate, moved: Moves) -> Iterator[str]:
     """A table's rows. What moved is named where it stood, and said once where it stands."""
     columns = table.columns or (KEPT,) * len(table.alignment)
+    whole = part_move(table.fate, around)
+    if whole is not None:
+        yield f"[{TABLE_MOVES[whole.kind]}{elsewhere(whole, moved)}]"
+    around = (*around, *table.fate)
     for row in table.rows:
         move = part_move(row.fate, around)
         cells = zip(row.cells, columns, strict=True)

@@ -1,4 +1,4 @@
-"""Parts of a section that moved by themselves: paragraphs, rows and columns of tables."""
+"""Parts of a section that moved by themselves: paragraphs, tables, rows and columns of tables."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,11 +16,11 @@ from builder.redline.marked import (
 
 __all__ = ["PartKind", "moved_parts", "other_half", "part_move"]
 
-PartKind = Literal["paragraph", "row", "column"]
+PartKind = Literal["paragraph", "table", "row", "column"]
 
 
 def part_move(fate: Fate, around: Fate = ()) -> Revision | None:
-    """The move of a paragraph, row or column by itself, not with the section `around` it."""
+    """The move of a paragraph, table, row or column by itself, not with the section `around` it."""
     last = fate[-1] if fate else None
     return last if last and last.kind in ("move-from", "move-to") and last not in around else None
 
@@ -40,6 +40,8 @@ def _fates(block: MarkedBlock) -> Iterator[tuple[PartKind, Fate]]:
     match block:
         case MarkedParagraph(fate=fate):
             yield "paragraph", fate
+        case MarkedTable(fate=fate) if fate:
+            yield "table", fate
         case MarkedTable(rows=rows, columns=columns):
             yield from (("column", fate) for fate in columns)
             yield from (("row", row.fate) for row in rows)

@@ -48,6 +48,7 @@ KINDS: dict[ChangeKind, Kind] = {
 }
 PARTS: dict[PartKind, tuple[str, str]] = {
     "paragraph": ("stycke flyttat", "stycken flyttade"),
+    "table": ("tabell flyttad", "tabeller flyttade"),
     "row": ("rad flyttad", "rader flyttade"),
     "column": ("kolumn flyttad", "kolumner flyttade"),
 }

@@ -28,9 +28,10 @@ ROWS: dict[Side, str] = {"kvar": "", "ny": "Ny rad: ", "gammal": "Borttagen rad:
 COLUMNS: dict[Side, str] = {
     "kvar": "", "ny": "Ny kolumn: ", "gammal": "Borttagen kolumn: ", "utgick": "Struken kolumn: ",
 }  # fmt: skip
-Moving = Literal["stycke", "rad", "kolumn"]
+Moving = Literal["stycke", "tabell", "rad", "kolumn"]
 SAID: dict[Moving, tuple[str, str]] = {
     "stycke": ("Stycket har flyttats härifrån", "Stycket har flyttats hit"),
+    "tabell": ("Tabellen har flyttats härifrån", "Tabellen har flyttats hit"),
     "rad": ("Raden har flyttats härifrån", "Raden har flyttats hit"),
     "kolumn": ("Kolumnen har flyttats härifrån", "Kolumnen har flyttats hit"),
 }
@@ -154,11 +155,13 @@ def _table(table: MarkedTable, notes: Notes, around: Side) -> str:
     notes.tables += 1
     label = f"Tabell {notes.tables} i {notes.section}"
     columns = table.columns or (KEPT,) * len(table.alignment)
+    said, names = _said(table.fate, notes, "tabell"), _class("tabell", _placed(table.fate, notes, around))
+    inside, notes.fate = notes.fate, (*notes.fate, *table.fate)
     rows = "".join(_row(row, columns, labels, notes, around if where == "kvar" else where) for row in table.rows)
-    names = _class("tabell", CLASSES[where] if where != around else "")
+    notes.fate = inside
     caption = f"<caption>{html_text(table.caption)}</caption>" if table.caption else ""
     frame = f'<div{names} tabindex="0" role="region" aria-label="{html_text(label)}">'
-    return f'{frame}<table class="data">{caption}{rows}</table></div>'
+    return f'{frame}{f"<p>{said}</p>" if said else ""}<table class="data">{caption}{rows}</table></div>'
 
 
 def _picture(block: MarkedPicture, around: Side) -> str:

@@ -14,6 +14,7 @@ from builder.word.control import Values, values
 from builder.word.cover import Cover, highest_id, opened, splice, text_width, untracked
 from builder.word.draft import mark_pages
 from builder.word.editing import is_numbered, track
+from builder.word.first_note import remembered
 from builder.word.flow import Grid, parted, sections_flow
 from builder.word.front_matter import front_matter
 from builder.word.labels import labels, locale
@@ -82,7 +83,7 @@ def _body(pen: Pen, redline: Redline, cover: Cover, shared: bool) -> str:
     last = cover.place is cover.section
     laid = list(stretches(redline.sections, shared, not last, is_numbered(redline)))
     items = sections_flow(pen, laid, partial(pages_end, cover))
-    row = ranged(pen, settled(pen, parted(pen, paired(items))))
+    row = ranged(pen, settled(pen, remembered(pen, parted(pen, paired(items)))))
     if laid and last:
         lay(cover.section, laid[-1])
     return "".join(table(pen, item) if isinstance(item, Grid) else paragraph(pen, item) for item in row)

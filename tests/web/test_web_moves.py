@@ -81,3 +81,12 @@ def test_a_paragraph_that_changed_place_is_shown_as_moved() -> None:
     assert "1 stycke flyttat" in html
     assert "ord tillag" not in html
     assert "<ins><span" not in html
+
+
+def test_a_table_that_changed_place_is_shown_as_moved_once() -> None:
+    stay = [FIRST, SECOND, para("Regionen betalar för alla resor till och från mottagningen.")]
+    html = page([OLD, *stay], [*stay, OLD])
+    assert html.count("Tabellen har flyttats härifrån:") == html.count("Tabellen har flyttats hit:") == 1
+    assert "1 tabell flyttad" in html
+    assert "Raden har flyttats" not in html
+    assert "Borttagen rad" not in html

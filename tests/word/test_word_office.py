@@ -2,13 +2,14 @@
 
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from builder.compare import compare
-from builder.model import Document
+from builder.model import Block, Document
 from builder.pictures import matrix, timeline
 from builder.redline import Redline, unchanged
 from builder.word import write
@@ -107,6 +108,28 @@ EMPTY = (
         section("hemmet/i", "Punkt", "4", *SILENT, level=1),
     )),
 )  # fmt: skip
+NOTED = p("Ett stycke med en not", note("En not."), " som går.")
+STANDS, AFTER = p("Först av allt i texten."), p("Sist av allt i texten.")
+
+
+def noted(*blocks: Block) -> Document:
+    """Clauses of which the middle one has the document's first footnote, if any."""
+    around = section("hemmet/f", "Före", "1", LONG, level=1), section("hemmet/e", "Efter", "3", p(TOLD[0]), level=1)
+    return Document("d", EDITION, (around[0], section("hemmet/m", "Mitt", "2", *blocks, level=1), around[1]))
+
+
+WITHOUT = noted(STANDS, AFTER)
+FIRST_NOTES = [
+    (noted(STANDS, NOTED, AFTER), WITHOUT),
+    (WITHOUT, noted(STANDS, NOTED, AFTER)),
+    (noted(STANDS, NOTED, POINT), noted(STANDS, POINT)),
+    (noted(NOTED, STANDS, AFTER), noted(STANDS, AFTER, NOTED)),
+    (noted(STANDS, SHORT, NOTED, AFTER), noted(STANDS, SHORT, AFTER)),
+    (noted(STANDS, NOTED, AFTER), replace(WITHOUT, sections=WITHOUT.sections[::2])),
+    (noted(SHORT, p(TOLD[1]), p(TOLD[2]), AFTER), noted(p(TOLD[1]), p(TOLD[2]), SHORT, AFTER)),
+]
+"""The first footnote's paragraph alone or in a list, with the same words elsewhere, under a table, and with its clause;
+and a table that moved."""
 FOLLOWING = ("Version", "Datum", "Kontrollsumma", "Versions-id")
 
 
@@ -132,7 +155,7 @@ def shown(reading: Reading, *, empty: bool = True) -> list[str]:
 
 
 def test_libreoffice_accepts_to_the_new_and_rejects_to_the_old(soffice: Path, uno_python: Path, tmp_path: Path) -> None:
-    made = [(OLD, NEW), DRAWN, GRIDS, ELSEWHERE, REWORDED, EMPTY]
+    made = [(OLD, NEW), DRAWN, GRIDS, ELSEWHERE, REWORDED, EMPTY, *FIRST_NOTES]
     tried = [*made, *kept_pairs()]
     work: list[tuple[str, Path]] = []
     for n, (old, new) in enumerate(tried):
@@ -180,7 +203,7 @@ def test_the_open_xml_sdk_finds_no_fault(ooxml_validator: Path, tmp_path: Path, 
 
 
 def test_the_open_xml_sdk_finds_no_fault_in_any_redline(ooxml_validator: Path, tmp_path: Path) -> None:
-    for old, new in [GRIDS, ELSEWHERE, REWORDED, EMPTY, *kept_pairs()]:
+    for old, new in [GRIDS, ELSEWHERE, REWORDED, EMPTY, *FIRST_NOTES, *kept_pairs()]:
         validate(ooxml_validator, tmp_path, write(compare(old, new)))
 
 
