@@ -15,6 +15,8 @@ _CODES: Mapping[Kind, str] = {"identity number": "S908", "telephone": "S909", "e
 _NEWLINE = re.compile(r"\r\n?|\n")
 _OF_THE_PROJECT = re.compile(r"^synpunkter:.*", re.MULTILINE)
 """Where remarks go is a mailbox that the writing group has chosen to show."""
+_OF_A_FUNCTION = re.compile(r"^ +telefon:.*", re.MULTILINE)
+"""The numbers of the register of contacts are those of functions."""
 
 
 def personal_details(analysis: Analysis) -> Iterator[Finding]:
@@ -40,6 +42,12 @@ def _shown(item: Personal, text: str) -> str:
 
 
 def _is_chosen(path: str, text: str, item: Personal) -> bool:
+    if item.kind == "telephone":
+        return path.endswith("register/kontakter.yml") and _stands_in(_OF_A_FUNCTION, text, item)
     if item.kind != "e-mail" or not path.endswith("register/projekt.yml"):
         return False
-    return any(line.start() <= item.start < line.end() for line in _OF_THE_PROJECT.finditer(text))
+    return _stands_in(_OF_THE_PROJECT, text, item)
+
+
+def _stands_in(lines: re.Pattern[str], text: str, item: Personal) -> bool:
+    return any(line.start() <= item.start < line.end() for line in lines.finditer(text))

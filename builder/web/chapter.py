@@ -11,6 +11,7 @@ from builder.web.history import NO_PAST, Pasts, last_change
 from builder.web.inline import Pen
 from builder.web.names import numbered
 from builder.web.places import Chapter, Place, Places, history_page
+from builder.web.remark import remark_address
 from builder.web.section import section_text
 from builder.web.used import Caller, Uses
 
@@ -20,23 +21,23 @@ __all__ = ["chapter_page"]
 def chapter_page(places: Places, document: Document, chapter: Chapter, uses: Uses, known: Pasts = NO_PAST) -> str:
     """One chapter as a Markdown page. `known` is the past of its clauses."""
     pen = Pen(places, document.name, chapter.page)
-    sections = [_section(pen, section, uses, known, section is chapter.head) for section in chapter.sections]
+    sections = []
+    for section in chapter.sections:
+        level = 1 if section is chapter.head else max(2, min(section.level, 6))
+        remarks = remark_address(places.library.project, document, section)
+        sections.append(section_text(pen, section, level) + _foot(pen, section, uses, known, remarks))
     title = yaml_text(numbered(chapter.head))
     hide = ("toc",) if is_wide(chapter.head) else ()
     top = page_top(title, document.edition, hide, searchable=not repeats(places.library, chapter.head))
     return top + "\n".join(sections) + footnotes(pen)
 
 
-def _section(pen: Pen, section: Section, uses: Uses, known: Pasts, first: bool) -> str:
-    level = 1 if first else max(2, min(section.level, 6))
-    return section_text(pen, section, level) + _foot(pen, section, uses, known)
-
-
-def _foot(pen: Pen, section: Section, uses: Uses, known: Pasts) -> str:
+def _foot(pen: Pen, section: Section, uses: Uses, known: Pasts, remarks: str) -> str:
     if section.kind != "clause":
         return ""
-    lines = [f"Klausul [{markdown_text(section.id)}](#{anchor_text(section.id)})"]
+    lines = [f"Klausul [{markdown_text(section.id)}](#{anchor_text(section.id)}){{.klausul-id}}"]
     lines += _past(pen, section, known)
+    lines += [f"[Lämna synpunkt]({remarks})"] if remarks else []
     lines += _callers(pen, uses.get((pen.document, section.id), ()))
     return "\n" + " · ".join(lines) + "\n{: .klausulfot }\n"
 

@@ -32,6 +32,7 @@ from builder.web.places import (
 from builder.web.site import Site
 from builder.web.validity import valid_version
 from builder.web.versions import changes_counted, versions_of
+from builder.web.views import front_views
 
 __all__ = ["front_page"]
 
@@ -55,7 +56,9 @@ WORK = (
 def front_page(places: Places, site: Site) -> str:
     """The start of the site."""
     name = site.library.project.name or "Överens"
-    lines = [f"# {markdown_text(name, at_start=True)}", "", *_state(site), "## Avtalen {#avtalen}", ""]
+    lines = [f"# {markdown_text(name, at_start=True)}", "", *_state(site)]
+    lines += ["## Hitta svar {#svar}", "", *front_views(site), ""] if site.library.views else []
+    lines += ["## Avtalen {#avtalen}", ""]
     for document in site.own:
         lines += [_card(places, site, document)]
     if site.supporting:

@@ -51,11 +51,13 @@ from builder.web.supporting import parties_documents_page, supporting_page
 from builder.web.terms import swedish_order, terms_page
 from builder.web.used import uses
 from builder.web.versions import instead, versions_page
+from builder.web.views import view_navigation, view_pages
 
 __all__ = ["Navigation", "navigation", "pages"]
 
 Navigation = list["str | dict[str, Navigation]"]
-ASSETS = ("frusen.css", "frusen.js", "redline.css", "redline.js", "text.css", "text.js", "utan-nat.js")
+ASSETS = ("frusen.css", "frusen.js", "redline.css", "redline.js", "text.css", "text.js", "utan-nat.js", "vyer.css",
+          "vyer.js")  # fmt: skip
 
 
 def pages(site: Site) -> dict[str, str | bytes]:
@@ -76,7 +78,7 @@ def pages(site: Site) -> dict[str, str | bytes]:
     }
     written |= {redline_page(redline): comparison_page(where, redline, found) for redline, found in site.compared}
     written |= _documents(where, site) | _supporting(where, site, edition) | _work(where, site, edition)
-    written |= _data(site, edition)
+    written |= _data(site, edition) | view_pages(where, site, edition)
     return written | {f"assets/{name}": asset(name) for name in ASSETS} | search_pages() | {**site.frozen}
 
 
@@ -144,7 +146,7 @@ def navigation(site: Site) -> Navigation:
     histories = (history_page(document.name) for document in compared_with_earlier(site))
     versions: Navigation = [VERSIONS, *histories, *map(redline_page, site.redlines)]
     lists = {"Slå upp": look_up}, *_work_nav(site), {"Versioner": versions}
-    return [FRONT, *agreements, *_supporting_nav(site), *lists]
+    return [FRONT, *view_navigation(site), *agreements, *_supporting_nav(site), *lists]
 
 
 def _work_nav(site: Site) -> Navigation:

@@ -1,0 +1,164 @@
+"""The views in a browser: rows chosen, an address copied, hostile rows, small phones, and axe on every kind of page."""
+
+import functools
+import re
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from test_web_site import Quiet, mkdocs, settings, write
+from views_examples import HOSTILE, ROWS, VIEWED, with_rows
+
+from builder.web import Site, navigation
+from tests.web.views_examples import _rows
+
+pytestmark = pytest.mark.slow
+
+SHOWN = [
+    "", "vyer/vem/", "vyer/nar/", "vyer/nar/samre/", "vyer/nar/borta/", "vyer/nar/ond/", "vyer/yrke/",
+    "vyer/yrke/skot/", "vyer/part/", "vyer/part/berg/", "vyer/tel/", "avtal/hemmet/vagar/", "beslutslage/",
+]  # fmt: skip
+
+
+def example() -> Site:
+    bad = _rows(("ond", {"fråga": (HOSTILE,), "grupp": (HOSTILE,), "klausul": ("hemmet/natt",)}))
+    return with_rows(fragor=(*ROWS["fragor"], *bad))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    write(folder / "site", example())
+    for asset in (project / "site" / "assets").iterdir():
+        (folder / "site" / "assets" / asset.name).write_bytes(asset.read_bytes())
+    config = {**settings(project), "nav": navigation(VIEWED)}
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    mkdocs(folder, "--strict")
+    return folder / "build" / "site"
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, permissions=["clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def measures(page: Page) -> list[str]:
+    rows = page.locator("tbody tr:not([hidden])")
+    return [row.locator("td").first.inner_text() for row in rows.all()]
+
+
+def test_rows_are_chosen_by_words_housing_and_party_with_the_keyboard(page: Page, address: str) -> None:
+    page.goto(address + "vyer/vem/", wait_until="load")
+    assert measures(page) == ["Bedömning", "Läkarbesök", "Utrustning"]
+    page.get_by_label("Part").focus()
+    page.keyboard.type("Regionen")
+    assert measures(page) == ["Läkarbesök", "Utrustning"]
+    page.get_by_label("Boende").select_option(label="särskilt")
+    assert measures(page) == ["Läkarbesök"]
+    expect(page.locator("form.urval [role=status]")).to_have_text("Visar 1 av 3 rader")
+    page.get_by_label("Insats").fill("utrust")
+    expect(page.locator("form.urval [role=status]")).to_contain_text("Ingen rad passar")
+    page.get_by_role("button", name="Visa alla rader").press("Enter")
+    expect(page.locator("form.urval [role=status]")).to_have_text("Visar 3 av 3 rader")
+
+
+def test_what_holds_for_all_housing_is_there_for_each(page: Page, address: str) -> None:
+    page.goto(address + "vyer/vem/", wait_until="load")
+    page.get_by_label("Boende").select_option(label="eget")
+    assert measures(page) == ["Bedömning", "Läkarbesök", "Utrustning"]
+
+
+def test_without_scripts_the_whole_table_stands_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "vyer/vem/")
+    assert measures(page) == ["Bedömning", "Läkarbesök", "Utrustning"]
+    assert not page.locator("form.urval").is_visible()
+    context.close()
+
+
+def test_the_address_of_a_clause_is_copied_by_key_and_said(page: Page, address: str) -> None:
+    page.goto(address + "avtal/hemmet/vagar/", wait_until="load")
+    button = page.get_by_role("button", name="Kopiera länk till hemmet/natt")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Länken till hemmet/natt är kopierad.")).to_be_attached()
+    assert button.inner_text() == "Kopierad"
+
+
+def test_a_remark_is_a_letter_to_the_mailbox_of_the_project(page: Page, address: str) -> None:
+    page.goto(address + "avtal/hemmet/vagar/", wait_until="load")
+    letter = page.get_by_role("link", name="Lämna synpunkt").first.get_attribute("href") or ""
+    assert letter.startswith("mailto:synpunkter@overens.example?subject=Synpunkt%20p%C3%A5%20hemmet/sip")
+
+
+def test_from_the_start_to_the_answer_in_two_taps_on_a_phone(browser: Browser, address: str) -> None:
+    phone = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True).new_page()
+    phone.goto(address, wait_until="load")
+    phone.get_by_role("link", name="Patienten blir sämre?").tap()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Patienten blir sämre?")
+    expect(phone.get_by_text("Ringer läkaren").first).to_be_visible()
+    phone.context.close()
+
+
+def test_hostile_rows_run_nothing(page: Page, address: str) -> None:
+    for path in ("", "vyer/nar/", "vyer/nar/ond/"):
+        page.goto(address + path, wait_until="load")
+        assert page.evaluate("window.hacked") is None
+    assert page.get_by_role("heading", level=1).inner_text().startswith("<img src=x")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_views_are_accessible(browser: Browser, address: str, axe: Path, width: int, scheme: Any) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    for path in SHOWN:
+        page.goto(address + path, wait_until="load")
+        page.evaluate(axe.read_text("utf-8"))
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == [], path
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(320, 1), (640, 2)])
+def test_nothing_scrolls_sideways_on_a_small_phone_or_enlarged(
+    browser: Browser, address: str, width: int, zoom: int
+) -> None:
+    context = browser.new_context(viewport={"width": width // zoom, "height": 640}, device_scale_factor=zoom)
+    page = context.new_page()
+    for path in SHOWN:
+        page.goto(address + path, wait_until="load")
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
+    context.close()
+
+
+def test_a_question_is_a_card_of_one_page_on_paper(page: Page, address: str) -> None:
+    page.goto(address + "vyer/nar/samre/", wait_until="load")
+    printed = page.pdf(format="A4", margin={"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"})
+    assert re.findall(rb"/Count (\d+)", printed) == [b"1"]
