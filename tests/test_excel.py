@@ -105,6 +105,15 @@ def test_headings_that_are_alike_are_told_apart() -> None:
     assert [item.value for item in page[1]] == ["Id", "Nr", "nr 2", "Id 2"]
 
 
+def test_a_heading_that_is_broken_has_a_row_high_enough_for_its_lines() -> None:
+    long = RecordColumn("dag", "Mottagandet bekräftat av registratorn", "datum", fill_in=True)
+    low, high = (
+        opened(excel.write(document(ROW, columns=columns), specs(columns)))["Gap"].row_dimensions[1].height
+        for columns in (COLUMNS, (*COLUMNS[:3], long))
+    )
+    assert (low, high) == (None, 60)
+
+
 def test_a_document_without_register_tables_has_no_workbook() -> None:
     assert not excel.has_tables(document(ROW), {})
 

@@ -20,6 +20,9 @@ WIDTHS = {"text": 48, "klausul": 26, "part": 18, "lag": 22, "datum": 12, "heltal
 """In signs."""
 
 TO_FILL_IN = 22
+BUTTON = 3
+"""Signs that the button of a heading takes."""
+
 UNDATED = "1980-01-01"
 LONGEST_LIST = 255
 """Excel holds no longer list of values."""
@@ -107,6 +110,7 @@ class _Writer:
         last = max(1, len(sheet.rows))
         headers = [{"header": title, "header_format": self.top} for title in titles]
         page.add_table(0, 0, last, len(titles) - 1, {"columns": headers, "name": f"Tabell{number}", "style": STYLE})
+        page.set_row(0, height(max(lines(t, _width(c) - BUTTON) for t, c in zip(titles, sheet.columns, strict=True))))
         for line, row in enumerate(sheet.rows, 1):
             self.row(page, line, row, sheet.columns)
         page.freeze_panes(1, 1)
