@@ -304,3 +304,16 @@ def test_every_section_has_a_grade_and_substance_has_a_cause(old: Document, new:
 
 def _half(section: MarkedSection, left: dict[str, MarkedSection]) -> MarkedSection | None:
     return left.get(section.fate[0].move) if section.fate else None
+
+
+# --- references pinned to a version -------------------------------------------------------------------
+
+PINNED = 'Lånet följer [Förskrivning](../rehab/forskrivning.md "2026-1") i {} dagar.'
+
+
+def test_a_version_that_a_reference_is_made_to_counts_nothing() -> None:
+    moved = graded(PINNED.format(3), PINNED.format(3).replace("2026-1", "2027-2"))
+    assert (moved.grade, moved.causes) == ("liten", ())
+    both = graded(PINNED.format(3), PINNED.format(5).replace("2026-1", "2027-2"))
+    assert causes(both) == ["number: 3 → 5 dagar"]
+    assert graded("Det dröjer 10-14 dagar.", "Det dröjer 10-15 dagar.").grade == "i sak"
