@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.model import Box, Drawing, Label, Part, Picture, Stroke
-from builder.pictures import matrix, timeline
+from builder.pictures import Tile, matrix, tiles, timeline
 from builder.pictures.lettering import SIZE, lines, width
 
 RISKS = [("R1", 5, 4), ("R2", 1, 1), ("R3", 3, 2), ("R4", 5, 4), ("R5", 3, 5)]
@@ -154,3 +154,19 @@ def test_no_row_breaks_a_grid(points: list[tuple[str, int, int]], caption: str) 
 @given(st.lists(st.tuples(TEXTS, DAYS, DAYS), max_size=30))
 def test_no_bar_breaks_a_line_of_time(bars: list[tuple[str, str, str]]) -> None:
     assert all(map(is_sound, timeline(bars)))
+
+
+def test_squares_tell_each_state_in_words_and_keep_to_the_sheet() -> None:
+    found: list[Tile] = [(f"Kommun {n}", "väntar", "low", False) for n in range(15)]
+    picture = tiles([("Region Nordligaste Dalarnas län", "likalydande", "low", True), *found], caption="Parterna")
+    assert picture.alt.startswith("likalydande: Region Nordligaste Dalarnas län. väntar: Kommun 0, Kommun 1,")
+    boxes = [part for part in picture.drawing.parts if isinstance(part, Box)]
+    assert len(boxes) == 16
+    assert [box.edge for box in boxes] == [True, *[False] * 15]
+    assert all(box.x >= 0 and box.x + box.width <= picture.drawing.width for box in boxes)
+    assert all(box.y + box.height <= picture.drawing.height for box in boxes)
+    assert sum(isinstance(part, Label) and part.text == "väntar" for part in picture.drawing.parts) == 15
+
+
+def test_no_squares_are_a_picture_of_nothing() -> None:
+    assert tiles([]).drawing.parts == ()

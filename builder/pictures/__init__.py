@@ -1,4 +1,4 @@
-"""Pictures drawn from values: a grid of risks, a line of time, a ring of boxes and columns of boxes with lines between.
+"""Pictures drawn from values: a grid of risks, a line of time, squares with states, a ring of boxes, columns of boxes.
 
 Each is shown with all that it says in words, made from the same values: the first two say it themselves, and what
 makes the others does.
@@ -7,6 +7,7 @@ makes the others does.
 from builder.pictures.matrix import matrix
 from builder.pictures.network import network
 from builder.pictures.strands import Item, Link, strands
+from builder.pictures.tiles import Tile, tiles
 from builder.pictures.timeline import timeline
 
-__all__ = ["Item", "Link", "matrix", "network", "strands", "timeline"]
+__all__ = ["Item", "Link", "Tile", "matrix", "network", "strands", "tiles", "timeline"]

@@ -1,13 +1,17 @@
 """The page of the parties' decisions: where each stands, whether all approved one text, and the days on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from builder.decisions import days, decisions_document, signing_parties
-from builder.model import Document, Edition
+from builder.decisions import State, days, decisions_document, signing_parties, standings
+from builder.model import Document, Edition, Picture, Tone
+from builder.pictures import tiles
 from builder.web.banner import day, page_top
 from builder.web.block import blocks, heading
 from builder.web.escape import markdown_text, slug, yaml_text
 from builder.web.inline import Pen
+from builder.web.names import short_title
+from builder.web.picture import figure
 from builder.web.places import DECISIONS, Places
 from builder.web.site import Site
 
@@ -19,6 +23,11 @@ INTRO = (
 )
 FOLDER = "beslutslage"
 FILES = {".xlsx": "besluten som Excel", ".ics": "dagarna till kalendern (ics)"}
+LOOKS: Mapping[State, tuple[Tone, bool]] = MappingProxyType({
+    "likalydande": ("low", True), "avvikande": ("high", False), "återremiss": ("high", False), "nej": ("high", False),
+    "oklart": ("medium", False), "planerat": ("medium", False), "väntar": ("low", False),
+})  # fmt: skip
+"""How each state is drawn. A decision that counts has an edge, one that hinders a deep shade."""
 HEADS = ("Senast", "Steg", "Parter", "Stöd", "Anmärkning")
 
 
@@ -38,6 +47,7 @@ def _document(pen: Pen, site: Site, document: Document) -> Iterator[str]:
     yield heading(2, markdown_text(document.edition.title), anchor)
     yield ""
     yield from _downloads(site, document.edition.agreement)
+    yield f"{figure(_tiles(site, document.edition))}\n"
     yield blocks(pen, state.blocks)
     yield heading(3, "Parternas beslut", f"{anchor}-parter")
     yield ""
@@ -45,6 +55,13 @@ def _document(pen: Pen, site: Site, document: Document) -> Iterator[str]:
     if rows := list(_days(site, document.edition.agreement)):
         yield heading(3, "Dagarna på vägen", f"{anchor}-dagar")
         yield from ("", f"| {' | '.join(HEADS)} |", "|---" * len(HEADS) + "|", *rows, "")
+
+
+def _tiles(site: Site, edition: Edition) -> Picture:
+    """The parties side by side, each with its state."""
+    there = standings(site.library, edition.agreement)
+    found = [(one.party.short or one.party.name, one.state, *LOOKS[one.state]) for one in there]
+    return tiles(found, caption=f"Parterna i {short_title(site.library, edition)}")
 
 
 def _downloads(site: Site, agreement: str) -> Iterator[str]:
