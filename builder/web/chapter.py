@@ -10,6 +10,7 @@ from builder.web.exhibits import is_wide, repeats
 from builder.web.history import NO_PAST, Pasts, last_change
 from builder.web.inline import Pen
 from builder.web.names import numbered
+from builder.web.pinned import pinned
 from builder.web.places import Chapter, Place, Places, history_page
 from builder.web.remark import remark_address
 from builder.web.section import section_text
@@ -38,6 +39,7 @@ def _foot(pen: Pen, section: Section, uses: Uses, known: Pasts, remarks: str) ->
     lines = [f"Klausul [{markdown_text(section.id)}](#{anchor_text(section.id)}){{.klausul-id}}"]
     lines += _past(pen, section, known)
     lines += [f"[Lämna synpunkt]({remarks})"] if remarks else []
+    lines += pinned(pen.places.library, section)
     lines += _callers(pen, uses.get((pen.document, section.id), ()))
     return "\n" + " · ".join(lines) + "\n{: .klausulfot }\n"
 

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from builder.library import Project
+from builder.library import Project, Version
 from builder.web import Site, navigation, pages
 from builder.web.remark import remark_address
 from tests.web.reading import read_markdown, without_front_matter
@@ -137,3 +137,17 @@ def test_a_remark_is_begun_with_the_clause_and_its_version() -> None:
 def test_remarks_may_go_to_a_page() -> None:
     project = Project(remarks="https://svar.example/formular")
     assert remark_address(project, DOCUMENT, DOCUMENT.sections[1]) == "https://svar.example/formular"
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        (["utkast-1"], "Skriven mot Rehabilitering utkast-1\n"),
+        (["utkast-1", "utkast-2"], "Skriven mot Rehabilitering utkast-1 (utkast-2 är nyare)\n"),
+        ([], "Skriven mot Rehabilitering utkast-1\n"),
+    ],
+)
+def test_a_clause_says_which_version_of_another_agreement_it_was_written_against(labels: list[str], said: str) -> None:
+    versions = tuple(Version("rehab", label, "c" * 40, "2026-10-02", "utkast") for label in labels)
+    text = page("avtal/hemmet/vagar.md", replace(VIEWED, library=replace(VIEWED_LIBRARY, versions=versions)))
+    assert said in text.replace(" · Hänvisas", "\nHänvisas")
