@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from builder.repository import RepositoryError
 from tests.folder import Folder
 from tests.sending_project import sending_project
 from tests.test_cli import overens
-from tests.word.parts import part, raw
+from tests.word.parts import W, part, raw
 
 DAY = "2027-01-08"
 REMISS = Asked("remiss-1", day=DAY)
@@ -91,6 +92,28 @@ def test_what_all_get_is_the_same_file(folder: Folder, tmp_path: Path) -> None:
     one, other = (made[f"remiss-remiss-1-{to}/{name}"] for to in ("amals-kommun", "region-norr"))
     assert one == other
     assert outcome.common[name] == hashlib.sha256(one).hexdigest()
+
+
+def test_a_question_has_the_same_number_in_every_paper(folder: Folder, tmp_path: Path) -> None:
+    table = "remissfragor:\n  titel: Frågor\n  kolumner:\n    id: {rubrik: Nr}\n    fråga: {rubrik: Fråga}\n"
+    tables = (folder.path / "clauses/register/tabeller.yml").read_text("utf-8")
+    letter = (folder.path / "assemblies/brev.yml").read_text("utf-8").replace("]", ", {tabell: remissfragor}]")
+    folder.write("clauses/register/tabeller.yml", tables + table)
+    folder.write("assemblies/brev.yml", letter)
+    folder.write("clauses/register/remissfragor.yml", (
+        "f1: {fråga: Hinner ni svara, klausul: hemmet/svar}\nf2: {fråga: Är alla parter med, klausul: hemmet/parter}\n"
+    ))  # fmt: skip
+    sent(folder, tmp_path / "ut", Asked(".", recipients=("s1",)))
+    papers = {name.split("/")[-1].split("-")[0]: data for name, data in tree(tmp_path / "ut").items() if "docx" in name}
+    said = {kind: "|".join(t.text or "" for t in part(data).iter(f"{W}t")) for kind, data in papers.items()}
+    for number, words in ((1, "Är alla parter med"), (2, "Hinner ni svara")):
+        assert re.search(rf"Fråga \|{number}\| till remissinstanserna\|{words}", said["remissversion"])
+        assert f"|{number}|{words}|" in said["missiv"]
+        assert f"Fråga {number}: {words}" in said["sammanfattning"]
+        assert f"|{number}|{words}|" in said["svarsformular"]
+    book = next(path for path in (tmp_path / "ut").rglob("svarsformular*.xlsx"))
+    rows = list(load_workbook(book)["Frågor"].iter_rows(values_only=True))
+    assert [row[:2] for row in rows[1:]] == [("1", "Är alla parter med"), ("2", "Hinner ni svara")]
 
 
 def test_a_word_file_says_whose_it_is(folder: Folder, tmp_path: Path) -> None:
