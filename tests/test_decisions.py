@@ -180,11 +180,11 @@ def test_the_screen_tells_what_comes_next_and_then_what_is_decided(project: Path
         "1 av 2 parter har fattat likalydande beslut.",
         "Ett likalydande beslut saknas från Region Nord.",
         "",
+        "Väntar (inget är infört): Region Nord.",
+        "",
         "Likalydande (bifall till samma text som de andra):",
         "  Åby kommun: Kommunfullmäktige, 2027-06-14, § 85, utkast-1, anslaget 2027-06-16, laga kraft",
         "    2027-07-08.",
-        "",
-        "Väntar (inget är infört): Region Nord.",
     ]
 
 

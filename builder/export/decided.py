@@ -13,14 +13,14 @@ WIDTH = 100
 
 
 def decisions_text(edition: Edition, found: Outcome, days: Sequence[Day]) -> str:
-    """The state of an agreement on the day of its text: what comes next first, then party by party what is decided."""
+    """The state of an agreement on the day of its text: what comes next first, then what lacks, then what counts."""
     about = ", ".join(filter(None, (edition.version, edition.status, edition.date)))
     lines = [edition.title, "", about, ""]
     lines += [f"{found.counted} av {len(found.standings)} parter har fattat likalydande beslut."]
     lines += [_laid(f"Överenskommelsen börjar gälla {found.valid_from}." if found.valid_from else found.why, "")]
     steps = list(_next_steps(found, days, edition.date))
     lines += ["", "Nästa steg", *steps] if steps else []
-    for state in STATES:
+    for state in (*STATES[1:], STATES[0]):
         lines += _of_state(found, [standing for standing in found.standings if standing.state == state])
     return "\n".join([*lines, ""])
 
