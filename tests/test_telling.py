@@ -6,7 +6,7 @@ from small_project import library
 from builder.assemble import assemble
 from builder.changes import changes, line
 from builder.compare import compare
-from builder.model import Document, Edition, Number, Paragraph, Section, Shape, Text
+from builder.model import Cell, Document, Edition, Number, Paragraph, Row, Section, Shape, Table, Text
 from builder.resolve import resolve
 
 LONG = (
@@ -114,3 +114,21 @@ def test_a_divided_clause_that_went_says_where_its_parts_are_and_not_its_small_p
     assert list(line(gone).what) == [
         "Flyttat till 1 Ett: 1 stycke", "Flyttat till 2 Två: 1 stycke", "Resten av texten utgår",
     ]  # fmt: skip
+
+
+def test_a_row_whose_cells_were_emptied_and_filled_is_told() -> None:
+    """Whole paragraphs went from one cell of a row that stands, and came to another."""
+    stays, gone, come = (
+        Paragraph((Text(text),)) for text in ("Kommunen", "Regionen ska svara.", "Parterna ska svara.")
+    )
+
+    def table(*cells: tuple[Paragraph, ...]) -> Table:
+        return Table((Row(tuple(map(Cell, cells))),), ("left", "left"))
+
+    old, new = table((stays, gone), (stays,)), table((stays,), (come, stays))
+    documents = [
+        Document("d", Edition("A", version=version), (Section("a/ett", "clause", 1, (Text("Ett"),), (block,), "1"),))
+        for version, block in (("utkast-1", old), ("utkast-2", new))
+    ]
+    (change,) = changes(compare(*documents))
+    assert line(change).what == ("”Regionen ska svara.” → ”Parterna ska svara.”",)

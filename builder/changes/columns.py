@@ -6,7 +6,7 @@ from builder.changes.halves import LEFT_OUT, Moves, Pair, heading, moves, pairs
 from builder.changes.listing import Change
 from builder.changes.report import Report, edition_words, intro_paragraphs, report_document, table, text
 from builder.changes.selection import Selection
-from builder.changes.telling import line, related
+from builder.changes.telling import REWRITTEN, line, related
 from builder.model import Block, Cell, Document, Marks, Paragraph, Row
 from builder.redline import Redline
 
@@ -91,5 +91,5 @@ def _texts(change: Change, moved: Moves) -> list[Pair]:
 def _motive(change: Change) -> tuple[Paragraph, ...]:
     told = line(change)
     whole = change.kind in ("inserted", "deleted", "moved") and not related(change)
-    rests = () if whole else told.what
+    rests = () if whole else (REWRITTEN.strip(": ") if said.startswith(REWRITTEN) else said for said in told.what)
     return _said(f"{told.happened}. {FIRST_WORDS[change.graded.grade]}.", *rests, *told.why)

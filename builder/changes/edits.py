@@ -171,17 +171,17 @@ class _Rewritten:
     kind: ShapeKind
     old: list[list[Text]] = field(default_factory=list)
     new: list[list[Text]] = field(default_factory=list)
-    row: MarkedRow | None = None
+    rows: dict[Side, MarkedRow | None] = field(default_factory=dict)
 
     def take(self, each: Placed, side: Side) -> None:
         """A whole paragraph that came or went."""
         lines = self.new if side == "came" else self.old
-        if each.row is not None and each.row is self.row:
+        if each.row is not None and each.row is self.rows.get(side):
             lines[-1].append(Text(BETWEEN_CELLS))
         else:
             lines.append([])
         lines[-1].extend(map(_inline, each.paragraph.spans))
-        self.row = each.row
+        self.rows[side] = each.row
 
     def ended(self) -> Iterator[Edit]:
         """One edit for all that were rewritten; one for each where they only came or only went."""

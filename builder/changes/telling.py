@@ -10,7 +10,7 @@ from builder.changes.listing import Change, ChangeKind, title
 from builder.changes.wording import cause_words, named
 from builder.redline import MarkedSection, in_new, in_old
 
-__all__ = ["COLUMNS", "Line", "counted", "line", "notes", "related"]
+__all__ = ["COLUMNS", "REWRITTEN", "Line", "counted", "line", "notes", "related"]
 
 COLUMNS = ("Nr", "Klausul", "Vad har hänt", "Ändring", "Vad som ändrats", "Varför", "Klausulens id")
 HAPPENED: dict[ChangeKind, str] = {
@@ -33,6 +33,7 @@ CHAPTER_HAPPENED: dict[ChangeKind, str] = {
     "split": "Kapitlet är ändrat",
     "merged": "Kapitlet är ändrat",
 }
+REWRITTEN = "Omskrivet: "
 REST: dict[ChangeKind, str] = {"inserted": "Resten av texten är ny", "deleted": "Resten av texten utgår"}
 WITHOUT_CAUSE: dict[Grade, str] = {
     "i sak": "Hela texten",
@@ -157,7 +158,7 @@ def _causes(causes: Sequence[Cause]) -> Iterator[str]:
     told = {key for pair in rewritten for key in pair}
     groups = {
         "": list(changed),
-        "Omskrivet: ": [f"”{old}” → ”{new}”" for old, new in sentences]
+        REWRITTEN: [f"”{old}” → ”{new}”" for old, new in sentences]
         + [f"{went[old]} → {came[new]}" for old, new in rewritten if old != new],
         "Flyttat i texten: ": [came[new] for old, new in rewritten if old == new],
         "Nytt: ": [came[key] for key in came if key not in told],
