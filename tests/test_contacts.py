@@ -1,5 +1,8 @@
 """Telephone numbers of functions may stand in the register of contacts, and nowhere else."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.gallery_page import findings, snapshot
@@ -40,3 +43,10 @@ def codes(contacts: str) -> list[str]:
 )
 def test_a_number_stands_where_a_function_is_called(contacts: str, found: list[str]) -> None:
     assert codes(contacts) == found
+
+
+def test_the_pages_about_the_site_name_the_mailbox_of_the_project(project: Path) -> None:
+    chosen = re.search(r"^synpunkter: (\S+)", (project / "clauses/register/projekt.yml").read_text("utf-8"), re.M)
+    assert chosen
+    told = (project / "site/om/tillganglighet.md").read_text("utf-8")
+    assert {*re.findall(r"mailto:([^?)\s]+)", told)} == {chosen[1]}
