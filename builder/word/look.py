@@ -150,7 +150,7 @@ TEXT = (
         "Fraga", "Öppen fråga", "<w:keepLines/>" + ASIDE + BOX + _fill("FFF7E8") + _space(140, 200) + _indent(142, 142),
         _size(20), own=True,
     ),
-    Style("FootnoteText", "footnote text", _space(0, 40, 240), _size(18)),
+    Style("FootnoteText", "footnote text", ASIDE + _space(0, 40, 240), _size(18)),
     Style("CommentText", "annotation text", _space(0, 60, 240), _size(20)),
 )  # fmt: skip
 
