@@ -60,6 +60,7 @@ def _entry(places: Places, document: Document, section: Section, chapter: str, n
         names=names.of_title(section),
         words=names.of_text(section, text),
         beside=facts,
+        instead=names.instead(section, text),
     )
 
 

@@ -26,7 +26,8 @@ class Entry:
 
     `document`: the title of the one it stands in, where that is not the agreement's own text. `roles`: those it binds.
     `names`: other words for what the title is about. `words`: other words for what the text is about. `beside`: what is
-    said about it in small print. `elsewhere`: the other agreements that share the clause.
+    said about it in small print. `instead`: (other word, the word that stands there for it). `elsewhere`: the other
+    agreements that share the clause.
     """
 
     kind: Kind
@@ -43,4 +44,5 @@ class Entry:
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     beside: str = ""
+    instead: tuple[tuple[str, str], ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()

@@ -6,7 +6,7 @@ from functools import cached_property
 from builder.language.stem import stem
 from builder.language.terms import term_finder
 from builder.library import Library, Term
-from builder.model import LawUse, Section, TermUse, Text, all_inlines, words
+from builder.model import LawUse, Marks, Section, TermUse, Text, all_inlines, words
 from builder.records import SEARCH_WORDS, value_texts
 from builder.search.hidden import split_text
 
@@ -33,6 +33,28 @@ class Names:
     def of_text(self, section: Section, text: str) -> tuple[str, ...]:
         """Other words for each use of a term, a law or a word, so that a text much about something comes first."""
         return (*self._used(section), *self._everyday(text))
+
+    def instead(self, section: Section, text: str) -> tuple[tuple[str, str], ...]:
+        """(other word, what stands in the title or text for it): the second is marked where the first was typed."""
+        found: dict[str, str] = {}
+        for term, shown in self._terms_shown(section):
+            for name in other_names(self._terms[term]):
+                found.setdefault(name, shown.lower())
+        for word in dict.fromkeys(split_text(f"{words(section.title)} {text}")):
+            for name in self._meant.get(stem(word), ()):
+                found.setdefault(name, word)
+        return tuple(found.items())
+
+    def _terms_shown(self, section: Section) -> Iterator[tuple[str, str]]:
+        """(term, the words that stand for it) in the title and the text."""
+        title = words(section.title)
+        yield from ((hit.value.term, title[hit.start : hit.end]) for hit in self._finder.find(title))
+        for inline in all_inlines(section.blocks):
+            match inline:
+                case Text(text=shown, marks=Marks(about=TermUse(term=term))) if term in self._terms:
+                    yield term, shown
+                case _:
+                    pass
 
     def _used(self, section: Section) -> Iterator[str]:
         for inline in all_inlines(section.blocks):

@@ -39,19 +39,21 @@ def weighed(entry: Entry, lexicon: Lexicon) -> Iterator[tuple[float, str]]:
 
 
 def shown(entry: Entry, address: Callable[[str], str]) -> dict[str, object]:
-    """What the browser shows of a hit; `finns` is (agreement, number, address) of the agreements that share it."""
+    """What the browser shows of a hit. `finns` is (agreement, number, address) of the agreements that share it, and
+    `i-stället` (another word, the word that stands there)."""
     said = {
         "nr": entry.number,
         "titel": entry.title,
         "avtal": entry.document or entry.agreement,
         "ansvar": ", ".join(entry.roles),
         "version": f"{entry.version} – {entry.status}" if entry.version else "",
-        "namn": ", ".join(dict.fromkeys((*entry.names, *entry.words))),
         "text": entry.text,
     }
     shared = [[clean(other.agreement), other.number, _link(other.place, address)] for other in entry.elsewhere]
     known: dict[str, object] = {name: clean(text) for name, text in said.items() if text}
-    return {"adress": _link(entry.place, address), **known, **({"finns": shared} if shared else {})}
+    instead = [[clean(typed), clean(own)] for typed, own in entry.instead]
+    lists = {"finns": shared, "i-stället": instead}
+    return {"adress": _link(entry.place, address), **known, **{name: rows for name, rows in lists.items() if rows}}
 
 
 def _link(place: Place, address: Callable[[str], str]) -> str:

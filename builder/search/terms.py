@@ -16,4 +16,5 @@ def term_entries(library: Library) -> Iterator[Entry]:
     for term in library.terms.values():
         title = f"{term.term} ({term.abbreviation})" if term.abbreviation else term.term
         names = tuple(other_names(term))
-        yield Entry("Begrepp", Place(TERMS, slug(term.id)), title, term.definition, names=names)
+        instead = tuple((name, term.term) for name in names)
+        yield Entry("Begrepp", Place(TERMS, slug(term.id)), title, term.definition, names=names, instead=instead)

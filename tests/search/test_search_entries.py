@@ -79,6 +79,9 @@ def test_terms_laws_and_everyday_words_lead_to_a_clause() -> None:
     assert one.words == ("KAD", "blåskateter", "slang", "14kap1hsl", "slangen")
     assert one.names == ()
     assert other.names == ("KAD", "blåskateter", "slang", "slangen")
+    assert one.instead == (
+        ("KAD", "urinkateter"), ("blåskateter", "urinkateter"), ("slang", "urinkateter"), ("slangen", "kateter")
+    )  # fmt: skip
     assert [entry.names for entry in term_entries(library)] == [("KAD", "blåskateter", "slang")]
 
 

@@ -59,6 +59,14 @@ def test_the_found_words_are_marked_on_the_hit_and_on_the_page_it_leads_to(page:
     assert clause.inner_text().endswith("Avvikelser mellan parterna")
 
 
+def test_another_name_is_told_and_the_word_of_the_text_is_marked(page: Page, address: str) -> None:
+    page.goto(address + "sok/?q=KAD")
+    first = page.locator("#sok-traffar li").first
+    expect(first).to_contain_text("Texten säger ”förbrukningsartiklar” där du skrev ”KAD”.")
+    first.get_by_role("link").click()
+    expect(page.locator("mark.sokt").first).to_have_text(re.compile("förbrukningsartik", re.IGNORECASE))
+
+
 def test_a_hit_shows_number_agreement_responsible_and_version(page: Page, address: str) -> None:
     page.goto(address + "sok/?q=läkarmedverkan")
     first = page.locator("#sok-traffar li").first

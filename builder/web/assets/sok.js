@@ -3,7 +3,7 @@
   "use strict";
   const root = new URL("../", document.currentScript.src);
   const { ask, begin } = window.overensSok;
-  const { matcher } = window.overensSprak;
+  const { matcher, split } = window.overensSprak;
   const groups = [["Klausul", "Klausuler"], ["Bilaga", "Tabeller och bilagor"], ["Begrepp", "Begrepp"], ["Underlag", "Underlag"], ["Sida", "Andra sidor"]];
   const earlier = ["Tidigare", "I en tidigare version"];
   const form = document.querySelector("form.sok");
@@ -50,14 +50,16 @@
     const others = shared ? `finns också i ${shared === 1 ? entry.finns[0][0] : `${shared} andra avtal`}` : "";
     return [at.avtal, others, entry.ansvar && `Ansvarig: ${entry.ansvar}`, entry.version].filter(Boolean).join(" · ");
   };
-  const hit = (entry, words) => {
+  const hit = (entry, typed) => {
     const at = home(entry);
+    /* Where a word that was typed stands for another in the text, that one is looked for and marked too. */
+    const [asked, seen] = [matcher(typed), split(`${entry.titel} ${entry.text || ""}`)];
+    const called = seen.some(asked) ? [] : (entry["i-stället"] || []).filter(([name]) => name.split(" ").every(asked));
+    const words = [...typed, ...called.flatMap(([, own]) => own.split(" ")).filter((word) => word.length > 2)];
     const finds = matcher(words);
     const title = make("a", { href: link(at.adress, words) }, ...(at.nr ? [`${at.nr} `] : []), ...marked(entry.titel, finds));
     const item = make("li", {}, make("h3", {}, title), make("p", {}, ...marked(excerpt(entry.text || "", finds), finds)));
-    const seen = `${entry.titel} ${entry.text || ""}`.match(/[\p{L}\p{N}]+/gu) || [];
-    const named = (entry.namn || "").split(", ").filter((name) => name.split(" ").some(finds));
-    if (named.length && !seen.some(finds)) item.append(make("p", { className: "sok-namn" }, "Kallas också: ", ...marked(named.join(", "), finds)));
+    for (const [name, own] of called) item.append(make("p", { className: "sok-namn", textContent: `Texten säger ”${own}” där du skrev ”${name}”.` }));
     item.append(make("p", { className: "fakta", textContent: facts(entry, at) }));
     return item;
   };
