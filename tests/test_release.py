@@ -368,3 +368,16 @@ def test_a_version_whose_commit_was_rewritten_is_found_and_comes_back_with_its_t
     project.git("fetch", "-q", str(kept), "refs/undan:refs/tags/hemmet@utkast-1")
     assert not [finding for finding in Project(project.path).check()[0] if finding.code == "R702"]
     assert Project(project.path).document("hemmet", "utkast-1").edition.checksum == versions(project)[0].fingerprint
+
+
+def test_a_decided_text_has_the_fingerprint_of_the_one_that_was_decided_on(project: Folder) -> None:
+    project.write("clauses/hemmet/svar.md", "---\ntitel: Svar\nkälla: känd\n---\nKommunen ska svara inom 14 dagar.\n")
+    project.commit("2027-01-01")
+    for label, status in (("beslut-1", "beslutsförslag"), ("beslutad-1", "beslutad"), ("gallande-1", "gällande")):
+        release(project, label, status, "hemmet")
+        project.commit("2027-01-02")
+    later = Project(project.path)
+    assert list(later.altered()) == []
+    editions = [later.document("hemmet", label).edition for label in ("beslut-1", "beslutad-1", "gallande-1")]
+    assert {edition.checksum for edition in editions} == {versions(project)[0].fingerprint}
+    assert [edition.decided for edition in editions] == [False, True, True]

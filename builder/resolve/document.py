@@ -36,6 +36,9 @@ from builder.rows import Source
 
 __all__ = ["resolve"]
 
+ASKING = "utkast"
+"""The status of a text that still tells its sources and questions."""
+
 
 def resolve(
     draft: Draft,
@@ -44,18 +47,24 @@ def resolve(
     recorded: Recorded = none_recorded,
     own: tuple[Draft, ...] | None = None,
 ) -> tuple[Document, tuple[Finding, ...]]:
-    """The document that a reader sees, and what is wrong with its references. Fills the edition's checksum.
+    """The document that a reader sees, and what is wrong with its references. Fills the edition's checksum, which is
+    that of the text as it was when it was decided on: a decided text no longer tells its sources, but is the same.
 
     `recorded` gives the numbers of an agreement's clauses in the version that a reference is pinned to.
     `own` are the drafts of the agreements' own texts, in the order of the register; made here when not given.
     """
-    step = _Resolver(draft, library, edition, recorded, own_texts(library) if own is None else own)
+    own = own_texts(library) if own is None else own
+    step = _Resolver(draft, library, edition, recorded, own)
     sections = tuple([step.section(section) for section in draft.sections if section.kind != "annex"])
     annexes = tuple([step.annex(section) for section in draft.sections if section.kind == "annex"])
     bound = frozenset(step.bound_words())
     document = Document(draft.name, edition, (*sections, *annexes), draft.template, bound)
-    edition = replace(edition, checksum=document_fingerprint(document))
-    return replace(document, edition=edition), (*step.references.findings, *step.marker.findings)
+    asking = resolve(draft, library, replace(edition, status=ASKING), recorded, own)[0] if edition.decided else None
+    checksum = asking.edition.checksum if asking else document_fingerprint(document)
+    return replace(document, edition=replace(edition, checksum=checksum)), (
+        *step.references.findings,
+        *step.marker.findings,
+    )
 
 
 @dataclass(slots=True)
