@@ -52,6 +52,7 @@ from builder.web.terms import swedish_order, terms_page
 from builder.web.used import uses
 from builder.web.versions import instead, versions_page
 from builder.web.views import view_navigation, view_pages
+from builder.web.whole import whole_page, whole_text
 
 __all__ = ["Navigation", "navigation", "pages"]
 
@@ -76,10 +77,12 @@ def pages(site: Site) -> dict[str, str | bytes]:
         DECISIONS: decisions_page(where, site, edition),
         VERSIONS: versions_page(site, edition),
     }
-    written |= {redline_page(redline): comparison_page(where, redline, found) for redline, found in site.compared}
+    for redline, found in site.compared:
+        written[redline_page(redline)] = comparison_page(where, redline, found, site.downloads)
     written |= _documents(where, site) | _supporting(where, site, edition) | _work(where, site, edition)
     written |= _data(site, edition) | view_pages(where, site, edition)
-    return written | {f"assets/{name}": asset(name) for name in ASSETS} | search_pages() | {**site.frozen}
+    written |= {f"assets/{name}": asset(name) for name in ASSETS} | search_pages()
+    return written | {**site.frozen, **site.downloads}
 
 
 def _data(site: Site, edition: Edition | None) -> dict[str, str | bytes]:
@@ -102,6 +105,7 @@ def _documents(where: Places, site: Site) -> dict[str, str | bytes]:
         written[history_page(document.name)] = history_page_text(where, site, document, known)
     for document in site.own:
         written[contents_page(document)] = contents(where, document, instead(site, document))
+        written[whole_page(document)] = whole_text(where, document)
         for chapter in chapters(document):
             written[chapter.page] = chapter_page(where, document, chapter, callers, known)
     return written
@@ -157,7 +161,7 @@ def _work_nav(site: Site) -> Navigation:
 
 
 def _document_nav(where: Places, document: Document) -> dict[str, Navigation]:
-    paths = [contents_page(document), *(chapter.page for chapter in chapters(document))]
+    paths = [contents_page(document), *(chapter.page for chapter in chapters(document)), whole_page(document)]
     return {html_text(clean(short_title(where.library, document.edition))): [*paths]}
 
 
