@@ -101,7 +101,7 @@ def _table(changed: tuple[Card, ...]) -> str:
     rows = "".join(_row(card, len(columns)) for card in changed)
     heads = "".join(f'<th scope="col">{name}</th>' for name in columns)
     return (
-        '<div class="tabell" tabindex="0" role="region" aria-label="Ändringarna i korthet">'
+        '<div class="tabell korthet" tabindex="0" role="region" aria-label="Ändringarna i korthet">'
         f'<table class="data"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
 

@@ -11,6 +11,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given
 from playwright.sync_api import Browser, Page, sync_playwright
+from test_web_moves import HEAD, ROWS, document, table
 from test_web_redline import CAME, FROM, TO, edited, redline
 from web_examples import DOCUMENT, SITE, clause, para
 
@@ -319,3 +320,20 @@ def test_a_printed_choice_says_that_it_is_one(page: Page) -> None:
     page.emulate_media(media="print")
     assert line.is_visible()
     assert page.locator(".urval button").first.is_hidden()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shown", ["ny", "gammal"])
+def test_a_row_of_the_text_that_is_read_alone_is_neither_struck_nor_underlined(
+    browser: Browser, tmp_path: Path, shown: str
+) -> None:
+    old = document("utkast-1", table(HEAD, *ROWS))
+    new = document("utkast-2", table(HEAD, *ROWS[1:], ("Vaccin ges", "Regionen", "Varje höst")))
+    (tmp_path / "rader.html").write_text(redline_html(compare(old, new)), "utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "rader.html").as_uri())
+    page.locator(f"input[value={shown}]").check()
+    cell = page.locator(f"tr.bara-{shown} td").first
+    assert cell.is_visible()
+    assert cell.evaluate("cell => getComputedStyle(cell).textDecorationLine") == "none"
+    page.close()
