@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 import markdown
 
@@ -18,7 +19,7 @@ NOTES = {"footnotes": {"BACKLINK_TITLE": "Tillbaka till texten vid fotnot {}"}}
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 LINK = re.compile(r'(<a (?:[^>]*? )?href=")(?![a-z][a-z0-9+.-]*:)([^"#]*)\.md([#"])')
 TITLE = re.compile(r'^title: "(.*)"$', re.MULTILINE)
-FRAME = r'<div class="tabell" tabindex="0" role="region" aria-label="Tabell">\1</div>'
+FRAME = '<div class="tabell" tabindex="0" role="region" aria-label="Tabell {}">{}</div>'
 TABLE = re.compile(r"(<table>.*?</table>)", re.DOTALL)
 
 
@@ -69,13 +70,17 @@ def _turned(shell: Shell, page: str, body: str, root: str) -> str:
     html = without_styles(html)
 
     def led(match: "re.Match[str]") -> str:
-        target = f"{match[2]}.md"
-        own = _from(page, target) in shell.known
-        return f"{match[1]}{match[2] if own else root + match[2].lstrip('./')}.html{match[3]}"
+        own = _from(page, f"{match[2]}.md") in shell.known
+        return f"{match[1]}{f'{match[2]}.html' if own else _today(root, match[2])}{match[3]}"
 
-    return TABLE.sub(
-        r'<div class="tabell" tabindex="0" role="region" aria-label="Tabell">\1</div>', LINK.sub(led, html)
-    )
+    numbers = count(1)
+    return TABLE.sub(lambda match: FRAME.format(next(numbers), match[1]), LINK.sub(led, html))
+
+
+def _today(root: str, page: str) -> str:
+    """A page of the site, which lies in a folder of its own."""
+    path = page.lstrip("./")
+    return f"{root}{path}.html" if path.rpartition("/")[2] == "index" else f"{root}{path}/index.html"
 
 
 def _from(page: str, target: str) -> str:
