@@ -1,4 +1,4 @@
-"""What the texts ask of a profession: its everyday questions, its steps in tables and the duties that name it."""
+"""What the texts ask of a profession: its everyday questions, its steps in tables and the rules that name it."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def profession_page(places: Places, site: Site, view: ViewSpec, row: Record, edi
     steps = [line for document, section in own_clauses(site) for line in _steps(pen, document, section, named)]
     parts += [*STEP_HEAD, *steps, ""] if steps else []
     duties = [line for document, section in own_clauses(site) for line in _duties(pen, document, section, named)]
-    parts += ["## Detta ska göras {#ska}", "", *duties, ""] if duties else []
+    parts += ["## Regler som nämner yrket {#regler}", "", *duties, ""] if duties else []
     body = "\n".join(parts or [NOTHING, ""]) + footnotes(pen)
     return begin(one(row, "namn"), edition, one(row, "beskrivning")) + body
 
