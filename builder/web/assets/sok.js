@@ -87,7 +87,7 @@
   const told = (answers, question) => {
     const [clauses, others] = [answers[0].hits.length, answers.slice(1).reduce((sum, answer) => sum + answer.hits.length, 0)];
     const spelled = answers[0].spelled.length ? `Visar träffar för ”${answers[0].spelled.join(" ")}”. ` : "";
-    if (!clauses && !others) return `Inga träffar på ”${question}”. Pröva ett annat ord eller färre avgränsningar.`;
+    if (!clauses && !others) return `Inga träffar på ”${question.slice(0, 80)}”. Pröva ett annat ord eller färre avgränsningar.`;
     return `${spelled}${clauses} ${clauses === 1 ? "klausul" : "klausuler"} och ${others} ${others === 1 ? "annan träff" : "andra träffar"}.`;
   };
   const remember = () => {

@@ -33,9 +33,9 @@
   const citations = (text) => text.replace(/(\d+(?: [a-z])?)\s*kap\.?\s*(\d+(?: [a-z])?)\s*§+(?:\s*([A-ZÅÄÖ]{2,6}))?/giu,
     (_, chapter, section, law) => `${chapter}kap${section}${law || ""}`.replace(/ /g, ""));
 
-  /* The words of a question that say what it is about. */
+  /* The words of a question that say what it is about; what is far too long is no question. */
   const asked = (text) => {
-    const all = [...new Set(split(citations(text)))];
+    const all = [...new Set(split(citations(text.slice(0, 300))).filter((word) => word.length < 60))];
     const telling = all.filter((word) => !common.has(word));
     return telling.length ? telling : all;
   };
@@ -111,7 +111,7 @@
     };
     /* A question → { groups, spelled }: alternatives for each of its words, and the words that were spelled otherwise. */
     const understood = (question) => {
-      const all = split(citations(question));
+      const all = split(citations(question.slice(0, 300)));
       const found = asked(question).map((word) => {
         const at = all.indexOf(word);
         const after = all.slice(at + 1, at + 3).filter((next) => adverbs.has(next)).flatMap((next) => turned(word, next));
