@@ -186,7 +186,7 @@ def _cause(edit: Edit, matter: Matter, gone: list[Weighty], arrived: list[Weight
     if edit.kind == "facts" or (gone and arrived and (matter != "number" or unit)):
         return cause
     said = snippet(edit, "came" if arrived else "went", (arrived or gone)[0].shown)
-    return replace(cause, said=said, rewritten=told_whole(edit))
+    return replace(cause, said=said, rewritten=("", "") if gone and arrived else told_whole(edit))
 
 
 def _shown(words: Sequence[Weighty]) -> str:
