@@ -45,7 +45,7 @@ from builder.web.questions import questions_page
 from builder.web.redline_page import comparison_page
 from builder.web.references import references_page
 from builder.web.reread import reread_pages, to_reread
-from builder.web.search_page import search_pages
+from builder.web.search_page import SEARCH, search_pages
 from builder.web.site import Site
 from builder.web.supporting import parties_documents_page, supporting_page
 from builder.web.terms import swedish_order, terms_page
@@ -146,7 +146,7 @@ def navigation(site: Site) -> Navigation:
     site = in_register_order(site)
     where = places(site)
     agreements: Navigation = [_document_nav(where, document) for document in site.own]
-    look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES, REFERENCES, DECISIONS, DATA]
+    look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES, REFERENCES, DECISIONS, DATA, SEARCH]
     histories = (history_page(document.name) for document in compared_with_earlier(site))
     versions: Navigation = [VERSIONS, *histories, *map(redline_page, site.redlines)]
     lists = {"Slå upp": look_up}, *_work_nav(site), {"Versioner": versions}
