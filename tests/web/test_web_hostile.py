@@ -146,7 +146,7 @@ def test_markup_in_a_text_changes_no_element_of_a_chapter() -> None:
     chapters = [
         [str(v) for k, v in made.items() if k.startswith("avtal/") and "index" not in k] for made in (quiet, loud)
     ]
-    tags = [list(read_markdown(without_front_matter(page)).tags) for (page,) in chapters]
+    tags = [[list(read_markdown(without_front_matter(page)).tags) for page in made] for made in chapters]
     assert tags[0] == tags[1]
 
 
