@@ -9,8 +9,8 @@ VOWELS = "aeiouyäåö"
 FIRST_REGION = re.compile(f"[{VOWELS}][^{VOWELS}]")
 ENDINGS = (
     "heterna", "hetens", "anden", "andes", "andet", "arens", "arnas", "ernas", "heten", "heter", "ornas", "ades",
-    "ande", "aren", "arna", "arne", "aste", "erna", "erns", "orna", "ade", "are", "ast", "ens", "ern", "het", "ad", "ar",
-    "as", "at", "en", "er", "es", "or", "a", "e",
+    "ande", "aren", "arna", "arne", "aste", "erna", "erns", "orna", "ade", "are", "ast", "ens", "ern", "het", "ad",
+    "ar", "as", "at", "en", "er", "es", "or", "a", "e",
 )  # fmt: skip
 """The longest first."""
 BEFORE_S = frozenset("bcdfghjklmnoprtvy")
