@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import pytest
 from hypothesis import given
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from test_web_moves import HEAD, ROWS, document, table
 from test_web_redline import CAME, FROM, TO, edited, redline
 from web_examples import DOCUMENT, SITE, clause, para
@@ -177,14 +177,6 @@ def test_only_those_whom_a_changed_clause_binds_can_be_chosen() -> None:
 
 
 # --- in a browser --------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from reading import read, read_markdown
 from web_examples import DOCUMENT, SITE, clause, para
 
@@ -72,11 +71,10 @@ def test_a_picture_of_a_new_section_is_not_said_to_be_new_again() -> None:
 
 
 @pytest.fixture
-def phone(chromium: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
-        yield browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=request.param).new_page()
-        browser.close()
+def phone(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=request.param)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.mark.slow
