@@ -19,7 +19,7 @@ from tests.word.resolver import resolved
 from tests.word.word_examples import EDITION, NEW, OLD, p, redline, section, table
 
 REVISIONS = {W + name for name in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange")}
-SMALLER = {"Tabelltextliten": "Tabelltext", "Tabellrubrikliten": "Tabellrubrik"}
+SMALL = re.compile(r"(?<=Tabelltext)liten|(?<=Tabellrubrik)liten")
 HEAD = re.compile(r"Slutrad|TOC|Innehallsnot")
 
 
@@ -95,7 +95,7 @@ def body(data: bytes, what: str) -> list[tuple[str, str]]:
     it follows the page, which in a redline lies on its side where either text needs it."""
     rows = resolved(data, what)
     start = next(n for n, (_, text) in enumerate(rows) if text == "Kontrollsumma") + 2
-    read = ((SMALLER.get(style, style), text) for style, text in rows[start:] if not HEAD.match(style))
+    read = ((SMALL.sub("", style), text) for style, text in rows[start:] if not HEAD.match(style))
     return [(style, re.sub(r"[\d.#]+", "#", text)) for style, text in read]
 
 
