@@ -17,7 +17,7 @@ NEEDLESS = (".map", ".docx", ".gz", ".webmanifest", ".zip", "sitemap.xml", "_hea
 """What no reader opens, and what is too heavy to keep without being asked for."""
 
 UNUSED = ("assets/javascripts/lunr/", "search/", "sok/pagefind/")
-"""Without network all entries are searched in one file and not in Pagefind's index, whose bytes differ each time."""
+"""Without network all entries are searched in one file and not in Pagefind's index, which would be kept for nothing."""
 
 DIGITS = 16
 """Hexadecimal digits of a digest: enough to tell a site's own files apart."""
