@@ -1,24 +1,13 @@
 """The real site as `overens site` builds it, served to Chromium, once for all tests of the search."""
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from builder.build.generator import site_files
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Nothing."""
-
-
-class Server(ThreadingHTTPServer):
-    request_queue_size = 256
+from tests.served import served
 
 
 @pytest.fixture(scope="package")
@@ -33,10 +22,8 @@ def built(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
 
 @pytest.fixture(scope="package")
 def address(built: Path) -> Iterator[str]:
-    server = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(built) as folder:
+        yield folder.address
 
 
 @pytest.fixture

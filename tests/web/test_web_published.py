@@ -1,16 +1,12 @@
 """The site as it is published, in a browser: a strict policy that every page keeps, and reading without network."""
 
-import functools
 import shutil
 import subprocess
 import sys
-import threading
 import zipfile
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -21,6 +17,7 @@ from reading import read
 from builder.web.offline import worker as worker_of
 from builder.web.policy import inline_scripts, with_policy
 from tests.folder import Folder
+from tests.served import Served, served
 
 pytestmark = pytest.mark.slow
 
@@ -69,20 +66,15 @@ def built(folder: Folder) -> Path:
     return folder.path / "build" / "site"
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    asked: ClassVar[list[str]] = []
-
-    def log_message(self, format: str, *args: object) -> None:
-        self.asked.append(self.path)
+@pytest.fixture
+def server(built: Path) -> Iterator[Served]:
+    with served(built) as folder:
+        yield folder
 
 
 @pytest.fixture
-def address(built: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+def address(server: Served) -> str:
+    return server.address
 
 
 @pytest.fixture
@@ -223,12 +215,12 @@ def test_a_page_is_read_anew_while_there_is_a_network(context: BrowserContext, b
 
 
 def test_a_new_version_of_the_site_takes_the_place_of_the_old(
-    context: BrowserContext, built: Path, address: str
+    context: BrowserContext, built: Path, server: Served
 ) -> None:
     page = context.new_page()
-    kept(page, address)
+    kept(page, server.address)
     name = page.evaluate("caches.keys().then(names => names[0])")
-    Quiet.asked.clear()
+    server.asked.clear()
     target, worker = built / "avtal/hemmet/hemmet-plan/index.html", built / "sw.js"
     before = target.read_text("utf-8"), worker.read_text("utf-8")
     try:
@@ -240,9 +232,9 @@ def test_a_new_version_of_the_site_takes_the_place_of_the_old(
             if page.evaluate(REPLACED, name):
                 break
             page.wait_for_timeout(100)
-        assert set(Quiet.asked) - {"/sw.js"} == {"/avtal/hemmet/hemmet-plan/index.html"}
+        assert set(server.asked) - {"/sw.js"} == {"/avtal/hemmet/hemmet-plan/index.html"}
         context.set_offline(True)
-        page.goto(address + "avtal/hemmet/hemmet-plan/")
+        page.goto(server.address + "avtal/hemmet/hemmet-plan/")
         assert "Planen skrivs" in page.inner_text("main")
     finally:
         target.write_text(before[0], "utf-8")

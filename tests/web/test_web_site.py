@@ -1,12 +1,9 @@
 """The site as MkDocs builds it, in a browser: links followed, words explained, no other host, accessible."""
 
-import functools
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -22,6 +19,7 @@ from work_examples import DECIDED, WORK
 
 from builder.redline import keep_section
 from builder.web import Site, navigation, pages, redline_html
+from tests.served import served
 
 pytestmark = pytest.mark.slow
 
@@ -67,38 +65,36 @@ def mkdocs(folder: Path, *options: str) -> None:
     assert "WARNING" not in done.stderr
 
 
-def settings(project: Path) -> dict[str, Any]:
-    """The project's own settings, without the plugin and with the example's navigation."""
+def settings(project: Path, site: Site) -> dict[str, Any]:
+    """The project's own settings, without the plugin and with the navigation of a site."""
     config: dict[str, Any] = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
     config["plugins"] = [plugin for plugin in config["plugins"] if "overens" not in plugin]
     config["theme"]["custom_dir"] = str(project / config["theme"]["custom_dir"])
-    return {**config, "nav": navigation(example())}
+    return {**config, "nav": navigation(site)}
+
+
+def built_by_mkdocs(folder: Path, project: Path, site: Site) -> Path:
+    """A site written to a folder and built by MkDocs with the project's theme but without the plugin."""
+    write(folder / "site", site)
+    for asset in (project / "site" / "assets").iterdir():
+        (folder / "site" / "assets" / asset.name).write_bytes(asset.read_bytes())
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings(project, site), allow_unicode=True), "utf-8")
+    mkdocs(folder, "--strict")
+    return folder / "build" / "site"
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
-    """The example site, written to a folder and built by MkDocs with the project's theme but without the plugin."""
-    folder = tmp_path_factory.mktemp("site")
-    write(folder / "site", example())
-    for asset in (project / "site" / "assets").iterdir():
-        (folder / "site" / "assets" / asset.name).write_bytes(asset.read_bytes())
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings(project), allow_unicode=True), "utf-8")
-    mkdocs(folder, "--strict")
-    (folder / "build" / "site" / "redline.html").write_text(redline_html(example().redlines[0]), "utf-8")
-    return folder / "build" / "site"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Nothing."""
+    """The example site, and a redline beside it."""
+    folder = built_by_mkdocs(tmp_path_factory.mktemp("site"), project, example())
+    (folder / "redline.html").write_text(redline_html(example().redlines[0]), "utf-8")
+    return folder
 
 
 @pytest.fixture(scope="module")
 def address(built: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(built) as folder:
+        yield folder.address
 
 
 @pytest.fixture

@@ -1,20 +1,17 @@
 """The views in a browser: rows chosen, an address copied, hostile rows, small phones, and axe on every kind of page."""
 
-import functools
 import re
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, expect
-from test_web_site import Quiet, mkdocs, settings, write
-from views_examples import HOSTILE, ROWS, VIEWED, with_rows
+from test_web_site import built_by_mkdocs
+from views_examples import HOSTILE, ROWS, with_rows
 
-from builder.web import Site, navigation
+from builder.web import Site
+from tests.served import served
 from tests.web.views_examples import _rows
 
 pytestmark = pytest.mark.slow
@@ -32,22 +29,13 @@ def example() -> Site:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    write(folder / "site", example())
-    for asset in (project / "site" / "assets").iterdir():
-        (folder / "site" / "assets" / asset.name).write_bytes(asset.read_bytes())
-    config = {**settings(project), "nav": navigation(VIEWED)}
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
-    mkdocs(folder, "--strict")
-    return folder / "build" / "site"
+    return built_by_mkdocs(tmp_path_factory.mktemp("site"), project, example())
 
 
 @pytest.fixture(scope="module")
 def address(built: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(built) as folder:
+        yield folder.address
 
 
 @pytest.fixture
