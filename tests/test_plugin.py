@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.plugin import seconds
+from builder.plugin.adapter import seconds
 
 pytestmark = pytest.mark.slow
 
