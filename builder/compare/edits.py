@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 
 from builder.compare.matches import equal_run, matches
-from builder.compare.readable import SENTENCE_ENDS, Stretch, is_rewritten, is_word
+from builder.compare.readable import SENTENCE_ENDS, Stretch, is_rewritten
 from builder.compare.tokens import Token
 
 __all__ = ["stretches"]
@@ -42,8 +42,8 @@ def _keys(tokens: Sequence[Token]) -> list[Hashable]:
 
 def _strangers(old: Sequence[Token], new: Sequence[Token]) -> bool:
     """True when too few words could survive however they are matched."""
-    words_old = Counter(token.key for token in old if is_word(token.text))
-    words_new = Counter(token.key for token in new if is_word(token.text))
+    words_old = Counter(token.key for token in old if token.word)
+    words_new = Counter(token.key for token in new if token.word)
     return is_rewritten((words_old & words_new).total(), words_old.total(), words_new.total())
 
 
@@ -64,20 +64,19 @@ def _covering(found: Sequence[tuple[int, int]], old: int, new: int) -> Iterator[
 
 def _matched(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Words first, then the white space and marks between them: else seven spaces weigh more than three words."""
-    words_old, words_new = ([k for k, token in enumerate(side) if _weighs(token)] for side in (old, new))
-    found = matches([old[k].key for k in words_old], [new[k].key for k in words_new])
+    words_old, words_new = ([k for k, token in enumerate(side) if token.weighs] for side in (old, new))
+    keys_old, keys_new = _keys(old), _keys(new)
+    found = matches([keys_old[k] for k in words_old], [keys_new[k] for k in words_new])
     done_old = done_new = 0
     for i, j in [*((words_old[a], words_new[b]) for a, b in found), (len(old), len(new))]:
-        between = matches([t.key for t in old[done_old:i]], [t.key for t in new[done_new:j]])
-        yield from ((done_old + a, done_new + b) for a, b in between)
+        between_old, between_new = keys_old[done_old:i], keys_new[done_new:j]
+        if between_old == between_new:
+            yield from zip(range(done_old, i), range(done_new, j), strict=True)
+        else:
+            yield from ((done_old + a, done_new + b) for a, b in matches(between_old, between_new))
         if i < len(old):
             yield i, j
         done_old, done_new = i + 1, j + 1
-
-
-def _weighs(token: Token) -> bool:
-    """True for words, numbers, notes, breaks and links; not for white space and marks."""
-    return isinstance(token.key, tuple) or is_word(token.text)
 
 
 def _runs(found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:

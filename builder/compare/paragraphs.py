@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count, groupby
+from itertools import count
 
 from builder.compare.align import Item, Pair, align, word_list
 from builder.compare.edits import stretches
@@ -143,19 +143,33 @@ def _kept_tokens(old: Sequence[Token], new: Sequence[Token], pen: Pen) -> Iterat
 
 def _joined_pairs(pairs: Iterable[tuple[Inline, Inline]]) -> Iterator[tuple[Inline, Inline]]:
     """Neighbouring texts as one where both the old and the new marks are the same."""
-    for _, group in groupby(pairs, _looks):
-        members = list(group)
-        old, new = members[0]
-        if isinstance(old, Text) and isinstance(new, Text):
-            old = Text("".join(a.text for a, _ in members if isinstance(a, Text)), old.marks)
-            new = Text("".join(b.text for _, b in members if isinstance(b, Text)), new.marks)
-        yield old, new
+    olds: list[str] = []
+    news: list[str] = []
+    last: tuple[Inline, Inline] | None = None
+    for old, new in pairs:
+        if last is not None and not _look_alike(last, (old, new)):
+            yield _one(last, olds, news)
+            olds, news = [], []
+        olds.append(old.text)
+        news.append(new.text)
+        last = old, new
+    if last is not None:
+        yield _one(last, olds, news)
 
 
-def _looks(pair: tuple[Inline, Inline]) -> object:
-    """Equal for what can be joined; anything but text stands alone."""
+def _look_alike(first: tuple[Inline, Inline], second: tuple[Inline, Inline]) -> bool:
+    """True for what can be joined; anything but text stands alone."""
+    match (*first, *second):
+        case Text(marks=old), Text(marks=new), Text(marks=old_next), Text(marks=new_next):
+            return (old, new) == (old_next, new_next)
+    return False
+
+
+def _one(pair: tuple[Inline, Inline], olds: Iterable[str], news: Iterable[str]) -> tuple[Inline, Inline]:
     old, new = pair
-    return (old.marks, new.marks) if isinstance(old, Text) and isinstance(new, Text) else object()
+    if isinstance(old, Text) and isinstance(new, Text):
+        return Text("".join(olds), old.marks), Text("".join(news), new.marks)
+    return pair
 
 
 def _cut(old: Sequence[Inline], new: Sequence[Inline]) -> Iterator[tuple[Inline, Inline]]:

@@ -7,29 +7,18 @@ that both sides of a change open close in it; give back the white space that bot
 with; show a paragraph whole when too little of it survived.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-__all__ = ["SENTENCE_ENDS", "Piece", "Stretch", "is_rewritten", "is_word", "readable"]
+from builder.compare.tokens import Token
+
+__all__ = ["SENTENCE_ENDS", "Stretch", "is_rewritten", "readable"]
 
 SENTENCE_ENDS = frozenset(".;:?!")
 SHORT_WORD = 3
 """Letters in "och", "att", "som", "för": a word up to this length is no landmark between two changes."""
 LARGEST_ISLAND = 3
 """Words in the largest island that may go with its neighbours, when each is at least twice as large."""
-
-
-class Piece(Protocol):
-    """What the rules see of a token: the same `key` is the same to a reader."""
-
-    @property
-    def key(self) -> Hashable:
-        """Equal for tokens that read the same."""
-
-    @property
-    def text(self) -> str:
-        """The token as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +35,12 @@ class Stretch:
     uncounted: bool = False
 
 
-def is_word(token: str) -> bool:
-    """True for a token that is neither white space nor a single mark."""
-    return token[:1].isalnum()
-
-
 def is_rewritten(kept: int, old: int, new: int) -> bool:
     """True when fewer than a third of the shorter paragraph's words survive."""
     return kept * 3 < min(old, new)
 
 
-def readable(stretches: Iterable[Stretch], old: Sequence[Piece], new: Sequence[Piece]) -> list[Stretch]:
+def readable(stretches: Iterable[Stretch], old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
     """The same change in stretches for people."""
     sides = _Sides(old, new)
     slid = _slid(list(stretches), sides)
@@ -69,8 +53,8 @@ def readable(stretches: Iterable[Stretch], old: Sequence[Piece], new: Sequence[P
 class _Sides:
     """The tokens of both paragraphs."""
 
-    old: Sequence[Piece]
-    new: Sequence[Piece]
+    old: Sequence[Token]
+    new: Sequence[Token]
 
     def gone(self, stretch: Stretch) -> int:
         """Words on the old side."""
@@ -90,13 +74,13 @@ class _Sides:
 
     def opens(self, stretch: Stretch) -> bool:
         """Whether both sides open a bracket that they do not close."""
-        old = [piece.text for piece in self.old[stretch.old_start : stretch.old_end]]
-        new = [piece.text for piece in self.new[stretch.new_start : stretch.new_end]]
+        old = [token.text for token in self.old[stretch.old_start : stretch.old_end]]
+        new = [token.text for token in self.new[stretch.new_start : stretch.new_end]]
         return all(side.count("(") == side.count(")") + 1 for side in (old, new))
 
 
-def _words(pieces: Iterable[Piece]) -> int:
-    return sum(is_word(piece.text) for piece in pieces)
+def _words(tokens: Iterable[Token]) -> int:
+    return sum([token.word for token in tokens])
 
 
 # --- slide -------------------------------------------------------------------------------------------
@@ -134,7 +118,7 @@ def _run(limit: int, holds: Callable[[int], bool]) -> int:
     return next((k for k in range(limit) if not holds(k)), limit)
 
 
-def _border(tokens: Sequence[Piece], place: int) -> int:
+def _border(tokens: Sequence[Token], place: int) -> int:
     """How good a border lies before a token: a paragraph's edge, a sentence's start, a sentence's end, a word's."""
     if place == 0 or place == len(tokens):
         return 5
@@ -174,12 +158,13 @@ def _spanning(first: Stretch, last: Stretch) -> Stretch:
 
 
 def _is_island(before: Stretch, kept: Stretch, after: Stretch, sides: _Sides) -> bool:
-    texts = [piece.text for piece in sides.new[kept.new_start : kept.new_end]]
-    if all(text.isspace() for text in texts):
+    tokens = sides.new[kept.new_start : kept.new_end]
+    if all(token.text.isspace() for token in tokens):
         return True
-    if SENTENCE_ENDS.intersection(texts) or not (sides.is_replacement(before) and sides.is_replacement(after)):
+    ends = any(token.text in SENTENCE_ENDS for token in tokens)
+    if ends or not (sides.is_replacement(before) and sides.is_replacement(after)):
         return False
-    return _is_small([text for text in texts if is_word(text)], sides.size(before), sides.size(after))
+    return _is_small([token.text for token in tokens if token.word], sides.size(before), sides.size(after))
 
 
 def _is_small(words: Sequence[str], before: int, after: int) -> bool:
@@ -194,7 +179,7 @@ def _closed(parts: list[Stretch], sides: _Sides) -> list[Stretch]:
     for k in range(len(parts) - 1):
         change, kept = parts[k : k + 2]
         after = sides.old[kept.old_start : kept.old_start + 1]
-        if not change.kept and [piece.text for piece in after] == [")"] and sides.opens(change):
+        if not change.kept and [token.text for token in after] == [")"] and sides.opens(change):
             parts[k] = replace(change, old_end=change.old_end + 1, new_end=change.new_end + 1)
             parts[k + 1] = replace(kept, old_start=kept.old_start + 1, new_start=kept.new_start + 1)
     return [part for part in parts if part.old_start < part.old_end or part.new_start < part.new_end]

@@ -6,7 +6,7 @@ Two tokens with the same key are the same to a reader. White space and the encod
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from builder.model import Break, ClauseLink, Inline, Link, Note, Number, OutsideLink, Text, Url
@@ -19,11 +19,16 @@ TOKEN = re.compile(rf"{LETTERS}(?:(?:[-/:.\u2011’]|(?<=\d),(?=\d)){LETTERS})*-
 
 
 class Token(NamedTuple):
-    """The smallest thing that is inserted or deleted: one inline, or a word in parts with different marks."""
+    """The smallest thing that is inserted or deleted: one inline, or a word in parts with different marks.
+
+    Equal for a reader are those with the same `key`. A `word` is neither white space nor a single mark; what
+    `weighs` is a word, a number, a note, a break or a link."""
 
     key: Hashable
     parts: tuple[Inline, ...]
     text: str
+    word: bool
+    weighs: bool
 
 
 def tokenise(content: Sequence[Inline], names: Mapping[str, str], literal: bool = False) -> list[Token]:
@@ -37,41 +42,45 @@ def tokenise(content: Sequence[Inline], names: Mapping[str, str], literal: bool 
         tokens += _words(texts, literal)
         texts = []
         tokens.append(_single(inline, names))
-    return tokens + list(_words(texts, literal))
+    return [*tokens, *_words(texts, literal)]
 
 
 def _single(inline: Number | Break | Note, names: Mapping[str, str]) -> Token:
     match inline:
         case Number(clause=clause, text=text):
-            return Token(("number", names.get(clause, clause)), (inline,), text)
+            return _token(("number", names.get(clause, clause)), (inline,), text)
         case Break():
-            return Token(("break",), (inline,), "\n")
+            return _token(("break",), (inline,), "\n")
         case Note():
-            return Token(("note", inline), (inline,), "*")
+            return _token(("note", inline), (inline,), "*")
 
 
-def _words(texts: Sequence[Text], literal: bool) -> Iterable[Token]:
-    if len(texts) != 1:
-        return _across(texts, literal)
-    marks = texts[0].marks
-    targets = (_target(marks.link),)
-    return [Token(_key(word, targets, literal), (Text(word, marks),), word) for word in TOKEN.findall(texts[0].text)]
+def _token(key: Hashable, parts: tuple[Inline, ...], text: str) -> Token:
+    word = text[:1].isalnum()
+    return Token(key, parts, text, word, word or isinstance(key, tuple))
 
 
-def _across(texts: Sequence[Text], literal: bool) -> Iterator[Token]:
-    """The words of texts with different marks; a word may stand in several of them."""
+def _words(texts: Sequence[Text], literal: bool) -> Iterator[Token]:
+    """The words of texts with different marks; a word may stand in several of them. What stands in one text again is
+    the same token."""
     ends = _ends(texts)
     targets = [_target(text.marks.link) for text in texts]
+    known: list[dict[str, Token]] = [{} for _ in texts]
     current = start = 0
-    for word in TOKEN.findall("".join(text.text for text in texts)):
+    for word in TOKEN.findall("".join([text.text for text in texts])):
         end = start + len(word)
         while ends[current] <= start:
             current += 1
-        last = current
-        while ends[last] < end:
-            last += 1
-        parts = (Text(word, texts[current].marks),) if last == current else tuple(_parts(texts, ends, start, end))
-        yield Token(_key(word, targets[current : last + 1], literal), parts, word)
+        if end <= ends[current]:
+            token = known[current].get(word)
+            if token is None:
+                key = _key(word, targets[current : current + 1], literal)
+                token = known[current][word] = _token(key, (Text(word, texts[current].marks),), word)
+            yield token
+        else:
+            last = next(k for k in range(current, len(ends)) if ends[k] >= end)
+            key = _key(word, targets[current : last + 1], literal)
+            yield _token(key, tuple(_parts(texts, ends, start, end)), word)
         start = end
 
 
