@@ -52,7 +52,7 @@ def taken_in(project: Project, content: bytes, ending: str) -> Taken:
 
 def _cited(project: Project) -> tuple[Citation, ...]:
     text = project.current
-    return citations(text.document(item.name)[0] for item in text.library.own_texts())
+    return citations(section for item in text.library.own_texts() for section in text.clauses(item.name))
 
 
 def _touches(item: News, citation: Citation, library: Library) -> bool:

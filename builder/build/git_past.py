@@ -5,12 +5,13 @@ from functools import cached_property
 from types import MappingProxyType
 
 from builder.build import versions
+from builder.build.past_files import PastFiles
 from builder.build.project import Project
 from builder.library import Clause, Library, Version
-from builder.model import Document
-from builder.read import read, rows_alone
+from builder.model import Section
+from builder.read import rows_alone
 from builder.review import Citation, Says, Seen, Target, citing, fingerprint, law_id, passages, state
-from builder.snapshot import Change, Snapshot
+from builder.snapshot import Change
 
 __all__ = ["GitPast"]
 
@@ -26,15 +27,14 @@ EMPTY = Library(MappingProxyType({}), MappingProxyType({}))
 class GitPast:
     """What the history answers. Nothing is asked of git more than once."""
 
-    def __init__(self, project: Project, documents: Iterable[Document]) -> None:
+    def __init__(self, project: Project, now: Library, sections: Iterable[Section]) -> None:
+        """The past of a text as it is now, and of the sections that its clauses are printed as."""
         self.project = project
-        self.now = project.current.library
+        self.now = now
         self.head = project.repository.head()
-        self.sections = {
-            section.id: section for document in documents for section in document.sections if section.kind == "clause"
-        }
+        self.sections = {section.id: section for section in sections}
         self._versions: dict[str, Mapping[str, bytes]] = {}
-        self._files: dict[tuple[str, bytes], Library] = {}
+        self.files = PastFiles.beside(now)
         self._rows: dict[str, Mapping[str, bytes]] = {}
         self._passages: dict[int, frozenset[str]] = {}
 
@@ -52,9 +52,11 @@ class GitPast:
     def contents(self) -> Mapping[str, bytes]:
         """Everything that a clause or a register has held, where it has held more than one thing."""
         names = [[clause.path, *map(_path, clause.former)] for clause in self.now.clauses.values() if clause.former]
-        renamed = {path for paths in names for path in paths}
-        several = (past for path, past in self.history.items() if len(past) > 1 or path in renamed | self.edited)
-        wanted = {change.content for past in several for change in past if change.content}
+        changing = {path for paths in names for path in paths} | self.edited
+        asked = {clause.path for clause in self.now.clauses.values()} | changing | set(REGISTERS.values())
+        past = ((path, self.history.get(path, ())) for path in asked)
+        several = (found for path, found in past if len(found) > 1 or path in changing)
+        wanted = {change.content for found in several for change in found if change.content}
         return self.project.repository.contents(wanted)
 
     def began(self, clause: str) -> Seen:
@@ -119,7 +121,7 @@ class GitPast:
         if version.commit not in self._versions:
             self._versions[version.commit] = self.project.repository.snapshot(version.commit).files
         content = self._versions[version.commit].get(_path(clause))
-        return EMPTY if content is None else self._read(_path(clause), content)
+        return EMPTY if content is None else self.files.read(_path(clause), content)
 
     def _home(self, target: Target) -> str:
         """The file that holds a target."""
@@ -146,7 +148,7 @@ class GitPast:
 
     def _clause(self, clause: Clause, change: Change) -> Library | None:
         """A library of the one clause as it was, under the id it has now."""
-        then = self._read(clause.path, self.contents.get(change.content, b""))
+        then = self.files.read(clause.path, self.contents.get(change.content, b""))
         return then if clause.id in then.clauses else None
 
     def _row(self, path: str, row: str, change: Change) -> Library:
@@ -155,12 +157,7 @@ class GitPast:
         if change.content not in self._rows:
             self._rows[change.content] = rows_alone(content)
         whole = content if row.encode() in content else b""
-        return self._read(path, self._rows[change.content].get(row, whole))
-
-    def _read(self, path: str, content: bytes) -> Library:
-        if (path, content) not in self._files:
-            self._files[path, content] = read(Snapshot({path: content}))[0]
-        return self._files[path, content]
+        return self.files.read(path, self._rows[change.content].get(row, whole))
 
 
 def _path(clause: str) -> str:

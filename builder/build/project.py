@@ -14,7 +14,7 @@ from builder.build.text import BuildError, Text
 from builder.finding import Finding, in_order
 from builder.library import Assembly, Library, Version
 from builder.model import Document, Variant
-from builder.read import outline, read
+from builder.read import outline, own_texts_alone, read
 from builder.redline import Redline, is_changed, unchanged
 from builder.repository import Repository, RepositoryError, open_project
 from builder.snapshot import Snapshot
@@ -43,6 +43,19 @@ class Project:
         library, findings = read(self._working_tree())
         return Text(library, findings, library, self.recorded)
 
+    @cached_property
+    def own_texts(self) -> Text:
+        """The agreements' own texts as they are edited now: what has been read, or no more than they need."""
+        if "current" in self.__dict__:
+            return self.current
+        library = own_texts_alone(self._working_tree())
+        return Text(library, (), library, self.recorded)
+
+    @property
+    def _registers(self) -> Library:
+        """The registers of now: every reading knows all recorded versions."""
+        return (self.own_texts if "own_texts" in self.__dict__ else self.current).library
+
     def at(self, revision: str | None, agreement: str = "") -> Text:
         """The text at a recorded version, a git revision, or now (None or ".")."""
         if revision in (None, "."):
@@ -57,7 +70,7 @@ class Project:
 
     def recorded(self, agreement: str, label: str) -> Mapping[str, str]:
         """The numbers of an agreement's clauses in a recorded version; empty when there is none or it is lost."""
-        version = versions.find(self.current.library, agreement, label) if label else None
+        version = versions.find(self._registers, agreement, label) if label else None
         if version is None or version.commit in self._lost:
             return {}
         if version.commit not in self._outlines:
@@ -229,7 +242,7 @@ class Project:
         return self.current.assembly(name).agreement if self.current.library.assemblies else ""
 
     def _commit(self, revision: str, agreement: str) -> str:
-        version = versions.find(self.current.library, agreement, revision)
+        version = versions.find(self._registers, agreement, revision)
         if version is None:
             return self._git_commit(revision, agreement)
         if version.commit in self._lost:
@@ -253,9 +266,7 @@ class Project:
     @cached_property
     def _lost(self) -> frozenset[str]:
         """Commits of recorded versions that this copy of the project does not have."""
-        return frozenset(
-            commit for commit in {v.commit for v in self.current.library.versions} if self._is_lost(commit)
-        )
+        return frozenset(commit for commit in {v.commit for v in self._registers.versions} if self._is_lost(commit))
 
     def _is_lost(self, commit: str) -> bool:
         try:

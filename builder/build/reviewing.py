@@ -13,9 +13,9 @@ __all__ = ["mark_reviewed", "references", "work_list"]
 
 def work_list(project: Project) -> Iterator[Stale]:
     """All references of the agreements' own texts that have to be looked at again, clause by clause."""
-    text = project.current
-    documents = [text.document(item.name)[0] for item in text.library.own_texts()]
-    return stale(citations(documents), text.library, GitPast(project, documents), text.library.reviews)
+    text = project.own_texts
+    sections = [section for item in text.library.own_texts() for section in text.clauses(item.name)]
+    return stale(citations(sections), text.library, GitPast(project, text.library, sections), text.library.reviews)
 
 
 def references(project: Project) -> Graph:

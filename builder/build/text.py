@@ -11,8 +11,8 @@ from builder.assemble import Draft, assemble
 from builder.build import rescued, unreadable, versions
 from builder.finding import Finding
 from builder.library import Assembly, Library
-from builder.model import Document
-from builder.resolve import in_order, resolve
+from builder.model import Document, Section
+from builder.resolve import clause_sections, in_order, resolve
 from builder.resolve.references import Recorded, none_recorded
 
 __all__ = ["BuildError", "Text"]
@@ -62,6 +62,15 @@ class Text:
         if assembly.name not in self._made:
             self._made[assembly.name] = self._resolved(assembly)
         return self._made[assembly.name]
+
+    def clauses(self, name: str) -> tuple[Section, ...]:
+        """The clauses of one document, for those who ask of nothing else of it."""
+        assembly = self.assembly(name)
+        if assembly.name in self._made:
+            return tuple(s for s in self._made[assembly.name][0].sections if s.kind == "clause")
+        draft = self.drafts[assembly.name][0]
+        edition = versions.edition(self.library, assembly, self.current, self.library.revision)
+        return clause_sections(draft, self.library, edition, self.recorded, self._own)
 
     def whole(self, name: str) -> Document:
         """One document; BuildError when a file it needs could not be read, lest a clause be left out."""

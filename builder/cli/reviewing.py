@@ -63,7 +63,7 @@ def review(clause: str | None, folder: Path, target: str | None, reviewed: bool,
                 console.say(f"Klart: {path}")
             return 0
         found = [s for s in work_list(project) if _is_asked(s, clause, target)]
-    console.write(stale_json(found) if form == "json" else _as_text(found, project.current.library))
+    console.write(stale_json(found) if form == "json" else _as_text(found, project.own_texts.library))
     return 0
 
 

@@ -34,7 +34,7 @@ from builder.resolve.references import Recorded, References, none_recorded
 from builder.resolve.tables import register_table
 from builder.rows import Source
 
-__all__ = ["resolve"]
+__all__ = ["clause_sections", "resolve"]
 
 ASKING = "utkast"
 """The status of a text that still tells its sources and questions."""
@@ -65,6 +65,14 @@ def resolve(
         *step.references.findings,
         *step.marker.findings,
     )
+
+
+def clause_sections(
+    draft: Draft, library: Library, edition: Edition, recorded: Recorded, own: tuple[Draft, ...]
+) -> tuple[Section, ...]:
+    """The clauses alone of the document, for those who ask of nothing else."""
+    step = _Resolver(draft, library, edition, recorded, own)
+    return tuple([step.section(section) for section in draft.sections if section.clause])
 
 
 @dataclass(slots=True)

@@ -6,12 +6,12 @@ from typing import Literal
 
 from builder.model import (
     ClauseLink,
-    Document,
     Inline,
     LawUse,
     Number,
     OutsideLink,
     ParameterUse,
+    Section,
     TermUse,
     Text,
     all_inlines,
@@ -45,12 +45,11 @@ class Citation:
     agreement: str = ""
 
 
-def citations(documents: Iterable[Document]) -> tuple[Citation, ...]:
-    """All references of the clauses of some documents, in the order of the clauses' ids."""
+def citations(sections: Iterable[Section]) -> tuple[Citation, ...]:
+    """All references of the clauses among some sections of documents, in the order of the clauses' ids."""
     found = {
         citation
-        for document in documents
-        for section in document.sections
+        for section in sections
         if section.kind == "clause"
         for inline in all_inlines(section.blocks)
         for citation in cited(section.id, inline)

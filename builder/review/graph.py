@@ -58,7 +58,8 @@ def graph(documents: Iterable[Document], library: Library) -> Graph:
         nodes |= {node.clause: node for node in _nodes(document, library) if node.clause not in nodes}
     used = {node.group for node in nodes.values()}
     rows = {id: row.short or row.title for id, row in library.agreements.items() if id in used}
-    kept = (edge for edge in citations(texts) if edge.target.kind in ("klausul", "version"))
+    cited = citations(section for text in texts for section in text.sections)
+    kept = (edge for edge in cited if edge.target.kind in ("klausul", "version"))
     edges = {(edge.clause, edge.target.id): edge for edge in kept if edge.target.id in nodes}
     return Graph(rows | {id: id for id in sorted(used - rows.keys())}, nodes, tuple(edges.values()))
 
