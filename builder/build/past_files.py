@@ -53,7 +53,7 @@ class PastFiles:
             return whole
         headed = _file(path, content[: len(content) - len(body[1])])
         clauses: Mapping[str, Clause] = {name: replace(found, body=known) for name, found in headed.clauses.items()}
-        return replace(headed, clauses=clauses)
+        return replace(headed, clauses=clauses, sources={path: content.decode("utf-8", "replace")})
 
 
 def _body(path: str, content: bytes) -> Body | None:

@@ -3,19 +3,30 @@
 from collections.abc import Iterator, Mapping
 
 from builder.build.git_past import GitPast
+from builder.build.kept_lines import kept_lines
 from builder.build.project import Project
 from builder.build.text import BuildError
+from builder.changes import Line
 from builder.library import ReviewMark
 from builder.review import Graph, Stale, citations, file_name, fingerprint, graph, mark_file, stale
 
-__all__ = ["mark_reviewed", "references", "work_list"]
+__all__ = ["mark_reviewed", "references", "told_list", "work_list"]
 
 
-def work_list(project: Project) -> Iterator[Stale]:
-    """All references of the agreements' own texts that have to be looked at again, clause by clause."""
+def work_list(project: Project, lines: dict[str, Line] | None = None) -> Iterator[Stale]:
+    """All references of the agreements' own texts that have to be looked at again, clause by clause. With what is known
+    of clauses that changed, these have no redlines."""
     text = project.own_texts
     sections = [section for item in text.library.own_texts() for section in text.clauses(item.name)]
-    return stale(citations(sections), text.library, GitPast(project, text.library, sections), text.library.reviews)
+    return stale(
+        citations(sections), text.library, GitPast(project, text.library, sections), text.library.reviews, lines
+    )
+
+
+def told_list(project: Project) -> tuple[Stale, ...]:
+    """The same without redlines, with what was told the last time."""
+    with kept_lines(project, project.own_texts.library) as lines:
+        return tuple(work_list(project, lines))
 
 
 def references(project: Project) -> Graph:
@@ -27,7 +38,7 @@ def references(project: Project) -> Graph:
 def mark_reviewed(project: Project, clause: str, asked: str | None) -> Mapping[str, str]:
     """The files, with their text, that say that a clause's reference, or all it has to look at, was looked at as it
     is now."""
-    mine = [found for found in work_list(project) if found.citation.clause == clause]
+    mine = [found for found in told_list(project) if found.citation.clause == clause]
     read = [found for found in mine if asked in (None, str(found.citation.target), found.citation.target.id)]
     if not read:
         known = "; ".join(str(found.citation.target) for found in mine)

@@ -50,7 +50,7 @@ def review(clause: str | None, folder: Path, target: str | None, reviewed: bool,
       overens review hemmet/lakarmedverkan --mot "lag HSL 16 kap. 1 §" --granskad
       overens review hemmet/lakarmedverkan --granskad
     """
-    from builder.build.reviewing import mark_reviewed, work_list
+    from builder.build.reviewing import mark_reviewed, told_list
     from builder.export import stale_json
     from builder.repository import write_file
 
@@ -62,7 +62,7 @@ def review(clause: str | None, folder: Path, target: str | None, reviewed: bool,
                 write_file(inside(project.folder, path), text.encode())
                 console.say(f"Klart: {path}")
             return 0
-        found = [s for s in work_list(project) if _is_asked(s, clause, target)]
+        found = [s for s in told_list(project) if _is_asked(s, clause, target)]
     console.write(stale_json(found) if form == "json" else _as_text(found, project.own_texts.library))
     return 0
 

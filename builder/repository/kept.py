@@ -34,6 +34,7 @@ class Kept:
         aside = place.with_name(f"{place.name}.{os.getpid()}")
         with suppress(OSError):
             place.parent.mkdir(parents=True, exist_ok=True)
+            self._hide()
             aside.write_bytes(sha256(content).hexdigest().encode() + content)
             aside.replace(place)
 
@@ -43,6 +44,12 @@ class Kept:
             for path in self._folder.iterdir():
                 if path.name not in keys:
                     path.unlink(missing_ok=True)
+
+    def _hide(self) -> None:
+        """Let git pass over the folder, whatever the project says of it."""
+        rule = self.project / FOLDER / ".gitignore"
+        if not rule.exists():
+            rule.write_bytes(b"*\n")
 
     @property
     def _folder(self) -> Path:

@@ -1,12 +1,13 @@
 """Which references have to be looked at again: what they point at reads otherwise than when it was last looked at."""
 
+from builder.review.alone import changed
 from builder.review.citations import Citation, Target, TargetKind, citations
 from builder.review.drawn import agreements_picture, chapters_picture, clause_picture
 from builder.review.graph import Graph, Node, graph
 from builder.review.marks import file_name, fingerprint, mark_file
 from builder.review.passages import citing, passages
 from builder.review.pins import Pin, pins
-from builder.review.stale import Kind, Past, Says, Seen, Stale, changed, stale
+from builder.review.stale import Kind, Past, Says, Seen, Stale, stale
 from builder.review.states import concerns, law_id, law_state, state
 from builder.review.telling import Entry, entry, told
 

@@ -1,21 +1,19 @@
 """Judging one reference after another: does what it points at still say what it said?"""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
-from builder.assemble import assemble
-from builder.changes import Line, changes, line
-from builder.compare import compare
-from builder.library import Assembly, Clause, Include, Library, ReviewMark, Version
-from builder.model import Document, Edition
+from builder.changes import Line
+from builder.library import Clause, Library, ReviewMark, Version
+from builder.model import Document
 from builder.redline import Redline
-from builder.resolve import resolve
+from builder.review.alone import alone, between, texts_of
 from builder.review.citations import Citation, Target
 from builder.review.marks import fingerprint
 from builder.review.states import law_note, state
 
-__all__ = ["Kind", "Past", "Seen", "Stale", "changed", "stale"]
+__all__ = ["Kind", "Past", "Seen", "Stale", "stale"]
 
 Kind = Literal["ändrad", "utgår", "nyare version", "ändrad lag", "upphävd lag", "ändrat värde", "ändrad definition"]
 
@@ -79,9 +77,11 @@ class Past(Protocol):
 
 def stale(
     cited: Iterable[Citation], library: Library, past: Past, marks: Mapping[tuple[str, str], ReviewMark],
+    lines: MutableMapping[str, Line] | None = None,
 ) -> Iterator[Stale]:  # fmt: skip
-    """The references to look at again, in the order they are given."""
-    judge = _Judge(library, past)
+    """The references to look at again, in the order they are given. `lines`: what is known of clauses that changed, to
+    which what is found is added; a clause whose line is known is not compared, and gets no redline."""
+    judge = _Judge(library, past, lines)
     for citation in cited:
         mark = marks.get((citation.clause, str(citation.target)))
         found = judge.pinned(citation) if citation.pin else judge.followed(citation, mark)
@@ -98,6 +98,7 @@ class _Judge:
 
     library: Library
     past: Past
+    lines: MutableMapping[str, Line] | None = None
     compared: dict[tuple[int, int], Compared] = field(default_factory=dict)
     alone: dict[int, tuple[Clause, Document]] = field(default_factory=dict)
     states: dict[Target, tuple[str | None, Seen]] = field(default_factory=dict)
@@ -183,41 +184,23 @@ class _Judge:
     def told(self, found: Stale, then: Library, now: Library) -> Stale:
         """With the redline of the clause that changed, and its line in the list of changes."""
         name = found.citation.target.id
+        of = texts_of(then, now, name) if self.lines is not None else ""
+        if self.lines and of in self.lines:
+            return replace(found, line=self.lines[of])
         before, after = then.clauses[name], now.clauses[name]
         key = id(before), id(after)
         if key not in self.compared:
-            self.compared[key] = before, after, *_told(self.sheet(before), self.sheet(after))
+            self.compared[key] = before, after, *between(self.sheet(before), self.sheet(after))
         _, _, told, redline = self.compared[key]
+        if self.lines is not None and told is not None:
+            self.lines[of] = told
         return replace(found, line=told, redline=redline)
 
     def sheet(self, clause: Clause) -> Document:
         """A clause alone; its place tells it from others, and it is kept so that the place stays its own."""
         if id(clause) not in self.alone:
-            self.alone[id(clause)] = clause, _alone(clause, self.library)
+            self.alone[id(clause)] = clause, alone(clause, self.library)
         return self.alone[id(clause)][1]
-
-
-def changed(name: str, then: Library, now: Library) -> tuple[Line | None, Redline]:
-    """What changed in a clause between two texts that both hold it, both read with the registers of the later one."""
-    return _told(_alone(then.clauses[name], now), _alone(now.clauses[name], now))
-
-
-def _told(old: Document, new: Document) -> tuple[Line | None, Redline]:
-    redline = _since(compare(old, new), old)
-    change = next(changes(redline), None)
-    return line(change) if change else None, redline
-
-
-def _since(redline: Redline, old: Document) -> Redline:
-    """With the reasons that were not given already in the old text: those are of earlier changes."""
-    given = {reason for section in old.sections for reason in section.facts.reasons}
-    sections = (
-        replace(
-            section, facts=replace(section.facts, reasons=tuple(r for r in section.facts.reasons if r not in given))
-        )
-        for section in redline.sections
-    )
-    return replace(redline, sections=tuple(sections))
 
 
 def _goes_out(target: Target, library: Library) -> bool:
@@ -227,10 +210,3 @@ def _goes_out(target: Target, library: Library) -> bool:
 
 def _later(seen: Seen, mark: ReviewMark | None) -> Seen:
     return replace(seen, date=max(seen.date, mark.date)) if mark else seen
-
-
-def _alone(clause: Clause, library: Library) -> Document:
-    """A clause as a document of its own, read with the registers of now: only its own words can differ."""
-    held = replace(library, clauses={clause.id: clause})
-    sheet = Assembly("klausul", clause.path, clause.title, contents=(Include(clause.id),))
-    return resolve(assemble(held, sheet)[0], held, Edition(clause.title, language=library.project.language), own=())[0]
