@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,13 +14,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from builder import build, web
 from builder.build import searching
+from builder.build.aside import aside
 from builder.finding import Finding
 from builder.indexing import IndexingError
+from builder.plugin.pages import Pages
 from builder.repository import RepositoryError, mark
 
 __all__ = ["OverensPlugin"]
@@ -47,6 +50,8 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     site: web.Site
     addresses: dict[str, str]
     others: dict[str, tuple[str, str]]
+    search: Callable[[], dict[str, bytes]]
+    pages: Pages | None = None
     is_preview = False
     scripts: frozenset[str] = frozenset()
 
@@ -68,15 +73,29 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.addresses, self.others = {}, {}
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make the pages to HTML, those that were not made before."""
+        if self.pages is None:
+            self.pages = Pages(folder(config), "forhandsvisning" if self.is_preview else "sidor")
+        pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        self.pages.make([(page, self._text(page, config)) for page in pages], config, files)
+        return nav
+
+    def _text(self, page: Page, config: MkDocsConfig) -> str:
+        page.read_source(config)
+        return web.with_tables(self.site, page.file.src_uri, page.markdown or "")[0]
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put in the tables that a page written by hand asks for."""
+        """Put in the tables that a page written by hand asks for. Nothing is left to do of a page that is made."""
         text, missing = web.with_tables(self.site, page.file.src_uri, markdown)
         for sentence in missing:
             LOG.warning(f"{Path(config.docs_dir).name}/{page.file.src_uri}: {sentence}")
-        return text
+        return "" if self.pages is not None and self.pages.has(page) else text
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keep to the strict content security policy, and remember the page for the search."""
+        if self.pages is not None and self.pages.has(page):
+            html = self.pages.html(page, files)
         made = web.without_styles(html)
         self.addresses[page.file.src_uri] = page.file.url.removeprefix("./")
         if not (page.meta.get("search") or {}).get("exclude"):
@@ -98,11 +117,15 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.scripts |= web.inline_scripts(output_content, "")
         return web.with_policy(output_content, "")
 
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        """Begin what the search reads, which is made while the pages are put into the theme."""
+        self.search = aside(self._search)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the search reads, and what is made of the whole. Mark the folder as output, so that
         `overens build` may replace what `mkdocs build` made."""
         place = Path(config.site_dir)
-        _write(place, self._search())
+        _write(place, self.search())
         if not self.is_preview:
             language = str(config.theme.get("language") or "sv")
             words = (config.site_name, config.site_description or "", config.theme.get("favicon") or "", language)
