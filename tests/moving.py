@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from builder.model import Block, Document, Paragraph, Section, Table, Text, join
+from builder.model import Block, Cell, Document, Inline, Note, Paragraph, Section, Table, Text, join
 from tests.documents import (
     ALIGNMENTS,
     SHAPES,
@@ -85,12 +85,15 @@ def move_block(draw: st.DrawFn, document: Document) -> Document:
 
 
 def longer(draw: st.DrawFn, document: Document) -> Document:
-    """The document with paragraphs long enough to be known again."""
+    """The document with paragraphs long enough to be known again, some of them with a footnote."""
     said = st.sampled_from(["Läkaren ska svara inom en timme.", "Kommunen har personal alla dagar.", "Enligt ovan."])
     shapes = st.sampled_from(SHAPES)
+    words = said.map(lambda text: (Text(text),))
+    note = said.map(lambda text: Note((Paragraph((Text(text),)),)))
+    content = words | st.tuples(said.map(Text), note, st.just(Text(" Mer sägs nedan.")))
 
     def grown(section: Section) -> Section:
-        added = tuple(Paragraph((Text(draw(said)),), draw(shapes)) for _ in range(draw(st.integers(0, 3))))
+        added = tuple(Paragraph(draw(content), draw(shapes)) for _ in range(draw(st.integers(0, 3))))
         return replace(section, blocks=(*added, *section.blocks))
 
     return replace(document, sections=tuple(grown(section) for section in document.sections))
@@ -108,19 +111,38 @@ def give_block(draw: st.DrawFn, document: Document) -> Document:
 
 
 def give_edited(draw: st.DrawFn, document: Document) -> Document:
-    """Like `give_block`, with some other words in what moved."""
+    """Like `give_block`, with some other words in what moved, in tables also a row more."""
     given = give_block(draw, document)
-
-    def changed(block: Block) -> Block:
-        if not isinstance(block, Paragraph):
-            return block
-        words = (Text(i.text.replace("alla dagar", "vardagar")) if isinstance(i, Text) else i for i in block.content)
-        return replace(block, content=join((*words, Text(" Det gäller alla."))))
-
     place = one_of(draw, given.sections)
-    blocks = tuple(map(changed, given.sections[place].blocks))
+    blocks = tuple(map(reworded, given.sections[place].blocks))
     edited_section = replace(given.sections[place], blocks=blocks)
     return replace(given, sections=(*given.sections[:place], edited_section, *given.sections[place + 1 :]))
+
+
+def reworded(block: Block) -> Block:
+    match block:
+        case Paragraph():
+            return reworded_paragraph(block)
+        case Table(rows=(*_, last) as rows):
+            row = replace(last, cells=tuple(Cell(tuple(map(reworded_paragraph, c.content))) for c in last.cells))
+            return replace(block, rows=(*rows[:-1], row, replace(row, header=False, key="")))
+        case _:
+            return block
+
+
+def reworded_paragraph(paragraph: Paragraph) -> Paragraph:
+    content = (_reworded(inline) for inline in paragraph.content)
+    return replace(paragraph, content=join((*content, Text(" Det gäller alla."))))
+
+
+def _reworded(inline: Inline) -> Inline:
+    match inline:
+        case Text(text=text):
+            return Text(text.replace("alla dagar", "vardagar"))
+        case Note(content=content):
+            return Note(tuple(map(reworded_paragraph, content)))
+        case _:
+            return inline
 
 
 def split_section(draw: st.DrawFn, document: Document) -> Document:

@@ -8,7 +8,7 @@ import pytest
 from builder.changes import changes, line
 from builder.compare import compare
 from builder.export import redline_json, redline_text
-from builder.model import Block, Cell, Document, Edition, Paragraph, Row, Section, Shape, Table, Text
+from builder.model import Block, Cell, Document, Edition, Note, Paragraph, Row, Section, Shape, Table, Text
 from builder.redline import Redline, accept, moved_parts, reject
 
 SVAR = "Läkaren ska svara inom en timme."
@@ -136,6 +136,63 @@ def test_a_moved_paragraph_has_its_edits_inside() -> None:
     ]
 
 
+BEFORE = (("Vad", "När"), ("Besök", "Inom 14 dagar"), ("Såren läggs om", "Inom 7 dagar"), ("Plan", "I samråd"))
+AFTER = (("Vad", "När"), ("Besök", "Inom 7 dagar"), ("Såren läggs om", "Inom 7 dagar"), ("Hjälpmedel", "I samråd"))
+
+
+def grid(lines: tuple[tuple[str, ...], ...], caption: str = "") -> Table:
+    cells = [tuple(Cell((Paragraph((Text(text),)),)) for text in line) for line in lines]
+    return Table(tuple(Row(line, header=not n) for n, line in enumerate(cells)), ("left",) * len(lines[0]), caption)
+
+
+def test_a_moved_table_has_its_edits_inside() -> None:
+    redline = marked(
+        [clause("a", SVAR, grid(BEFORE)), clause("b", PLAN)], [clause("a", SVAR), clause("b", PLAN, grid(AFTER))]
+    )
+    assert moves(redline) == [("a", "from"), ("b", "to")]
+    text = redline_text(redline)
+    assert "[tabellen flyttad härifrån till Om b]\n| Vad | När |\n| Besök | Inom [-14-] dagar |" in text
+    assert "| Såren läggs om | Inom 7 dagar |\n| {+Hjälpmedel+} | I samråd |" in text
+    assert [(change.happened, change.grade, change.what[0]) for change in map(line, changes(redline))] == [
+        ("Ändrad", "i sak", "Flyttat till Om b: 1 tabell"), ("Ändrad", "i sak", "Flyttat från Om a: 1 tabell"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        grid(AFTER, "Med namn"),
+        grid((("Fält", "Värde"), ("Ort", "Falun"), ("Väg", "Slaggatan"), ("Län", "Dalarna"))),
+        grid((("Besök inom", "Såren 14", "Läggs dagar", "Plan samråd", "Vad när", "Om 7"),)),
+    ],
+    ids=["another name", "another table", "no column in common"],
+)
+def test_a_table_that_is_another_is_not_said_to_have_moved(after: Table) -> None:
+    old, new = [clause("a", SVAR, grid(BEFORE)), clause("b", PLAN)], [clause("a", SVAR), clause("b", PLAN, after)]
+    assert moves(marked(old, new)) == []
+
+
+def with_note(text: str, note: str) -> Paragraph:
+    return Paragraph((Text(text), Note((Paragraph((Text(note),)),)), Text(" Mer sägs nedan.")))
+
+
+@pytest.mark.parametrize("within", [True, False], ids=["within", "to another"])
+@pytest.mark.parametrize(
+    ("text", "note", "came"),
+    [(KOMMUN, "Samråd sker på distans.", []), (EDITED, "Samråd sker på distans.", ["vardagar", "och patienten"]),
+     (KOMMUN, "Samråd sker på plats.", ["plats"])],
+)  # fmt: skip
+def test_a_paragraph_with_a_footnote_moves_with_it(text: str, note: str, came: list[str], within: bool) -> None:
+    was, now = with_note(KOMMUN, "Samråd sker på distans."), with_note(text, note)
+    old = [clause("a", was, PLAN), clause("b", VARD)]
+    new = [clause("a", PLAN, now), clause("b", VARD)] if within else [clause("a", PLAN), clause("b", VARD, now)]
+    redline = marked(old, new)
+    assert sorted(moves(redline)) == [("a", "from"), ("a" if within else "b", "to")]
+    data = json.loads(redline_json(redline))["blocks"]
+    spans = [span for block in data if block["status"] != "moved-from" for span in block["spans"]]
+    assert [span["text"].strip() for span in spans if span["status"] == "inserted"] == came
+
+
 ROWS = (("Vad", "Vem"), ("Ett sår", "Kommunen"), ("Två prov", "Regionen"), ("Tre besök", "Parterna"), ("Svar", "Alla"))
 NY = "Två saker gäller för hela avtalet."
 GONE = (
@@ -146,9 +203,7 @@ FOUR = [clause("b", SVAR), clause("c", PLAN), clause("d", VARD), clause("e", NY)
 
 
 def rows(*order: int, turned: bool = False) -> Table:
-    lines = [ROWS[n][::-1] if turned else ROWS[n] for n in order]
-    cells = [tuple(Cell((Paragraph((Text(text),)),)) for text in line) for line in lines]
-    return Table(tuple(Row(line, header=not n) for n, line in enumerate(cells)), ("left", "left"))
+    return grid(tuple(ROWS[n][::-1] if turned else ROWS[n] for n in order))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
-"""What stands elsewhere, in another place of its clause or in another clause: paragraphs, word for word or edited,
-and tables, word for word."""
+"""What stands elsewhere, in another place of its clause or in another clause: paragraphs and tables, word for word
+or edited."""
 
 import re
 import unicodedata
@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from builder.compare.align import word_list
-from builder.compare.halves import paragraph_came_to, paragraph_went_from
+from builder.compare.halves import part_came_to, part_went_from
 from builder.compare.near import near, users
 from builder.compare.pairing import ALIKE, FEW
 from builder.compare.paragraphs import Pen, mark_paragraph
-from builder.model import Break, Number, Paragraph, Text
+from builder.compare.tables import mark_table
+from builder.model import Break, Number, Paragraph, Table, Text
 from builder.redline import (
-    Fate,
     MarkedBlock,
     MarkedNote,
     MarkedParagraph,
@@ -23,8 +23,8 @@ from builder.redline import (
     Revision,
     Span,
     keep_block,
-    new_table,
-    old_table,
+    new_block,
+    old_block,
 )  # fmt: skip
 
 __all__ = ["with_moves"]
@@ -36,7 +36,6 @@ WORDS = 5
 WORD = re.compile(r"\w+")
 KINDS = frozenset({"text", "heading", "code"})
 """Facts and questions are written by the builder, and read the same in many clauses."""
-TABLE = "table"
 
 Place = tuple[int, int]
 """The place of a section, and of a block in it."""
@@ -61,7 +60,7 @@ def with_moves(sections: Sequence[MarkedSection], pen: Pen) -> tuple[MarkedSecti
     marked: dict[Place, MarkedBlock] = {
         place: _moved(sections[place[0]].blocks[place[1]], move) for place, move in moves.items()
     }
-    left, arrived = ([t for t in side if t.place not in moves and _kind(t) != TABLE] for side in (went, came))
+    left, arrived = ([thing for thing in side if thing.place not in moves] for side in (went, came))
     for old, new in _alike(left, arrived):
         marked |= _edited(sections, old.place, new.place, pen)
     return tuple(_section(k, section, marked) for k, section in enumerate(sections)) if marked else tuple(sections)
@@ -88,7 +87,7 @@ def _is_known(text: str, within: bool) -> bool:
 
 
 def _whole(sections: Sequence[MarkedSection], kind: str, pen: Pen) -> Iterator[_Found]:
-    """Paragraphs and tables that went, or came, as a whole; those with footnotes are left as they are."""
+    """Paragraphs and tables that went, or came, as a whole."""
     for k, section in enumerate(sections):
         home = section.fate[0].move if section.fate and section.fate[0].move else str(k)
         for n, block in enumerate(section.blocks if section.kind == "clause" else ()):
@@ -101,17 +100,17 @@ def _said(block: MarkedBlock, names: Mapping[str, str]) -> str | None:
     """Its kind and what it says; None for what is not known again elsewhere."""
     match block:
         case MarkedParagraph(shape=shape):
-            return _text(block, names) if shape.kind in KINDS else None
+            return f"{shape.kind} {_words(block, names)}" if shape.kind in KINDS else None
         case MarkedTable(rows=rows, caption=caption):
-            cells = [[_text(p, names) for p in cell.content] for row in rows for cell in row.cells]
-            whole = [text for cell in cells for text in cell if text is not None]
-            return f"{TABLE} {caption} {cells}" if len(whole) == sum(map(len, cells)) else None
+            cells = [[_words(p, names) for p in cell.content] for row in rows for cell in row.cells]
+            return f"table {caption} {cells}"
         case MarkedPicture():
             return None
 
 
-def _text(paragraph: MarkedParagraph, names: Mapping[str, str]) -> str | None:
-    """Its kind and what it says: numbers by what they refer to, white space and the encoding of letters left out."""
+def _words(paragraph: MarkedParagraph, names: Mapping[str, str]) -> str:
+    """What it says: numbers by what they refer to, white space and the encoding of letters left out, footnotes where
+    they belong."""
     words: list[str] = []
     for span in paragraph.spans:
         match span.inline:
@@ -121,12 +120,12 @@ def _text(paragraph: MarkedParagraph, names: Mapping[str, str]) -> str | None:
                 words.append(f"\0{names.get(clause, clause)}\0")
             case Break():
                 words.append(" ")
-            case MarkedNote():
-                return None
-    return f"{paragraph.shape.kind} {unicodedata.normalize('NFC', ' '.join(''.join(words).split()))}"
+            case MarkedNote(content=content):
+                words.append(f" \0{' '.join(_words(inner, names) for inner in content)}\0 ")
+    return unicodedata.normalize("NFC", " ".join("".join(words).split()))
 
 
-# --- paragraphs that also were edited ------------------------------------------------------------------
+# --- parts that also were edited ---------------------------------------------------------------------
 
 
 def _alike(went: Sequence[_Found], came: Sequence[_Found]) -> Iterator[tuple[_Found, _Found]]:
@@ -156,38 +155,47 @@ def _kind(thing: _Found) -> str:
     return thing.text.partition(" ")[0]
 
 
-def _edited(sections: Sequence[MarkedSection], from_: Place, to: Place, pen: Pen) -> dict[Place, MarkedParagraph]:
+def _edited(sections: Sequence[MarkedSection], from_: Place, to: Place, pen: Pen) -> dict[Place, MarkedBlock]:
     """Both halves with their edits; none where hardly a word would be kept."""
     was, is_ = _at(sections, from_), _at(sections, to)
-    both = mark_paragraph(_plain(was), _plain(is_), pen)
-    if not any(
-        not span.fate and isinstance(span.inline, Text) and WORD.search(span.inline.text) for span in both.spans
-    ):
+    both = _both(was, is_, pen)
+    if both is None or not any(map(_is_kept_word, _spans(both))):
         return {}
     away, here = pen.move()
-    left, arrived = paragraph_went_from(both, away), paragraph_came_to(both, here)
-    return {from_: _within(left, was.fate[:-1]), to: _within(arrived, is_.fate[:-1])}
+    left, arrived = part_went_from(both, away, was.fate[:-1]), part_came_to(both, here, is_.fate[:-1])
+    return {from_: left, to: arrived}
 
 
-def _plain(paragraph: MarkedParagraph) -> Paragraph:
-    """The paragraph without marks. It has no footnotes."""
-    inlines = (span.inline for span in paragraph.spans)
-    return Paragraph(tuple(i for i in inlines if not isinstance(i, MarkedNote)), paragraph.shape)
+def _both(was: MarkedBlock, is_: MarkedBlock, pen: Pen) -> MarkedBlock | None:
+    """The two as one. Of tables without a column in common it is the old one, of which no word is kept."""
+    match old_block(was), new_block(is_):
+        case Paragraph() as old, Paragraph() as new:
+            return mark_paragraph(old, new, pen)
+        case Table() as old, Table() as new if old.caption == new.caption:
+            return next(mark_table(old, new, pen))
+        case _:
+            return None
 
 
-def _within(paragraph: MarkedParagraph, around: Fate) -> MarkedParagraph:
-    """The paragraph with what happened to its section before its own fate."""
-    spans = tuple(replace(span, fate=around + span.fate) for span in paragraph.spans)
-    return replace(paragraph, spans=spans, fate=around + paragraph.fate)
+def _spans(block: MarkedBlock) -> Iterator[Span]:
+    match block:
+        case MarkedParagraph(spans=spans):
+            yield from spans
+        case MarkedTable(rows=rows):
+            yield from (span for row in rows for cell in row.cells for p in cell.content for span in p.spans)
+        case MarkedPicture():
+            return
+
+
+def _is_kept_word(span: Span) -> bool:
+    return not span.fate and isinstance(span.inline, Text) and WORD.search(span.inline.text) is not None
 
 
 # --- marking -----------------------------------------------------------------------------------------
 
 
-def _at(sections: Sequence[MarkedSection], place: Place) -> MarkedParagraph:
-    block = sections[place[0]].blocks[place[1]]
-    assert isinstance(block, MarkedParagraph)
-    return block
+def _at(sections: Sequence[MarkedSection], place: Place) -> MarkedBlock:
+    return sections[place[0]].blocks[place[1]]
 
 
 def _section(place: int, section: MarkedSection, marked: Mapping[Place, MarkedBlock]) -> MarkedSection:
@@ -196,11 +204,4 @@ def _section(place: int, section: MarkedSection, marked: Mapping[Place, MarkedBl
 
 
 def _moved(block: MarkedBlock, move: Revision) -> MarkedBlock:
-    fate = (*block.fate[:-1], move)
-    match block:
-        case MarkedParagraph(spans=spans, shape=shape):
-            return MarkedParagraph(tuple(Span(s.inline, (*s.fate[:-1], move)) for s in spans), shape, fate)
-        case MarkedTable():
-            return keep_block(old_table(block) if move.kind == "move-from" else new_table(block), fate)
-        case MarkedPicture():
-            return block
+    return keep_block(old_block(block) if move.kind == "move-from" else new_block(block), (*block.fate[:-1], move))

@@ -23,8 +23,8 @@ from builder.redline import (
 )  # fmt: skip
 
 __all__ = [
-    "came_to", "cell_came_to", "cell_went_from", "paragraph_came_to", "paragraph_went_from", "row_came_to",
-    "row_went_from", "went_from",
+    "came_to", "cell_came_to", "cell_went_from", "part_came_to", "part_went_from", "row_came_to", "row_went_from",
+    "went_from",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -32,16 +32,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class _Half:
-    """One half: the move's own revision comes first in every fate."""
+    """One half: the move's own revision comes first in every fate, after what happened `around` the part."""
 
     move: Revision
     old: bool
+    around: Fate = KEPT
 
     def holds(self, fate: Fate) -> bool:
         return in_old(fate) if self.old else in_new(fate)
 
     def fate(self, fate: Fate) -> Fate:
-        return (self.move, *fate)
+        return (*self.around, self.move, *fate)
 
 
 def went_from(section: MarkedSection, move: Revision) -> MarkedSection:
@@ -67,14 +68,14 @@ def row_came_to(row: MarkedRow, move: Revision) -> MarkedRow:
     return _row(row, _Half(move, old=False))
 
 
-def paragraph_went_from(paragraph: MarkedParagraph, move: Revision) -> MarkedParagraph:
-    """The half of a moved and edited paragraph that stands where it was."""
-    return _paragraph(paragraph, _Half(move, old=True))
+def part_went_from(block: MarkedBlock, move: Revision, around: Fate) -> MarkedBlock:
+    """The half of a moved and edited paragraph or table that stands where it was, in a section with a fate."""
+    return _block(block, _Half(move, old=True, around=around))
 
 
-def paragraph_came_to(paragraph: MarkedParagraph, move: Revision) -> MarkedParagraph:
-    """The half of a moved and edited paragraph that stands where it is now."""
-    return _paragraph(paragraph, _Half(move, old=False))
+def part_came_to(block: MarkedBlock, move: Revision, around: Fate) -> MarkedBlock:
+    """The half of a moved and edited paragraph or table that stands where it is now."""
+    return _block(block, _Half(move, old=False, around=around))
 
 
 def cell_went_from(cell: MarkedCell, move: Revision) -> MarkedCell:

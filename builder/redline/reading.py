@@ -19,7 +19,7 @@ from builder.redline.marked import (
     Span,
 )  # fmt: skip
 
-__all__ = ["accept", "in_new", "in_old", "new_table", "old_table", "reject"]
+__all__ = ["accept", "in_new", "in_old", "new_block", "new_table", "old_block", "old_table", "reject"]
 
 T = TypeVar("T")
 
@@ -75,6 +75,16 @@ def _block(block: MarkedBlock, side: _Side) -> Block:
             return _table(block, side)
         case MarkedPicture(picture=picture):
             return picture
+
+
+def new_block(block: MarkedBlock) -> Block:
+    """A block as it reads in the new text."""
+    return _block(block, NEW)
+
+
+def old_block(block: MarkedBlock) -> Block:
+    """A block as it read in the old text."""
+    return _block(block, OLD)
 
 
 def new_table(table: MarkedTable) -> Table:
