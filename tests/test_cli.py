@@ -232,6 +232,10 @@ def test_help_is_swedish(tmp_path: Path, words: list[str]) -> None:
     assert not re.search(r"Options|Commands|Usage|required|Show this|ARGS|Arguments", result.stdout), result.stdout
 
 
+def test_the_list_of_commands_cuts_no_sentence(tmp_path: Path) -> None:
+    assert "..." not in overens("--help", folder=tmp_path).stdout
+
+
 def test_the_clause_that_new_makes_passes_the_check(lease: Path) -> None:
     assert overens("new", "clause", "three", "--title", "Notice: a question", folder=lease).returncode == 0
     (lease / "assemblies" / "lease.yml").write_text("titel: Lease\ninnehåll: [one, two, three]\n", "utf-8")

@@ -79,7 +79,9 @@ def show(clause: str, folder: Path, revision: str, document: str | None) -> int:
 @click.argument("clause", metavar="KLAUSUL")
 @PROJECT
 def log(clause: str, folder: Path) -> int:
-    """Visa vad som har hänt med en klausul, den senaste ändringen först.
+    """Visa vad som har hänt med en klausul.
+
+    Den senaste ändringen står först.
 
     \b
     Exempel:

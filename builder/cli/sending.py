@@ -87,10 +87,11 @@ def remiss(
 @click.argument("file", metavar="FIL", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @PROJECT
 def verify(file: Path, folder: Path) -> int:
-    """Säg vad en fil är: dokument, version och mottagare, och om texten är exakt versionens.
+    """Säg vilken version en fil är, och om texten är versionens.
 
-    En Word-fil jämförs ord för ord, också när den har sparats i ett annat program. En PDF jämförs i sin helhet.
-    Ett svarsformulär i Word eller Excel känns igen, men det som står i det jämförs inte.
+    Du får veta dokument, version och mottagare. En Word-fil jämförs ord för ord, också när den har sparats i ett annat
+    program. En PDF jämförs i sin helhet. I ett svarsformulär, Word eller Excel, jämförs frågor, klausuler och listor,
+    men inte det som har fyllts i.
     Där texten skiljer sig visas vilka klausuler det gäller.
 
     Avslutas med 0 när texten är versionens, 1 när den skiljer sig och 2 när det inte går att säga.

@@ -16,9 +16,9 @@ __all__: list[str] = []
 @PROJECT
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Hur läget skrivs.")
 def status(folder: Path, form: Literal["text", "json"]) -> int:
-    """Visa läget: versioner, vad som återstår, beslut, grindar och närmaste dagar.
+    """Visa läget: vad som är klart och vad som återstår.
 
-    Grindarna och vad de kräver står i clauses/register/grindar.yml.
+    Du ser versioner, öppna frågor, hänvisningar att läsa om, beslut, grindar och närmaste dagar. Grindarna och vad de kräver står i clauses/register/grindar.yml.
 
     \b
     Exempel:

@@ -20,7 +20,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
     help="Granska den här mallen.",
 )  # fmt: skip
 def template(target: Path | None, checked: Path | None) -> int:
-    """Gör en mall för Word, eller granska en som har fått nytt utseende.
+    """Gör en mall för Word, eller granska en som har ändrats.
 
     Mallen är en vanlig Word-fil. Ändra teckensnitt, färger, sidhuvud och logotyp i Word, och lägg den
     i assemblies/mallar.
