@@ -11,6 +11,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from builder.cli import overens as command_group
+from builder.cli.group import SECTIONS
 from tests.folder import Folder
 
 ENGLISH = re.compile(
@@ -234,6 +236,10 @@ def test_help_is_swedish(tmp_path: Path, words: list[str]) -> None:
 
 def test_the_list_of_commands_cuts_no_sentence(tmp_path: Path) -> None:
     assert "..." not in overens("--help", folder=tmp_path).stdout
+
+
+def test_each_command_stands_under_one_heading() -> None:
+    assert sorted(name for names in SECTIONS.values() for name in names) == sorted(command_group.commands)
 
 
 def test_the_clause_that_new_makes_passes_the_check(lease: Path) -> None:

@@ -18,7 +18,8 @@ __all__: list[str] = []
 def status(folder: Path, form: Literal["text", "json"]) -> int:
     """Visa läget: vad som är klart och vad som återstår.
 
-    Du ser versioner, öppna frågor, hänvisningar att läsa om, beslut, grindar och närmaste dagar. Grindarna och vad de kräver står i clauses/register/grindar.yml.
+    Du ser versioner, öppna frågor, hänvisningar att läsa om, beslut, grindar och närmaste dagar. Grindarna och vad
+    de kräver står i clauses/register/grindar.yml.
 
     \b
     Exempel:
