@@ -284,6 +284,11 @@ def test_a_document_for_each_party_must_be_named_in_full(with_rows: Folder) -> N
         Project(with_rows.path).word("lista")
 
 
+def test_those_made_for_each_party_stand_as_one_in_the_list_of_documents(with_rows: Folder) -> None:
+    with pytest.raises(BuildError, match=r"Dokument som finns: hyra, lista-PART\."):
+        Project(with_rows.path).word("nonsens")
+
+
 def test_a_register_that_cannot_be_read_stops_only_documents_with_tables(with_rows: Folder) -> None:
     with_rows.write("clauses/register/rader.yml", "ett: [\n")
     project = Project(with_rows.path)

@@ -40,7 +40,7 @@ class Text:
         self._refuse(wanted, (fault for fault in self._unread if _is_file_of(wanted, fault.position.path)))
         close = get_close_matches(wanted, self.library.assemblies, 1)
         self._refuse_group(wanted)
-        known = ", ".join(sorted(self.library.assemblies)) or "inga"
+        known = ", ".join(sorted(set(map(_listed, self.library.assemblies.values())))) or "inga"
         hint = f"Menade du ”{close[0]}”?" if close else f"Dokument som finns: {known}."
         raise BuildError(f"Dokumentet ”{name}” finns inte i mappen assemblies. {hint}")
 
@@ -132,6 +132,11 @@ class Text:
     def _own(self) -> tuple[Draft, ...]:
         """The agreements' own texts, which tables and references are made of."""
         return tuple(self.drafts[item.name][0] for item in in_order(self.library, self.library.own_texts()))
+
+
+def _listed(assembly: Assembly) -> str:
+    """A document in a list of all; those made for each party as one."""
+    return assembly.name.removesuffix(assembly.party) + "PART" if assembly.party else assembly.name
 
 
 def _is_file_of(name: str, path: str) -> bool:
