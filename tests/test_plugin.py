@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from builder.build import BuildError
+from builder.build.generator import site_files
 from builder.plugin.adapter import seconds
 
 pytestmark = pytest.mark.slow
@@ -108,6 +110,19 @@ def test_outside_git_the_build_ends_with_a_sentence(tmp_path: Path) -> None:
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
     assert "git" in done.stderr
+
+
+def test_a_strict_site_refuses_what_mkdocs_warns_of(folder: Path) -> None:
+    write(folder, {"docs/om/mer.md": "# Mer\n\n[fel](finns-inte.md) och [fel](borta.md)\n"})
+    with pytest.raises(BuildError, match=r"(?s)finns-inte\.md.*borta\.md"):
+        site_files(folder, strict=True)
+    assert "om/mer/index.html" in site_files(folder)
+
+
+def test_settings_that_mkdocs_cannot_read_are_told_of(folder: Path) -> None:
+    write(folder, {"mkdocs.yml": FILES["mkdocs.yml"].replace("theme: mkdocs", "theme: inget")})
+    with pytest.raises(BuildError, match="theme"):
+        site_files(folder)
 
 
 @pytest.fixture

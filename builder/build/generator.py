@@ -1,6 +1,7 @@
 """MkDocs as a program of its own: builds the site into a folder, or serves it while somebody writes."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,11 @@ NO_SITE = (
     "Lägg in en, eller gör Word och ändringar med overens build."
 )
 
+RECORD = re.compile(r"^(DEBUG|INFO|WARNING|ERROR|CRITICAL) +- +", re.MULTILINE)
+"""How MkDocs begins what it tells."""
+
+TRACE = "Traceback (most recent call last)"
+
 
 def require(folder: Path) -> None:
     """BuildError when the project has no site."""
@@ -27,7 +33,8 @@ def site_files(folder: Path, *, strict: bool = False) -> dict[str, bytes]:
     """The whole site by path."""
     require(folder)
     with TemporaryDirectory() as aside:
-        words = ["build", "--site-dir", aside, *["--strict"] * strict]
+        # A quiet MkDocs does not count its warnings, and a strict build would end well in spite of them.
+        words = ["build", "--strict" if strict else "--quiet", "--site-dir", aside]
         result = subprocess.run(
             _command(words),
             cwd=folder,
@@ -38,7 +45,7 @@ def site_files(folder: Path, *, strict: bool = False) -> dict[str, bytes]:
             errors="replace",
         )
         if result.returncode:
-            raise BuildError(f"Webbplatsen kunde inte byggas: {_last_line(result.stdout + result.stderr)}")
+            raise BuildError(f"Webbplatsen kunde inte byggas: {_why(result.stderr) or _last_line(result.stdout)}")
         files = (path for path in sorted(Path(aside).rglob("*")) if path.is_file())
         return {path.relative_to(aside).as_posix(): path.read_bytes() for path in files}
 
@@ -47,12 +54,12 @@ def served(folder: Path, port: int) -> int:
     """Serve the site to this machine alone until stopped; the exit code."""
     require(folder)
     # With click 8.3, MkDocs 1.6.1 serves without live reload unless it is asked for it.
-    words = ["serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    words = ["serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     return subprocess.run(_command(words), cwd=folder, env=_quiet()).returncode
 
 
 def _command(words: list[str]) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", words[0], "--quiet", *words[1:]]
+    return [sys.executable, "-m", "mkdocs", *words]
 
 
 def _quiet() -> dict[str, str]:
@@ -60,7 +67,15 @@ def _quiet() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
+def _why(said: str) -> str:
+    """The errors that MkDocs tells of, else its warnings, which end a strict build; else its last line, which after a
+    fault of the program is the end of a trace."""
+    pieces = RECORD.split(said)
+    told = [(level, text.partition(TRACE)[0].strip()) for level, text in zip(pieces[1::2], pieces[2::2], strict=True)]
+    errors = [text for level, text in told if level in ("ERROR", "CRITICAL")]
+    return "\n".join(errors or [text for level, text in told if level == "WARNING"]) or _last_line(said)
+
+
 def _last_line(said: str) -> str:
-    """What MkDocs says last is why it stopped; before it come notices and, after a fault of the program, a trace."""
     lines = [line for line in said.splitlines() if line.strip()]
-    return lines[-1].strip() if lines else "MkDocs sa inte varför."
+    return lines[-1].strip() if lines else ""

@@ -32,7 +32,6 @@ def site(folder: Path, strict: bool, copy: Path | None) -> int:
     generator.require(project.folder)
     if copy is not None:
         outputs.require_zip(copy)
-    project.current.refuse_unread()
     target = project.folder / "build" / "site"
     with console.progress() as tell:
         outputs.site(project, target, tell, strict=strict, copy=copy)
