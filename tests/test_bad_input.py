@@ -134,6 +134,7 @@ def test_a_broken_clause_of_another_document_is_no_hindrance(lease: Folder, run:
 
 def test_no_site_is_made_without_a_file_it_needs(lease: Folder, run: Run) -> None:
     lease.write("mkdocs.yml", "site_name: A\nplugins: [overens]\n")
+    lease.write("docs/om.md", "# Om\n")
     lease.write("build/site/.overens", "")
     lease.write("clauses/two.md", "ingen rubrik\n")
     before = files(lease.path)
