@@ -1,12 +1,13 @@
 """How far the work has come: versions, what remains, references to read again, decisions, gates and the next days."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from builder.build import versions
 from builder.build.deciding import decided_agreements
+from builder.build.next_days import next_days
 from builder.build.project import Project
 from builder.build.reviewing import work_list
-from builder.decisions import days, outcome
+from builder.decisions import outcome
 from builder.finding import Finding
 from builder.gates import Facts, Progress, passages
 from builder.library import Library
@@ -14,8 +15,6 @@ from builder.remaining import LeftKind, counts, remaining
 from builder.review import Stale
 
 __all__ = ["progress"]
-
-NEXT_DAYS = 5
 
 
 def progress(
@@ -55,7 +54,7 @@ def _progress(project: Project, library: Library, agreement: str, findings: Sequ
     return Progress(
         agreement, document.edition.title, label, status, day, errors, questions, assumptions, review,
         decided.counted, len(decided.standings), passages(library, facts),
-        tuple(_next(library, agreement, project.repository.head().date)),
+        next_days(library, agreement, project.repository.head().date),
     )  # fmt: skip
 
 
@@ -75,13 +74,3 @@ def _open(left: Mapping[LeftKind, int]) -> str:
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}" if number else ""
-
-
-def _next(library: Library, agreement: str, today: str) -> Iterator[tuple[str, str]]:
-    """The next days of the parties' calendars, those that several share told once."""
-    together: dict[tuple[str, str], list[str]] = {}
-    for day in days(library, agreement):
-        if day.latest >= today:
-            together.setdefault((day.latest, day.step), []).append(library.parties[day.party].short or day.party)
-    for (latest, step), names in sorted(together.items())[:NEXT_DAYS]:
-        yield latest, f"{step} ({names[0] if len(names) == 1 else f'{len(names)} parter'})"

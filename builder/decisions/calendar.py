@@ -24,8 +24,8 @@ class Day:
 
 
 def days(library: Library, agreement: str) -> tuple[Day, ...]:
-    """Each party's steps in order. The meeting is the day the party has planned or decided on; else the agreement's
-    last day for decisions. Empty without a day to count from."""
+    """Each party's steps in order. The meeting is the day the party has planned or decided on, but for one that sent
+    the matter back; else the agreement's last day for decisions. Empty without a day to count from."""
     row = library.agreements.get(agreement)
     last = row.decide_by if row else ""
     found: list[Day] = []
@@ -35,7 +35,8 @@ def days(library: Library, agreement: str) -> tuple[Day, ...]:
 
 
 def _days(library: Library, party: str, decision: Decision | None, last: str) -> list[Day]:
-    meeting = (decision.date if decision else "") or last
+    sent_back = decision is not None and decision.outcome == "återremiss"
+    meeting = (decision.date if decision and not sent_back else "") or last
     try:
         end = date.fromisoformat(meeting)
     except ValueError:

@@ -34,13 +34,15 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step to or after a decision: how many days after the meeting that takes it, before it when negative."""
+    """A step to or after a decision: how many days after the meeting that takes it, before it when negative.
+    `done_when`: what the registers say when it has been taken, where that is not the decision."""
 
     id: str
     name: str
     days: int
     body: str = ""
     basis: str = ""
+    done_when: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,14 @@ FILES: Mapping[str, Keys] = {
             },
         ),
     },
-    "beslutsgang": {"steg": MUST, "dagar": MUST, "organ": ANY, "lag": ANY, "källa": SOURCE},
+    "beslutsgang": {
+        "steg": MUST,
+        "dagar": MUST,
+        "organ": ANY,
+        "lag": ANY,
+        "klart-när": Key(values=("sänd", "anslaget", "laga-kraft")),
+        "källa": SOURCE,
+    },
     "versioner": {
         "version": MUST,
         "commit": MUST,

@@ -42,8 +42,8 @@ def steps(register: Table) -> tuple[Step, ...]:
     """beslutsgang.yml: a row without a whole number of days is left out; it is a finding."""
     found = [(id_, row, _days(text(row, "dagar"))) for id_, _, row in rows(register)]
     return tuple(
-        Step(id_, text(row, "steg", id_), days, text(row, "organ"), text(row, "lag")) for id_, row, days in found
-        if days is not None
+        Step(id_, text(row, "steg", id_), days, text(row, "organ"), text(row, "lag"), text(row, "klart-när"))
+        for id_, row, days in found if days is not None
     )  # fmt: skip
 
 
