@@ -7,9 +7,8 @@ and a row of a matrix points at the clause that it is about.
 from collections.abc import Iterator, Sequence
 
 from builder.changes.edits import edits
-from builder.changes.halves import is_changed_row
 from builder.model import ClauseLink, ParameterUse, TermUse, Text
-from builder.redline import MarkedRow, MarkedSection, MarkedTable
+from builder.redline import MarkedRow, MarkedSection, MarkedTable, row_changed
 
 __all__ = ["Halves", "followed"]
 
@@ -21,7 +20,7 @@ def followed(section: MarkedSection, others: Sequence[Halves]) -> tuple[MarkedSe
     """The clauses among the other changed sections that a changed table follows, in their order."""
     rows = [row for block in section.blocks if isinstance(block, MarkedTable) for row in block.rows if not row.header]
     whole = [row for row in rows if row.fate or section.fate]
-    edited = {row.key for row in rows if row.key and is_changed_row(row)}
+    edited = {row.key for row in rows if row.key and row_changed(row)}
     keys, links = {row.key for row in whole if row.key}, {link for row in whole for link in _links(row)}
     return tuple(
         other

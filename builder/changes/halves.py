@@ -32,10 +32,10 @@ from builder.redline import (
     moved_parts,
     other_half,
     part_move,
-    section_changed,
+    row_changed,
 )  # fmt: skip
 
-__all__ = ["LEFT_OUT", "Moves", "Pair", "Side", "elsewhere", "heading", "is_changed_row", "moves", "pairs"]
+__all__ = ["LEFT_OUT", "Moves", "Pair", "Side", "elsewhere", "heading", "moves", "pairs"]
 
 Side = Literal["old", "new"]
 Paragraphs = tuple[Paragraph, ...]
@@ -194,16 +194,11 @@ def _table(table: MarkedTable, view: _View) -> Iterator[Paragraph]:
         yield Paragraph((Text(table.caption, Marks(emphasis=True)),))
     everything = view.plain or bool(table.fate) or bool(table.columns)
     standing = (row for row in table.rows if view.stands(row.fate))
-    for shown, rows in groupby(standing, lambda row: everything or row.header or is_changed_row(row)):
+    for shown, rows in groupby(standing, lambda row: everything or row.header or row_changed(row)):
         if shown:
             yield from (_row(row, table.columns, view) for row in rows)
         else:
             yield Paragraph((Text(LEFT_OUT, Marks(emphasis=True)),))
-
-
-def is_changed_row(row: MarkedRow) -> bool:
-    """True when a row came, went or holds a change."""
-    return section_changed(MarkedSection("", "table", 1, MarkedParagraph(()), (MarkedTable((row,), ()),)))
 
 
 def _row(row: MarkedRow, columns: tuple[Fate, ...], view: _View) -> Paragraph:

@@ -30,7 +30,7 @@ from builder.redline.marked import (
     Span,
 )  # fmt: skip
 from builder.redline.moved import PartKind, moved_parts, other_half, part_move
-from builder.redline.questions import is_changed, section_changed
+from builder.redline.questions import is_changed, row_changed, section_changed
 from builder.redline.reading import accept, in_new, in_old, new_block, new_table, old_block, old_table, reject
 from builder.redline.wording import new_text, new_words
 
@@ -39,5 +39,5 @@ __all__ = [
     "MarkedRow", "MarkedSection", "MarkedTable", "PartKind", "Redline", "Revision", "Span", "accept", "in_new",
     "in_old", "is_changed", "keep_block", "keep_inline", "keep_paragraph", "keep_row", "keep_section",
     "keep_title", "moved_parts", "new_block", "new_table", "new_text", "new_words", "old_block", "old_table",
-    "other_half", "part_move", "reject", "section_changed", "unchanged",
+    "other_half", "part_move", "reject", "row_changed", "section_changed", "unchanged",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from builder.redline.marked import (
     Span,
 )
 
-__all__ = ["is_changed", "section_changed"]
+__all__ = ["is_changed", "row_changed", "section_changed"]
 
 
 def is_changed(redline: Redline) -> bool:
@@ -36,12 +36,13 @@ def _block_changed(block: MarkedBlock) -> bool:
             return _paragraph_changed(block)
         case MarkedTable(rows=rows):
             columns = block.old_alignment is not None or bool(block.columns)
-            return bool(block.fate) or columns or any(_row_changed(row) for row in rows)
+            return bool(block.fate) or columns or any(row_changed(row) for row in rows)
         case MarkedPicture(fate=fate):
             return bool(fate)
 
 
-def _row_changed(row: MarkedRow) -> bool:
+def row_changed(row: MarkedRow) -> bool:
+    """True when a row came, went, moved or holds a change."""
     return bool(row.fate) or any(_paragraph_changed(p) for cell in row.cells for p in cell.content)
 
 
