@@ -175,11 +175,14 @@ class Project:
         return self._told(made)
 
     def _told(self, made: Redline) -> Redline:
-        """With what the document's own file says of why, and the versions whose reasons are of something else."""
+        """With what the document's own file says of why, the versions whose reasons are of something else, and the
+        references that lead to other words."""
+        from builder.build.repinning import weighty_pins
+
         library, reasons = self.current.library, self.current.assembly(made.name).reasons
         earlier = versions.known(library, made.old) if made.old else frozenset()
         later = versions.labels(library, made.new) - versions.known(library, made.new)
-        return replace(made, reasons=reasons, other_versions=earlier | later)
+        return replace(made, reasons=reasons, other_versions=earlier | later, repinned=weighty_pins(self, made))
 
     def document(self, name: str, revision: str) -> Document:
         """A document for comparing. What cannot be read stops it in the text being edited, never in an earlier one."""

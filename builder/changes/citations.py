@@ -12,7 +12,7 @@ from builder.changes.edits import Placed, Side, placed, whole
 from builder.model import LawUse, Marks, Text
 from builder.redline import MarkedSection, Span
 
-__all__ = ["Citations", "citations"]
+__all__ = ["OTHERS", "Citations", "citations", "marks_beside"]
 
 OTHERS: tuple[Side, Side] = ("came", "went")
 """What is left out of the old text, and out of the new."""
@@ -57,11 +57,12 @@ def _about(span: Span, other: Side) -> str:
     """The law that a span cites, as it was or as it is."""
     if not isinstance(span.inline, Text):
         return ""
-    about = _marks(span, span.inline, other).about
+    about = marks_beside(span, span.inline, other).about
     return f"{about.section} {about.law}".strip() if isinstance(about, LawUse) else ""
 
 
-def _marks(span: Span, text: Text, other: Side) -> Marks:
+def marks_beside(span: Span, text: Text, other: str) -> Marks:
+    """The marks of a span's text on a side, which is named by the other one."""
     if other == "went":
         return text.marks
     return span.was.marks if span.was is not None else span.before or text.marks

@@ -13,10 +13,11 @@ from builder.changes.cause import Cause, joined, other_words, told_whole, words_
 from builder.changes.citations import Citations, citations
 from builder.changes.edits import BETWEEN_CELLS, Edit, edits, whole
 from builder.changes.places import NOWHERE, Leads, Replaced, replaced
+from builder.changes.repinned import repinned_causes
 from builder.changes.snippet import cut, is_row, row_words, snippet
 from builder.changes.weighed import Matter, Weighed, Weighty, counted_after, difference, weighed
 from builder.model import Text
-from builder.redline import MarkedPicture, MarkedSection
+from builder.redline import MarkedPicture, MarkedSection, Repin
 
 __all__ = ["GRADES", "Cause", "Grade", "Graded", "Matter", "grade"]
 
@@ -42,10 +43,12 @@ class Graded:
 def grade(
     section: MarkedSection, before: MarkedSection | None = None, language: str = "sv",
     parties: frozenset[str] = frozenset(), *, goes_on: bool = False, known: Leads = NOWHERE,
+    pins: frozenset[Repin] = frozenset(),
 ) -> Graded:  # fmt: skip
     """The grade of what happened to a section. `before` is the half where a moved section stood; `parties` are
     the words that name a party, in lower case and not in the genitive. `goes_on`: most of its text stands, or stood, in
-    another clause. `known`: what the paragraphs that moved by themselves stand under."""
+    another clause. `known`: what the paragraphs that moved by themselves stand under. `pins`: references that lead to
+    other words i sak."""
     fate = whole(section.fate)
     if fate is not None and section.kind != "chapter" and not goes_on:
         return Graded("i sak", (Cause(fate),))
@@ -53,7 +56,8 @@ def grade(
     binding = [edit for edit in found if edit.kind != "question" and section.kind != "chapter"]
     moved = replaced(section, before, known) if section.kind != "chapter" else ()
     under = (cause for each in moved for cause in _under_another(each, language, parties))
-    causes = tuple(dict.fromkeys((*_all_causes(binding, citations(section, before), language, parties), *under)))
+    led = repinned_causes(section, before, pins)
+    causes = tuple(dict.fromkeys((*_all_causes(binding, citations(section, before), language, parties), *under, *led)))
     if causes:
         return Graded("i sak", causes)
     others = tuple(other_words(found))

@@ -85,7 +85,8 @@ def _changes(redline: Redline) -> Iterator[Change]:
         relation = related.get(place, Relation())
         kind = _kind(section, before, relation)
         if kind is not None:
-            graded = grade(section, before, redline.new.language, redline.bound, goes_on=relation.goes_on, known=known)
+            words = redline.new.language, redline.bound
+            graded = grade(section, before, *words, goes_on=relation.goes_on, known=known, pins=redline.repinned)
             yield Change(
                 kind, section, graded, _reasons(section, redline), before, relation, parts=_parts(section, moved)
             )

@@ -15,10 +15,10 @@ from builder.model import LawUse, OutsideLink, ParameterUse, TermUse, Text
 __all__ = ["PLACES", "Matter", "Weighed", "Weighty", "counted_after", "difference", "weighed"]
 
 Matter = Literal[
-    "came", "went", "responsible", "law", "parameter", "party", "term", "words", "question", "reference", Weight
+    "came", "went", "responsible", "law", "parameter", "party", "term", "words", "question", "reference", "pin", Weight
 ]
 """What a change concerns. Came and went: the whole section. Words: nothing that binds. Question: one that is open.
-Reference: only a reference to a place."""
+Reference: only a reference to a place. Pin: the version of another agreement that a reference leads to."""
 
 NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)"
 TOKEN = re.compile(f"{NUMBER}|{WORD.pattern}|[%‰]")

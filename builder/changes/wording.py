@@ -34,6 +34,7 @@ SWEDISH = GradeWords(
         "party": "part",
         "term": "begrepp",
         "reference": "hänvisning vid",
+        "pin": "hänvisning till en klausul som har ändrats i sak",
     },
 )  # fmt: skip
 ENGLISH = GradeWords(
@@ -49,6 +50,7 @@ ENGLISH = GradeWords(
         "party": "party",
         "term": "term",
         "reference": "reference at",
+        "pin": "reference to a clause with a substantial change",
     },
 )  # fmt: skip
 

@@ -26,6 +26,7 @@ from builder.redline.marked import (
     MarkedSection,
     MarkedTable,
     Redline,
+    Repin,
     Revision,
     Span,
 )  # fmt: skip
@@ -36,7 +37,7 @@ from builder.redline.wording import new_text, new_words
 
 __all__ = [
     "KEPT", "Fate", "Kind", "MarkedBlock", "MarkedCell", "MarkedNote", "MarkedParagraph", "MarkedPicture",
-    "MarkedRow", "MarkedSection", "MarkedTable", "PartKind", "Redline", "Revision", "Span", "accept", "in_new",
+    "MarkedRow", "MarkedSection", "MarkedTable", "PartKind", "Redline", "Repin", "Revision", "Span", "accept", "in_new",
     "in_old", "is_changed", "keep_block", "keep_inline", "keep_paragraph", "keep_row", "keep_section",
     "keep_title", "moved_parts", "new_block", "new_table", "new_text", "new_words", "old_block", "old_table",
     "other_half", "part_move", "reject", "row_changed", "section_changed", "unchanged",

@@ -19,7 +19,7 @@ from builder.model import (
 
 __all__ = [
     "KEPT", "Fate", "Kind", "MarkedBlock", "MarkedCell", "MarkedNote", "MarkedParagraph",
-    "MarkedPicture", "MarkedRow", "MarkedSection", "MarkedTable", "Redline", "Revision", "Span",
+    "MarkedPicture", "MarkedRow", "MarkedSection", "MarkedTable", "Redline", "Repin", "Revision", "Span",
 ]  # fmt: skip
 
 Kind = Literal["insertion", "deletion", "move-from", "move-to"]
@@ -154,12 +154,22 @@ class MarkedSection:
     path: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Repin:
+    """A reference to a clause of another agreement was moved from one version of it to another."""
+
+    clause: str
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, slots=True)
 class Redline:
     """All sections of two documents in one order. `old` and `new` say what is compared; `old` is None
     in a clean document. `cover` holds the marked title of the cover; `bound` the words that name those
     whom the clauses of either bind; `reasons` say why clauses went, and why what has no file of its own changed;
     `other_versions` are those recorded by the old text or after the new: their reasons are of other changes;
+    `repinned` are the references that were moved to a version in which their clause has changed i sak;
     `only` says which changes are shown where some are left out; `author` and `date` stand on every change where they
     are not the new edition's."""
 
@@ -172,6 +182,7 @@ class Redline:
     bound: frozenset[str] = frozenset()
     reasons: tuple[Reason, ...] = ()
     other_versions: frozenset[str] = frozenset()
+    repinned: frozenset[Repin] = frozenset()
     only: str = ""
     author: str = ""
     date: str = ""
