@@ -594,6 +594,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "{suggestion}",
             "Sidan skulle sakna det som den ska visa.",
         ),
+        "R716": Rule(
+            "fel",
+            "Yrket ”{profession}” finns inte i registret {table}.",
+            "{suggestion}",
+            "Frågan kommer inte med på yrkets sida.",
+        ),
         "R713": Rule(
             "varning",
             "”{measure}” har {row} under ”{column}”, men {other} i {path} på rad {line}.",

@@ -32,7 +32,7 @@ from builder.lint.tables import (
     unfilled_columns,
     unshown_tables,
 )
-from builder.lint.views import incomplete_views
+from builder.lint.views import incomplete_views, unknown_professions
 from builder.lint.vocabulary import doubly_defined, unexplained_abbreviations, words_to_avoid
 from builder.lint.wording import leftover_marks, typed_numbers
 from builder.model import Document
@@ -55,6 +55,7 @@ _RULES = (
     unfilled_columns,
     undrawn_pictures,
     incomplete_views,
+    unknown_professions,
     crowded_tables,
     lost_questions,
     unassigned_duties,

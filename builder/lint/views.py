@@ -9,7 +9,7 @@ from builder.lint.analysis import Analysis
 from builder.model import Position
 from builder.records import ColumnKind, TableSpec, ViewKind, ViewSpec
 
-__all__ = ["incomplete_views"]
+__all__ = ["incomplete_views", "unknown_professions"]
 
 NEEDED: Mapping[ViewKind, tuple[tuple[str, ColumnKind], ...]] = MappingProxyType({
     "matris": (("klausul", "klausul"),),
@@ -34,6 +34,20 @@ def incomplete_views(analysis: Analysis) -> Iterator[Finding]:
         if view.facts and view.position is not None and not _tells_of_parties(tables.get(view.facts)):
             words = {"view": view.title, "table": view.facts, "column": "part (slag: part)"}
             yield Finding("R714", view.position, {**words, "suggestion": did_you_mean(view.facts, tables, REMEDY)})
+
+
+def unknown_professions(analysis: Analysis) -> Iterator[Finding]:
+    """R716: a question is asked by a profession that no view of professions has a page for."""
+    views, records = analysis.library.views.values(), analysis.library.records
+    sources = [view.source for view in views if view.kind == "yrken"]
+    known = {row.id for source in sources for row in records.get(source, ())}
+    table = ", ".join(f"{source}.yml" for source in sources)
+    for source in dict.fromkeys(view.source for view in views if view.kind == "frågor" and sources):
+        values = (value for row in records.get(source, ()) for value in row.fields.get("yrken", ()))
+        for value in values:
+            if value.text not in known and value.position is not None:
+                advice = did_you_mean(value.text, known, f"Lägg in yrket i {table}, eller ta bort det här.")
+                yield Finding("R716", value.position, {"profession": value.text, "table": table, "suggestion": advice})
 
 
 REMEDY = "Lägg till kolumnen i tabeller.yml, eller ange en annan tabell."
