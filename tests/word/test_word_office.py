@@ -97,11 +97,13 @@ REAGREED = p("Parterna stämmer av läget", note("I nytt samråd."), " varje må
 WHO = (("Vad", "Vem", "När"), ("Sårvård i hemmet", "Kommunen", "Inom två timmar"), ("Prov", "Regionen", "Samma dag"))
 CARRIED = (
     Document("d", EDITION, (
+        FIRST,
         section("hemmet/i", "Inom", "1", AGREED, p("Kvar här."), table(*WHO), p("Kvar sist."), level=1),
         section("hemmet/f", "Från", "2", p("Först."), table(("Yrke", "Uppgift"), *WHO[1:2]), AGREED, level=1),
         section("hemmet/t", "Till", "3", p("Stannar."), level=1),
     )),
     Document("d", EDITION, (
+        FIRST,
         section("hemmet/i", "Inom", "1", table(*WHO[:2], ("Plan", "Alla", "Nu")), p("Kvar här."), AGREED,
                 p("Kvar sist."), level=1),
         section("hemmet/f", "Från", "2", p("Först."), level=1),
@@ -141,6 +143,7 @@ FIRST_NOTES = [
     (WITHOUT, noted(STANDS, NOTED, AFTER)),
     (noted(STANDS, NOTED, POINT), noted(STANDS, POINT)),
     (noted(NOTED, STANDS, AFTER), noted(STANDS, AFTER, NOTED)),
+    (noted(STANDS, AGREED, LONG, AFTER), noted(STANDS, LONG, REAGREED, AFTER)),
     (noted(STANDS, SHORT, NOTED, AFTER), noted(STANDS, SHORT, AFTER)),
     (noted(STANDS, NOTED, AFTER), replace(WITHOUT, sections=WITHOUT.sections[::2])),
     (noted(SHORT, p(TOLD[1]), p(TOLD[2]), AFTER), noted(p(TOLD[1]), p(TOLD[2]), SHORT, AFTER)),
