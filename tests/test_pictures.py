@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.model import Box, Drawing, Label, Part, Picture, Stroke
-from builder.pictures import Tile, matrix, tiles, timeline
+from builder.pictures import NARROW, Tile, matrix, steps, tiles, timeline
 from builder.pictures.lettering import SIZE, lines, width
 
 RISKS = [("R1", 5, 4), ("R2", 1, 1), ("R3", 3, 2), ("R4", 5, 4), ("R5", 3, 5)]
@@ -170,3 +170,60 @@ def test_squares_tell_each_state_in_words_and_keep_to_the_sheet() -> None:
 
 def test_no_squares_are_a_picture_of_nothing() -> None:
     assert tiles([]).drawing.parts == ()
+
+
+# --- for a telephone ---------------------------------------------------------------------------------
+
+
+def test_a_narrow_picture_says_the_same_as_the_wide_one() -> None:
+    for wide, narrow in (
+        (matrix(RISKS, "x", "y"), matrix(RISKS, "x", "y", narrow=True)),
+        (timeline(STEPS)[0], timeline(STEPS, narrow=True)[0]),
+    ):
+        assert wide.alt == narrow.alt
+        assert (wide.drawing.width, narrow.drawing.width) == (2 * NARROW, NARROW)
+        assert {text for text in labels(wide.drawing) if text[:1] == "R"} == {
+            text for text in labels(narrow.drawing) if text[:1] == "R"
+        }
+
+
+def test_a_bar_stands_under_its_label() -> None:
+    drawing = timeline([STEPS[0]], narrow=True)[0].drawing
+    (label,) = (part for part in drawing.parts if isinstance(part, Label) and part.text == "Remiss")
+    (bar,) = (box for box in boxes(drawing) if box.tone == "bar")
+    assert bar.y > label.y
+
+
+@given(st.lists(st.tuples(TEXTS, DAYS, DAYS), max_size=30))
+def test_no_bar_breaks_a_narrow_line_of_time(bars: list[tuple[str, str, str]]) -> None:
+    assert all(is_sound(picture) for picture in timeline(bars, narrow=True))
+
+
+@given(st.lists(st.tuples(TEXTS, st.integers(-1, 7), st.integers(-1, 7)), max_size=60))
+def test_no_row_breaks_a_narrow_grid(points: list[tuple[str, int, int]]) -> None:
+    assert is_sound(matrix(points, "Sannolikhet", "Konsekvens", narrow=True))
+
+
+# --- steps -------------------------------------------------------------------------------------------
+
+WAY = [("1", "Kommunen", "Ringer."), ("2", "Regionen", "Svarar inom 30 minuter."), ("3", "Kommunen", "Skriver upp.")]
+
+
+def test_steps_are_told_in_order_with_who_acts() -> None:
+    assert steps(WAY).alt == "1. Kommunen: Ringer. 2. Regionen: Svarar inom 30 minuter. 3. Kommunen: Skriver upp."
+    assert (
+        steps([("Anmälan", "Kommunen", "Skriver."), ("2", "", "Klart.")]).alt == "Anmälan: Kommunen: Skriver. 2: Klart."
+    )
+
+
+def test_each_that_acts_has_an_edge_of_its_own() -> None:
+    first, second, third = boxes(steps(WAY).drawing)
+    assert first.x == third.x < second.x
+    assert first.y + first.height < second.y < third.y
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=30))
+def test_no_step_breaks_a_picture(found: list[tuple[str, str, str]]) -> None:
+    drawing = steps(found).drawing
+    assert all(within(part, drawing) for part in drawing.parts)
+    assert len(boxes(drawing)) == len(found)

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-__all__ = ["LINE", "SIZE", "SMALL", "lines", "width"]
+__all__ = ["LINE", "NARROW", "SIZE", "SMALL", "lines", "width"]
 
 SIZE, SMALL, LINE = 30, 26, 37
 """Height of letters, of small letters, and from line to line, in tenths of a millimetre (30 is 8.5 points)."""
+
+NARROW = 800
+"""The width of a picture whose words are read without sideways scrolling on a telephone."""
 
 WIDEST = 110
 """Sans-serif faces differ: room is made for one that is a tenth wider than the one measured."""

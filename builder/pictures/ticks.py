@@ -8,8 +8,8 @@ from builder.phrases import Phrases
 
 __all__ = ["Scale", "scale"]
 
-MONTHS, QUARTERS, YEARS = 18, 24, 16
-"""The most marks of each kind that there is room for."""
+MONTHS, QUARTERS, YEARS = 54, 41, 61
+"""The room that a mark of each kind needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,15 @@ class Scale:
             before = year
 
 
-def scale(first: date, last: date) -> Scale:
+def scale(first: date, last: date, room: int) -> Scale:
     """The marks from the one before the first day to the one after the last."""
     start, end = (day.year * 12 + day.month - 1 for day in (first, last))
-    for step, most in ((1, MONTHS), (3, QUARTERS), (12, YEARS)):
+    for step, each in ((1, MONTHS), (3, QUARTERS), (12, YEARS)):
         begin = start - start % step
         marks = (end - begin) // step + 1
-        if marks <= most:
+        if marks <= room // each:
             return Scale(begin, step, marks)
-    years = (end - begin) // 12 // YEARS + 1
+    years = (end - begin) // 12 // (room // YEARS) + 1
     return Scale(begin, 12 * years, (end - begin) // (12 * years) + 1)
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from builder.model import Box, Drawing, Label, Part, Picture, Tone
-from builder.pictures.lettering import LINE, SIZE, SMALL, lines
+from builder.pictures.lettering import LINE, NARROW, SMALL, lines
 
 __all__ = ["Tile", "tiles"]
 
 Tile = tuple[str, str, Tone, bool]
 """What a square is of, its state in words, its shade, and whether it has an edge."""
 
-WIDTH, ACROSS, GAP, EDGE, PAD = 1600, 4, 16, 10, 20
-BREADTH = (WIDTH - 2 * EDGE - GAP * (ACROSS - 1)) // ACROSS
+ACROSS, GAP, EDGE, PAD, NAME = 3, 16, 10, 14, 28
+BREADTH = (NARROW - 2 * EDGE - GAP * (ACROSS - 1)) // ACROSS
 
 
 def tiles(found: Sequence[Tile], *, caption: str = "", key: str = "") -> Picture:
@@ -30,12 +30,12 @@ def _drawn(found: Sequence[Tile]) -> Drawing:
         for place, tile in enumerate(row):
             parts += _tile(tile, EDGE + place * (BREADTH + GAP), y, height)
         y += height + GAP
-    return Drawing(WIDTH, y - GAP + EDGE if found else 2 * EDGE, tuple(parts))
+    return Drawing(NARROW, y - GAP + EDGE if found else 2 * EDGE, tuple(parts))
 
 
 def _height(tile: Tile) -> int:
     name, state, *_ = tile
-    return LINE * (len(_broken(name, SIZE)) + len(_broken(state, SMALL))) + 2 * PAD
+    return LINE * (len(_broken(name, NAME)) + len(_broken(state, SMALL))) + 2 * PAD
 
 
 def _broken(text: str, size: int) -> tuple[str, ...]:
@@ -45,9 +45,9 @@ def _broken(text: str, size: int) -> tuple[str, ...]:
 def _tile(tile: Tile, x: int, y: int, height: int) -> Iterator[Part]:
     name, state, tone, edge = tile
     yield Box(x, y, BREADTH, height, tone, edge=edge)
-    below = y + PAD + SIZE - 4
-    for text in _broken(name, SIZE):
-        yield Label(x + PAD, below, text, SIZE)
+    below = y + PAD + NAME - 4
+    for text in _broken(name, NAME):
+        yield Label(x + PAD, below, text, NAME)
         below += LINE
     for text in _broken(state, SMALL):
         yield Label(x + PAD, below, text, SMALL)

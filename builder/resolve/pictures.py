@@ -11,16 +11,16 @@ from builder.rows import Source, rows
 __all__ = ["register_picture"]
 
 
-def register_picture(spec: PictureSpec, source: Source, language: str) -> tuple[Picture, ...]:
-    """The picture, on as many sheets as it needs; none when its table is not there."""
+def register_picture(spec: PictureSpec, source: Source, language: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The picture, on as many sheets as it needs; none when its table is not there. `narrow`: for a telephone."""
     table = source.library.tables.get(spec.source)
     found = rows(table, source) if table else ()
     match spec.kind:
         case "matris":
             x, y = _title(table, spec.x), _title(table, spec.y)
-            return (matrix(list(_points(spec, found)), x, y, key=spec.id, language=language),)
+            return (matrix(list(_points(spec, found)), x, y, key=spec.id, language=language, narrow=narrow),)
         case "tidslinje":
-            return timeline(list(_bars(spec, found)), key=spec.id, language=language)
+            return timeline(list(_bars(spec, found)), key=spec.id, language=language, narrow=narrow)
         case kind:
             assert_never(kind)
 

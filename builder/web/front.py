@@ -8,6 +8,7 @@ from builder.web.asked import asked
 from builder.web.banner import day, page_top, version_name
 from builder.web.beside import supporting_list
 from builder.web.data_page import DATA
+from builder.web.drawn import has_pictures
 from builder.web.escape import html_text, markdown_text, slug, yaml_text
 from builder.web.frozen_place import version_place
 from builder.web.names import short_title
@@ -17,6 +18,7 @@ from builder.web.places import (
     LAWS,
     PARAMETERS,
     PARTIES,
+    PICTURES,
     PROGRESS,
     QUESTIONS,
     REFERENCES,
@@ -47,6 +49,7 @@ LOOK_UP = (
     (VERSIONS, "Versioner", "Vad som har ändrats och när"),
     (DATA, "Data", "Tabeller att räkna på, och ett flöde att följa"),
 )
+DRAWN = ((PICTURES, "Bilder", "Stegen, tidplanen och riskerna ritade"),)
 WORK = (
     (PROGRESS, "Läget", "Hur långt arbetet har kommit, och vad som saknas"),
     (REREAD, "Att läsa om", "Hänvisningar som pekar på något som har ändrats"),
@@ -64,7 +67,7 @@ def front_page(places: Places, site: Site) -> str:
     if site.supporting:
         lines += ["", "## Underlag {#underlag}", "", *supporting_list(places, site, FRONT)]
     lines += ["", "## Slå upp {#uppslag}", ""]
-    shown = (*LOOK_UP, *WORK) if site.work is not None else LOOK_UP
+    shown = (*LOOK_UP, *(DRAWN if has_pictures(site) else ()), *(WORK if site.work is not None else ()))
     lines += [f"-   [{title}]({relative(FRONT, Place(page))})<br>{words}" for page, title, words in shown]
     return page_top(yaml_text("Start"), None, hide=("navigation", "toc")) + "\n".join(lines) + "\n"
 

@@ -10,6 +10,7 @@ from builder.web.contents import contents
 from builder.web.data_page import DATA, data_files, data_page
 from builder.web.data_sets import data_sets
 from builder.web.decided import decisions_page
+from builder.web.drawn import has_pictures, pictures_page
 from builder.web.escape import clean, html_text
 from builder.web.feed import FEED, feed
 from builder.web.front import front_page
@@ -24,6 +25,7 @@ from builder.web.places import (
     LAWS,
     PARAMETERS,
     PARTIES,
+    PICTURES,
     PROGRESS,
     QUESTIONS,
     REFERENCES,
@@ -81,6 +83,7 @@ def pages(site: Site) -> dict[str, str | bytes]:
         written[redline_page(redline)] = comparison_page(where, redline, found, site.downloads)
     written |= _documents(where, site) | _supporting(where, site, edition) | _work(where, site, edition)
     written |= _data(site, edition) | view_pages(where, site, edition)
+    written |= pictures_page(where, site, edition)
     written |= {f"assets/{name}": asset(name) for name in ASSETS} | search_pages()
     return written | {**site.frozen, **site.downloads}
 
@@ -146,7 +149,8 @@ def navigation(site: Site) -> Navigation:
     site = in_register_order(site)
     where = places(site)
     agreements: Navigation = [_document_nav(where, document) for document in site.own]
-    look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES, REFERENCES, DECISIONS, DATA, SEARCH]
+    drawn = [PICTURES] if has_pictures(site) else []
+    look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES, REFERENCES, DECISIONS, *drawn, DATA, SEARCH]
     histories = (history_page(document.name) for document in compared_with_earlier(site))
     versions: Navigation = [VERSIONS, *histories, *map(redline_page, site.redlines)]
     lists = {"Slå upp": look_up}, *_work_nav(site), {"Versioner": versions}

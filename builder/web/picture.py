@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from builder.model import Box, Drawing, Label, Part, Picture, Stroke, Tone
+from builder.pictures import NARROW
 from builder.web.escape import clean, html_text
 
 __all__ = ["figure", "svg_file"]
@@ -21,10 +22,15 @@ COLOURS: Mapping[Tone, tuple[str, str]] = MappingProxyType({
 
 
 def figure(picture: Picture) -> str:
-    """A picture as one line of HTML: what it is called, the drawing, and all that it says in words."""
+    """A picture as one line of HTML: what it is called, the drawing, and all that it says in words.
+
+    A wide one is moved sideways in a frame of its own where the screen is narrow, and is reached by keyboard for that.
+    """
     caption = f"<figcaption>{_line(picture.caption)}</figcaption>" if picture.caption else ""
     name = _line(picture.caption or picture.alt.partition(". ")[0] or "Bild")
-    frame = f'<div class="bildruta" tabindex="0" role="region" aria-label="{name}">{_svg(picture)}</div>'
+    wide = picture.drawing.width > NARROW
+    kind = f'"bildruta" tabindex="0" role="region" aria-label="{name}"' if wide else '"bildruta bildruta--smal"'
+    frame = f"<div class={kind}>{_svg(picture)}</div>"
     said = f"<details><summary>Bilden i ord</summary><p>{_line(picture.alt)}</p></details>"
     return f'<figure class="bild">{caption}{frame}{said}</figure>'
 

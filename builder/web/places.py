@@ -13,7 +13,7 @@ from builder.web.escape import anchor_text, slug
 from builder.web.site import Site
 
 __all__ = [
-    "DECISIONS", "FRONT", "LAWS", "PARAMETERS", "PARTIES", "PROGRESS", "QUESTIONS", "REFERENCES", "REREAD",
+    "DECISIONS", "FRONT", "LAWS", "PARAMETERS", "PARTIES", "PICTURES", "PROGRESS", "QUESTIONS", "REFERENCES", "REREAD",
     "SUPPORTING", "TERMS", "VERSIONS", "Chapter", "Place", "Places", "chapters", "contents_page", "group_name",
     "group_page", "history_page", "law_anchor", "path_between", "places", "redline_page", "relative", "reread_page",
     "subheading_anchor", "word_file",
@@ -26,6 +26,7 @@ PARAMETERS = "parametrar.md"
 LAWS = "lagar.md"
 PARTIES = "parter.md"
 QUESTIONS = "fragor.md"
+PICTURES = "bilder.md"
 REFERENCES = "hanvisningar.md"
 PROGRESS = "laget.md"
 REREAD = "att-lasa-om/index.md"

@@ -6,9 +6,10 @@ from builder.gates import Passage, Progress, lacking, shared
 from builder.model import Document, Edition
 from builder.web.asked import asked
 from builder.web.banner import day, page_top
+from builder.web.drawn import has_pictures
 from builder.web.escape import markdown_text, slug, yaml_text
 from builder.web.names import short_title
-from builder.web.places import DECISIONS, PROGRESS, QUESTIONS, REREAD, VERSIONS, Place, relative
+from builder.web.places import DECISIONS, PICTURES, PROGRESS, QUESTIONS, REREAD, VERSIONS, Place, relative
 from builder.web.site import Site
 from builder.web.work import Work
 
@@ -25,7 +26,8 @@ def progress_page(site: Site, work: Work, edition: Edition | None) -> str:
     names = {document.edition.agreement: document for document in reversed(site.own)}
     order = [document.edition.agreement for document in site.own]
     same = shared(work.progress)
-    lines = [INTRO, ""]
+    drawn = f" {_link('Tidplanen och riskerna i bild', Place(PICTURES))}." if has_pictures(site) else ""
+    lines = [INTRO + drawn, ""]
     for progress in sorted(work.progress, key=lambda one: order.index(one.agreement) if one.agreement in order else -1):
         document = names.get(progress.agreement)
         title = short_title(site.library, document.edition) if document else progress.title

@@ -20,6 +20,7 @@ STEPS = Table(
         Row((cell("Steg"), cell("Vem"), cell("Gör"), cell("När")), header=True),
         Row((cell("1"), cell("Kommunens sköterska"), cell("Ringer läkaren"), cell("Genast"))),
         Row((cell("2"), cell("Läkaren"), cell("Ringer upp"), cell("Inom 30 minuter"))),
+        Row((cell("3"), cell("Kommunens sköterska"), cell("Skriver upp"), cell(""))),
     ),
     ("left",) * 4,
 )

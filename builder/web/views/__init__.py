@@ -1,5 +1,5 @@
 """Pages for those who ask what to do, made of the registers' rows and the clauses that these point at."""
 
-from builder.web.views.page_set import front_views, view_navigation, view_pages
+from builder.web.views.page_set import drawn_questions, front_views, view_navigation, view_pages
 
-__all__ = ["front_views", "view_navigation", "view_pages"]
+__all__ = ["drawn_questions", "front_views", "view_navigation", "view_pages"]

@@ -2,21 +2,27 @@
 
 from collections.abc import Iterator
 
-from builder.model import Document, Edition, Section
+from builder.model import Document, Edition, Picture, Section
+from builder.pictures import steps
 from builder.records import Record, ViewSpec, value_texts
 from builder.web.block import blocks, footnotes, heading
 from builder.web.escape import markdown_text
 from builder.web.inline import Pen
 from builder.web.names import numbered
+from builder.web.picture import figure
 from builder.web.places import QUESTIONS, Place, Places, relative
 from builder.web.site import Site
 from builder.web.views.place import begin, one, row_page, view_page
 from builder.web.views.shown import clause_in, text_of
+from builder.web.views.steps import steps_of
 
-__all__ = ["everyday_page", "question_list", "question_page"]
+__all__ = ["everyday_page", "question_list", "question_page", "steps_picture"]
 
 GROUP = "grupp"
 EMPTY = "Inga frågor är införda än."
+DRAWN = "Stegen i bild"
+ON_CARD = 1100
+"""A taller picture has no room on a card of one sheet."""
 UNANSWERED = "Texten som svarar på frågan finns inte i något dokument än."
 
 
@@ -50,10 +56,21 @@ def question_page(places: Places, site: Site, view: ViewSpec, row: Record, editi
         pen.begin_clause()
         parts += [*_answer(pen, section, alone=len(found) == 1), _source(pen, document, section)]
     parts += [] if found else [UNANSWERED, ""]
+    if drawn := steps_picture(site, row, caption=DRAWN):
+        kind = "stegbild" if drawn.drawing.height <= ON_CARD else "stegbild stegbild--lang"
+        parts += [f'<div class="{kind}" data-search-exclude>{figure(drawn)}</div>\n']
     back = relative(page, Place(view_page(view)))
     return "\n".join([*parts, f"[{markdown_text(view.title)}: alla frågor]({back})\n{{: .tillbaka }}\n"]) + footnotes(
         pen
     )
+
+
+def steps_picture(site: Site, row: Record, caption: str = "") -> Picture | None:
+    """The steps of the first clause that answers a question with some, drawn."""
+    for name in value_texts(row, "klausul"):
+        if (known := clause_in(site, name)) and (found := steps_of(text_of(known[1]))):
+            return steps(found, caption=caption, key=row.id)
+    return None
 
 
 def _answer(pen: Pen, section: Section, alone: bool) -> Iterator[str]:

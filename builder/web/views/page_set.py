@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from builder.decisions import signing_parties
-from builder.model import Edition
+from builder.model import Edition, Picture
 from builder.records import ViewSpec
 from builder.web.escape import markdown_text
 from builder.web.places import FRONT, Place, Places, relative
 from builder.web.site import Site
 from builder.web.views.contacts import contacts_page
-from builder.web.views.everyday import everyday_page, question_list, question_page
+from builder.web.views.everyday import everyday_page, question_list, question_page, steps_picture
 from builder.web.views.for_party import parties_view_page, party_page
 from builder.web.views.matrix import matrix_page
-from builder.web.views.place import row_page, view_page
+from builder.web.views.place import one, row_page, view_page
 from builder.web.views.professions import profession_page, professions_page
 
-__all__ = ["front_views", "view_navigation", "view_pages"]
+__all__ = ["drawn_questions", "front_views", "view_navigation", "view_pages"]
 
 ON_FRONT = 6
 """So many questions has the front page room for; the first of the register are those asked in haste."""
@@ -62,3 +62,11 @@ def front_views(site: Site) -> Iterator[str]:
         if view.kind == "frågor":
             rows = site.library.records.get(view.source, ())
             yield from (f"    {line}" for line in question_list(view, [*rows[:ON_FRONT]], FRONT))
+
+
+def drawn_questions(site: Site) -> Iterator[tuple[str, str, Picture]]:
+    """Each everyday question that is answered with steps: its title, its page and the steps drawn."""
+    for view in site.library.views.values():
+        for row in site.library.records.get(view.source, ()) if view.kind == "frågor" else ():
+            if picture := steps_picture(site, row):
+                yield one(row, "fråga"), row_page(view, row.id), picture

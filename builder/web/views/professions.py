@@ -15,11 +15,10 @@ from builder.web.site import Site
 from builder.web.views.everyday import question_list
 from builder.web.views.place import begin, one, row_page, view_page
 from builder.web.views.shown import own_clauses, text_of
+from builder.web.views.steps import DOES, WHEN, WHO, row_words, table_heads
 
 __all__ = ["profession_page", "professions_page"]
 
-WHO, DOES, WHEN = "vem", "gör", "när"
-"""Heads of the columns of a table of steps."""
 STEP_HEAD = ("## Steg för steg {#steg}", "", "| Gör | När | Klausul |", "|:---|:---|:---|")
 EMPTY = "Inga yrken är införda än."
 NOTHING = "Texterna nämner inte yrket än."
@@ -60,16 +59,12 @@ def _naming(said: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _steps(pen: Pen, document: Document, section: Section, named: re.Pattern[str] | None) -> Iterator[str]:
     for table in (block for block in text_of(section) if isinstance(block, Table)):
-        heads = [words(cell.content[0].content).lower() for row in table.rows[:1] for cell in row.cells]
+        heads = table_heads(table)
         if named is None or not {WHO, DOES} <= {*heads}:
             continue
         for row in table.rows[1:]:
-            if named.search(_cell(row, heads, WHO)):
+            if named.search(row_words(row, heads, WHO)):
                 yield _step(pen, document, section, row, heads)
-
-
-def _cell(row: Row, heads: list[str], name: str) -> str:
-    return " ".join(words(paragraph.content) for paragraph in row.cells[heads.index(name)].content)
 
 
 def _step(pen: Pen, document: Document, section: Section, row: Row, heads: list[str]) -> str:
