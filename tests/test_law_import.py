@@ -194,6 +194,68 @@ def test_a_project_without_laws_says_what_to_do(tmp_path: Path) -> None:
         taken_in(Project(folder.path), b"[]", ".json")
 
 
+# --- what an act touches: sections, chapters, ranges, and from which day ------------------------------
+
+ACTS = """HSL:
+  sfs: "2017:30"
+  namn: hälso- och sjukvårdslagen
+  ändringar:
+    - {sfs: "2025:446", gäller-från: "2025-07-01", paragrafer: ["12 kap. 1 §", "14 kap. 1 §"]}
+    - {sfs: "2025:1399", gäller-från: "2026-01-01", paragrafer: ["16 a kap.", "2 kap. 9 §"]}
+    - {sfs: "2025:1399", gäller-från: "2027-01-01", paragrafer: ["8 kap. 10 §"]}
+    - {sfs: "2026:214", gäller-från: "2026-07-01", paragrafer: ["12 kap. 3 a §", "16 kap. 1 §"]}
+"""
+CITES = {
+    "paragrafen": "Stödet finns i 12 kap. 1 § HSL.",
+    "en-annan-paragraf": "Stödet finns i 12 kap. 2 § HSL och 12 kap. 11 § HSL.",
+    "hela-kapitlet": "Reglerna finns i 12 kap. HSL.",
+    "ett-annat-kapitel": "Reglerna finns i 2 kap. HSL.",
+    "i-ett-nytt-kapitel": "Beredskapen följer 16 a kap. 3 § HSL.",
+    "ett-nytt-kapitel": "Beredskapen följer 16 a kap. HSL.",
+    "likt-kapitel": "Avtalet följer 16 kap. 1 § HSL.",
+    "en-följd": "Reglerna finns i 14 kap. 0–2 §§ HSL.",
+    "en-bokstav": "Bedömningen görs enligt 12 kap. 3 a § HSL.",
+    "en-senare-dag": "Lager hålls enligt 8 kap. 10 § HSL.",
+}
+TOUCHED = [
+    ("före allt", "2025-06-30", {
+        "2025:446": {"paragrafen", "hela-kapitlet", "en-följd"},
+        "2025:1399": {"i-ett-nytt-kapitel", "ett-nytt-kapitel", "en-senare-dag", "ett-annat-kapitel"},
+        "2026:214": {"hela-kapitlet", "likt-kapitel", "en-bokstav"},
+    }),
+    ("samma dag som den första", "2025-07-01", {
+        "2025:446": set(),
+        "2025:1399": {"i-ett-nytt-kapitel", "ett-nytt-kapitel", "en-senare-dag", "ett-annat-kapitel"},
+        "2026:214": {"hela-kapitlet", "likt-kapitel", "en-bokstav"},
+    }),
+    ("mellan två dagar i samma lag", "2026-03-01", {
+        "2025:446": set(), "2025:1399": {"en-senare-dag"}, "2026:214": {"hela-kapitlet", "likt-kapitel", "en-bokstav"},
+    }),
+    ("efter allt", "2027-01-01", {"2025:446": set(), "2025:1399": set(), "2026:214": set()}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "expected"), [row[1:] for row in TOUCHED], ids=[row[0] for row in TOUCHED])
+def test_an_act_flags_what_cites_its_sections_and_chapters_written_before_its_day(
+    tmp_path: Path, day: str, expected: dict[str, set[str]]
+) -> None:
+    folder = Folder(tmp_path / "avtal")
+    names = {name: f"k{number}" for number, name in enumerate(CITES)}
+    for name, said in CITES.items():
+        folder.write(f"clauses/hemmet/{names[name]}.md", f"---\ntitel: {names[name]}\n---\n{said}\n")
+    folder.write("clauses/register/lagar.yml", ACTS)
+    listing = ", ".join(f"hemmet/{name}" for name in names.values())
+    folder.write("assemblies/hemmet.yml", f"titel: Avtalet\navtal: hemmet\ninnehåll: [{listing}]\n")
+    folder.write("clauses/register/avtal.yml", "hemmet: {titel: Avtalet}\n")
+    folder.commit(day)
+    found: dict[str, set[str]] = {act: set() for act in expected}
+    for stale in work_list(Project(folder.path)):
+        for new in set((stale.now or "").split("\n")) - set((stale.was or "").split("\n")):
+            act = new.removeprefix("SFS ").partition(",")[0]
+            found[act].add(next(name for name in CITES if f"hemmet/{names[name]}" == stale.citation.clause))
+    assert found == expected
+
+
 # --- the own agreements under two real amendments ----------------------------------------------------
 
 OWN = Path(__file__).parent.parent

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["GAP", "Reference", "chains"]
+__all__ = ["GAP", "RANGE", "Reference", "chains", "sections_between"]
 
 GAP = r"\s{1,2}"
 NUMBER = r"\d{1,3}+(?:\s?[a-z](?!\w))?+"
@@ -26,6 +26,7 @@ CONNECTIVE = re.compile(rf"(?:,|,?{GAP}(?:och|eller|samt|respektive|jämför|jä
 ITEM = re.compile(rf"{NUMBER}")
 RANGE = re.compile(r"\s?[–—-]\s?|\still\s")
 LETTER = re.compile(r"(\d)\s?([a-z])")
+BEFORE_NUMBER = re.compile(r"(.* )?(\d{1,3}) §")
 LONGEST_RANGE = 30
 
 
@@ -87,6 +88,13 @@ def _numbers(text: str, items: list[re.Match[str]]) -> Iterator[str]:
 def _between(first: str, last: str) -> Iterator[str]:
     if first.isdecimal() and last.isdecimal() and int(last) - int(first) <= LONGEST_RANGE:
         yield from map(str, range(int(first) + 1, int(last)))
+
+
+def sections_between(first: str, last: str) -> Iterator[str]:
+    """What a range names between its ends: "2 kap. 6 §" and "2 kap. 8 §" have "2 kap. 7 §" between them."""
+    begin, end = (BEFORE_NUMBER.fullmatch(section) for section in (first, last))
+    if begin and end and begin[1] == end[1]:
+        yield from (f"{begin[1] or ''}{number} §" for number in _between(begin[2], end[2]))
 
 
 def _end_of_parts(text: str, end: int) -> int:

@@ -1,13 +1,15 @@
 """What each clause refers to: other clauses, related agreements, parameters, terms and sections of law."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.language.law_sections import RANGE, sections_between
 from builder.model import (
     ClauseLink,
     Inline,
     LawUse,
+    Marks,
     Number,
     OutsideLink,
     ParameterUse,
@@ -51,13 +53,33 @@ def citations(sections: Iterable[Section]) -> tuple[Citation, ...]:
         citation
         for section in sections
         if section.kind == "clause"
-        for inline in all_inlines(section.blocks)
-        for citation in cited(section.id, inline)
+        for citation in cited(section.id, tuple(all_inlines(section.blocks)))
     }
     return tuple(sorted(found))
 
 
-def cited(clause: str, inline: Inline) -> Iterator[Citation]:
+def cited(clause: str, content: Sequence[Inline]) -> Iterator[Citation]:
+    """What some inlines of a clause refer to, in their order."""
+    for place, inline in enumerate(content):
+        yield from _cited(clause, inline)
+        yield from _ranged(clause, content[place : place + 3])
+
+
+def _ranged(clause: str, content: Sequence[Inline]) -> Iterator[Citation]:
+    """The sections of law that "6–8 §§" names without writing them."""
+    match content:
+        case (
+            Text(marks=Marks(about=LawUse(law=law, section=first))),
+            Text(text=sign, marks=Marks(about=None)),
+            Text(marks=Marks(about=LawUse(law=other, section=last))),
+        ) if law == other and RANGE.fullmatch(sign):
+            between = sections_between(first, last)
+            yield from (Citation(clause, Target("lag", f"{law} {section}")) for section in between)
+        case _:
+            pass
+
+
+def _cited(clause: str, inline: Inline) -> Iterator[Citation]:
     """What one inline of a clause refers to."""
     if not isinstance(inline, Text | Number):
         return

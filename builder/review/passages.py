@@ -39,7 +39,7 @@ def citing(target: Target, section: Section, clause: Clause) -> frozenset[str]:
     return frozenset(
         _spaced(passage)
         for content, passage in _paired(section, clause)
-        if any(found.target == target for inline in content for found in cited(section.id, inline))
+        if any(found.target == target for found in cited(section.id, content))
     )
 
 
@@ -86,16 +86,18 @@ def _entries(printed: Paragraph, clause: Clause) -> Iterator[tuple[Sequence[Inli
 def _parted(
     content: Sequence[Inline], ends: Sequence[int], written: Sequence[str], whole: str
 ) -> Iterator[tuple[Sequence[Inline], str]]:
-    """Inlines with the part they begin in; with the whole where the parts do not answer to each other."""
-    if len(ends) != len(written):
+    """The inlines that begin in each part; all with the whole where the parts do not answer to each other."""
+    if len(ends) != len(written) or not ends:
         yield content, whole
         return
     place, part = 0, 0
+    begun: list[list[Inline]] = [[] for _ in ends]
     for inline in content:
         while part < len(ends) - 1 and place >= ends[part]:
             part += 1
-        yield (inline,), written[part]
+        begun[part].append(inline)
         place += len(words((inline,)))
+    yield from zip(begun, written, strict=True)
 
 
 def _spaced(text: str) -> str:

@@ -47,10 +47,14 @@ def _by(date: str, day: str) -> bool:
 
 
 def concerns(change: Amendment, section: str) -> bool:
-    """True when an act names the section, or the whole of its chapter."""
+    """True when an act names the section, the whole of its chapter, or some of a chapter that is cited whole."""
     return bool(section) and any(
-        named == section or (named.endswith("kap.") and section.startswith(f"{named} ")) for named in change.sections
+        named == section or _is_within(section, named) or _is_within(named, section) for named in change.sections
     )
+
+
+def _is_within(section: str, chapter: str) -> bool:
+    return chapter.endswith("kap.") and section.startswith(f"{chapter} ")
 
 
 def law_id(id_: str, library: Library) -> str:
