@@ -80,7 +80,7 @@ FAULTS = (
           '    change = "" if before == now else', '    change = "" if True else', (LAWS, GOLDEN, RULES)),
     Fault("moves without a range", "word/marks.py", "            result += _range(", "            _range(", (RULES,)),
     Fault("marks before a table are not settled", "word/marks.py",
-          "            yield from _settled(pen, pending[cut:])\n", "            yield from pending[cut:]\n",
+          "            yield from _settled(pen, pending[cut:], new_page=cut > 0)\n", "            yield from pending[cut:]\n",
           (RULES, GOLDEN)),
     Fault("the closing paragraph is left out", "word/writer.py", " + _closing(pen)\n", "\n", (RULES, GOLDEN)),
     Fault("tables touch", "word/flow.py", "            if touching or any(needed):", "            if False:", (RULES,)),

@@ -26,7 +26,7 @@ def settled(pen: Pen, items: Iterable[Item]) -> Iterator[Item]:
         if isinstance(item, Grid):
             cut = next((n for n in range(len(pending), 0, -1) if pending[n - 1].pages), 0)
             yield from pending[:cut]
-            yield from _settled(pen, pending[cut:])
+            yield from _settled(pen, pending[cut:], new_page=cut > 0)
             pending = []
             yield item
         else:
@@ -34,10 +34,13 @@ def settled(pen: Pen, items: Iterable[Item]) -> Iterator[Item]:
     yield from pending
 
 
-def _settled(pen: Pen, lines: list[Line]) -> list[Line]:
-    """Where nothing is kept, a narrow paragraph before it is: else an empty heading would stay."""
+def _settled(pen: Pen, lines: list[Line], *, new_page: bool) -> list[Line]:
+    """Where nothing is kept, a narrow paragraph before it is: else an empty heading would stay. It has begun the page
+    where other pages ended before it: the heading of an annex would leave it alone there."""
     result = settle(lines)
-    return settle([gap(pen), *lines]) if result and result[-1].mark else result
+    if not result or not result[-1].mark:
+        return result
+    return settle([gap(pen), replace(lines[0], stays=new_page), *lines[1:]])
 
 
 def settle(lines: list[Line]) -> list[Line]:

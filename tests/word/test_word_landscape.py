@@ -148,3 +148,16 @@ def test_a_template_that_goes_on_after_the_text_keeps_its_own_pages() -> None:
     assert [(stretch.wide, stretch.ends) for stretch in made] == [(False, True), (True, True)]
     made = list(stretches(marked, begins_upright=False, ends_upright=False))
     assert [(stretch.wide, stretch.ends) for stretch in made] == [(False, True), (True, False)]
+
+
+def test_a_new_annex_on_its_side_begins_on_the_page_that_turns() -> None:
+    """A narrow paragraph stands before a heading of which nothing was there; the annex must not begin one page more."""
+    body = part(write(compare(document(HEAD, TEXT), document(HEAD, TEXT, ANNEX)))).find(W + "body")
+    styles = [(e.find(f"{W}pPr/{W}pStyle"), e) for e in body]
+    heading = next(e for style, e in styles if style is not None and style.get(W + "val") == "Bilagerubrik")
+    before = heading.getprevious()
+    assert before.find(f"{W}pPr/{W}pStyle").get(W + "val") == "Tabellavstand"
+    assert before.getprevious().find(f"{W}pPr/{W}sectPr") is not None
+    broken = heading.find(f"{W}pPr/{W}pageBreakBefore")
+    assert broken is not None
+    assert broken.get(W + "val") == "0"
