@@ -2,9 +2,10 @@
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config import config_options as options
@@ -19,11 +20,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from builder import build, web
-from builder.build import searching
+from builder.build import searching, writing
 from builder.build.aside import aside
 from builder.finding import Finding
 from builder.indexing import IndexingError
 from builder.plugin.pages import Pages
+from builder.plugin.preview import Built, Preview, State
 from builder.repository import RepositoryError, mark
 
 __all__ = ["OverensPlugin"]
@@ -51,6 +53,10 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     addresses: dict[str, str]
     others: dict[str, tuple[str, str]]
     search: Callable[[], dict[str, bytes]]
+    nav: Navigation
+    state: State
+    built: Built | None = None
+    preview: Preview | None = None
     pages: Pages | None = None
     is_preview = False
     scripts: frozenset[str] = frozenset()
@@ -58,6 +64,14 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """A preview leaves out recorded versions, which nobody edits."""
         self.is_preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Remember what the site is made of. A preview builds beside what it shows."""
+        self.built = None
+        self.state = writing.files_now(folder(config), Path(config.docs_dir), folder(config) / "mkdocs.yml")
+        if self.preview is not None and self.preview.place is not None:
+            config.site_dir = str(self.preview.place)
+        return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and assets that nobody wrote by hand; they stand first in the navigation."""
@@ -79,6 +93,7 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self.pages = Pages(folder(config), "forhandsvisning" if self.is_preview else "sidor")
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         self.pages.make([(page, self._text(page, config)) for page in pages], config, files)
+        self.nav = nav
         return nav
 
     def _text(self, page: Page, config: MkDocsConfig) -> str:
@@ -120,6 +135,8 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """Begin what the search reads, which is made while the pages are put into the theme."""
         self.search = aside(self._search)
+        if self.is_preview:
+            self.built = Built(config, files, self.nav, env, web.pasts(self.site))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the search reads, and what is made of the whole. Mark the folder as output, so that
@@ -152,7 +169,28 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for name in WATCHED:
             if (folder(config) / name).is_dir():
                 server.watch(str(folder(config) / name))
+        places = Path(config.docs_dir), folder(config) / "mkdocs.yml"
+        now = partial(writing.files_now, folder(config), *places)
+        self.preview = Preview(server, self._edit, now, self.state)
         return server
+
+    def _edit(self, paths: Iterable[str]) -> bool:
+        """Show clauses that have been edited; False when more has to be built for it."""
+        if self.built is None or self.pages is None:
+            return False
+        edited = writing.edited_site(self.site, folder(self.built.config), paths)
+        if edited is None:
+            return False
+        site, names = edited
+        if not self.built.write(web.edited_pages(site, names, self.built.past), self.pages.forget):
+            return False
+        self.site = site
+        return True
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind."""
+        if self.preview is not None:
+            self.preview.close()
 
 
 def _files(place: Path) -> dict[str, bytes]:

@@ -41,6 +41,11 @@ class Pages:
         """True for a page that has been made to HTML."""
         return page.file.src_uri in self._made
 
+    def forget(self, page: Page) -> None:
+        """Let a page whose text is another be made again."""
+        self._made.pop(page.file.src_uri, None)
+        vars(page).pop("title", None)  # what its old text gave it
+
     def html(self, page: Page, files: Files) -> str:
         """The page's HTML; the page becomes what it was when that was made."""
         return restored(page, self._made[page.file.src_uri], files)

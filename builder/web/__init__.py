@@ -1,7 +1,9 @@
 """The web writer: the site's pages as Markdown, and redlines as HTML. It writes no files and knows no generator."""
 
 from builder.web.cells import without_styles
+from builder.web.document_pages import edited_pages
 from builder.web.finish import beside_pages, finished, needless
+from builder.web.history import Pasts, pasts
 from builder.web.inset import with_tables
 from builder.web.page_set import navigation, pages
 from builder.web.picture import svg_file
@@ -11,6 +13,6 @@ from builder.web.site import Site
 from builder.web.work import Work
 
 __all__ = [
-    "Site", "Work", "beside_pages", "finished", "inline_scripts", "navigation", "needless", "pages", "redline_html",
-    "svg_file", "with_policy", "with_tables", "without_styles",
+    "Pasts", "Site", "Work", "beside_pages", "edited_pages", "finished", "inline_scripts", "navigation", "needless",
+    "pages", "pasts", "redline_html", "svg_file", "with_policy", "with_tables", "without_styles",
 ]  # fmt: skip
