@@ -5,11 +5,10 @@ from dataclasses import replace
 from builder.model import Document, Edition
 from builder.web.assets import asset
 from builder.web.beside import entry_page, listed, supporting_documents_page
-from builder.web.chapter import chapter_page
-from builder.web.contents import contents
 from builder.web.data_page import DATA, data_files, data_page
 from builder.web.data_sets import data_sets
 from builder.web.decided import decisions_page
+from builder.web.document_pages import own_pages
 from builder.web.drawn import has_pictures, pictures_page
 from builder.web.escape import clean, html_text
 from builder.web.feed import FEED, feed
@@ -52,9 +51,9 @@ from builder.web.site import Site
 from builder.web.supporting import parties_documents_page, supporting_page
 from builder.web.terms import swedish_order, terms_page
 from builder.web.used import uses
-from builder.web.versions import instead, versions_page
+from builder.web.versions import versions_page
 from builder.web.views import view_navigation, view_pages
-from builder.web.whole import whole_page, whole_text
+from builder.web.whole import whole_page
 
 __all__ = ["Navigation", "navigation", "pages"]
 
@@ -107,10 +106,7 @@ def _documents(where: Places, site: Site) -> dict[str, str | bytes]:
     for document in compared_with_earlier(site):
         written[history_page(document.name)] = history_page_text(where, site, document, known)
     for document in site.own:
-        written[contents_page(document)] = contents(where, document, instead(site, document))
-        written[whole_page(document)] = whole_text(where, document)
-        for chapter in chapters(document):
-            written[chapter.page] = chapter_page(where, document, chapter, callers, known)
+        written |= own_pages(where, site, document, callers, known)
     return written
 
 
