@@ -39,10 +39,13 @@ class Compounds:
             if len(word) >= SHORTEST_FIRST:
                 for form in _joining(word):
                     self._firsts.setdefault(form, word)
+        self._found: dict[str, tuple[str, ...]] = {}
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The words that a word is made of, in every depth; none where it cannot be split."""
-        return tuple(dict.fromkeys(self._parts(word, DEEPEST)))
+        if word not in self._found:
+            self._found[word] = tuple(dict.fromkeys(self._parts(word, DEEPEST)))
+        return self._found[word]
 
     def _parts(self, word: str, depth: int) -> Iterator[str]:
         for part in self._split(word) if depth else ():
