@@ -291,6 +291,7 @@ def site(folder: Path, *, with_versions: bool = True) -> "Site":
     What has changed in documents made for each party is not shown: they say the same. Nor is a supporting document in
     which nothing has.
     """
+    from builder.build.aside import aside
     from builder.build.downloads import word_files
     from builder.build.frozen import frozen_files
     from builder.build.working import work
@@ -300,13 +301,18 @@ def site(folder: Path, *, with_versions: bool = True) -> "Site":
     project.current.refuse_unread()
     findings, library = project.check()
     documents = tuple(document for document, _ in project.current.documents.values())
-    shown = (words for words in project.comparisons() if not library.assemblies[words[0]].party)
-    made = (project.redline(*words) for words in shown)
-    redlines = tuple(redline for redline in made if is_changed(redline) or not redline.new.supporting)
     if not with_versions:
-        return Site(library, documents, redlines, findings)
-    files, frozen = word_files(project, project.comparisons()), frozen_files(project)
-    return Site(library, documents, redlines, findings, downloads=files, frozen=frozen, work=work(project, findings))
+        return Site(library, documents, _shown(project), findings)
+    doing = aside(partial(work, project, findings))
+    redlines, files = _shown(project), word_files(project, project.comparisons())
+    return Site(library, documents, redlines, findings, downloads=files, frozen=frozen_files(project), work=doing())
+
+
+def _shown(project: Project) -> tuple[Redline, ...]:
+    """The comparisons that the site shows."""
+    assemblies = project.current.library.assemblies
+    made = (project.redline(*words) for words in project.comparisons() if not assemblies[words[0]].party)
+    return tuple(redline for redline in made if is_changed(redline) or not redline.new.supporting)
 
 
 def compared(old: Document, new: Document, author: str = "", date: str = "") -> Redline:
