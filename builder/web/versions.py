@@ -14,7 +14,7 @@ from builder.web.places import VERSIONS, Place, contents_page, history_page, red
 from builder.web.site import Site
 from builder.web.validity import standing, valid_version
 
-__all__ = ["changes_counted", "comparison_name", "instead", "mark_of", "versions_of", "versions_page"]
+__all__ = ["changes_counted", "comparison_name", "instead", "mark_of", "version_link", "versions_of", "versions_page"]
 
 INTRO = (
     "En version är en text som har fått ett namn och inte ändras mer. Den går att läsa, och länka till, på samma "

@@ -151,3 +151,16 @@ def test_a_clause_says_which_version_of_another_agreement_it_was_written_against
     versions = tuple(Version("rehab", label, "c" * 40, "2026-10-02", "utkast") for label in labels)
     text = page("avtal/hemmet/vagar.md", replace(VIEWED, library=replace(VIEWED_LIBRARY, versions=versions)))
     assert said in text.replace(" · Hänvisas", "\nHänvisas")
+
+
+def test_a_view_of_a_draft_says_what_is_valid_and_leads_there() -> None:
+    row = Version("hemmet", "2027-1", "c" * 40, "2027-01-01", "gällande")
+    frozen = {"v/hemmet/2027-1/index.html": b""}
+    site = replace(VIEWED, library=replace(VIEWED_LIBRARY, versions=(row,)), frozen=frozen)
+    made = {path: str(text) for path, text in pages(site).items() if path.startswith("vyer/")}
+    assert made
+    for path, text in made.items():
+        title, said = text.split("\n# ", 1)[1].split("\n", 2)[::2]
+        assert said.startswith("Sidan visar den text som är under arbete"), (path, title)
+        assert "v/hemmet/2027-1/index.html)" in said.split("\n", 1)[0]
+    assert "under arbete" not in page("vyer/vem/index.md")

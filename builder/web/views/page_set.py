@@ -1,5 +1,6 @@
 """All pages of the views, where they stand in the menu, and what the front page says of them."""
 
+import re
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -7,8 +8,11 @@ from builder.decisions import signing_parties
 from builder.model import Edition, Picture
 from builder.records import ViewSpec
 from builder.web.escape import markdown_text
+from builder.web.names import short_title
 from builder.web.places import FRONT, Place, Places, relative
 from builder.web.site import Site
+from builder.web.validity import valid_version
+from builder.web.versions import mark_of, version_link, versions_of
 from builder.web.views.contacts import contacts_page
 from builder.web.views.everyday import everyday_page, question_list, question_page, steps_picture
 from builder.web.views.for_party import parties_view_page, party_page
@@ -18,13 +22,27 @@ from builder.web.views.professions import profession_page, professions_page
 
 __all__ = ["drawn_questions", "front_views", "view_navigation", "view_pages"]
 
+TITLE = re.compile(r"^# .+\n", re.MULTILINE)
+BEING_WRITTEN = "Sidan visar den text som är under arbete, som inte gäller än. Läs hellre:"
 ON_FRONT = 6
 """So many questions has the front page room for; the first of the register are those asked in haste."""
 
 
 def view_pages(places: Places, site: Site, edition: Edition | None) -> dict[str, str | bytes]:
     """Every page of every view, by path."""
-    return {path: text for view in site.library.views.values() for path, text in _pages(places, site, view, edition)}
+    made = (each for view in site.library.views.values() for each in _pages(places, site, view, edition))
+    return {path: _with_valid(site, path, text) for path, text in made}
+
+
+def _with_valid(site: Site, page: str, text: str) -> str:
+    """Views are made of the text that is being written: where another is valid, that is said first, with ways there."""
+    links = ", ".join(
+        f"{markdown_text(short_title(site.library, document.edition))} {version_link(site, page, document, valid)}"
+        for document in site.own
+        if not document.edition.valid and (valid := valid_version(versions_of(site, document)))
+    )
+    said = f"{BEING_WRITTEN} {mark_of('gällande')} {links}.\n{{: .versionsval }}\n" if links else ""
+    return TITLE.sub(lambda title: f"{title[0]}\n{said}", text, count=1) if said else text
 
 
 def _pages(places: Places, site: Site, view: ViewSpec, edition: Edition | None) -> Iterator[tuple[str, str]]:
