@@ -69,6 +69,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "Ta bort tecknet.",
             "Två texter som ser lika ut blir olika.",
         ),
+        "F008": Rule(
+            "fel",
+            "Två skrivares ändringar av samma rader har inte förts ihop: här börjar det som git lämnade.",
+            "Välj vad som ska stå kvar och ta bort <<<<<<<, ======= och >>>>>>>. En fil i granskat tas bort hel.",
+            "Filen läses inte förrän det är gjort.",
+        ),
         "H101": Rule(
             "fel",
             "Klausulen saknar huvud.",

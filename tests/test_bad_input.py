@@ -446,3 +446,31 @@ def test_colours_on_a_terminal_unless_they_are_unwanted(lease: Folder, colour: s
     assert done.returncode == 1, text
     assert ("\x1b[31m" in text) == shown
     assert "Nästa steg: overens fix" in text
+
+
+# --- two writers, and names of nothing -------------------------------------------------------------------
+
+CONFLICT = "<<<<<<< HEAD\nklausul: avtal/svar\n=======\nklausul: avtal/svar\n>>>>>>> annan\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "before"), [("clauses/granskat/one/term-a.yml", ""), ("clauses/register/termer.yml", ""),
+                         ("clauses/draft.md", "---\ntitel: A\n---\n")],
+)  # fmt: skip
+def test_lines_that_git_could_not_merge_are_told_as_such(lease: Folder, run: Run, path: str, before: str) -> None:
+    lease.write(path, before + CONFLICT)
+    said = run(lease.path, "check")
+    assert said.code == 1
+    assert f"{path}:{before.count(chr(10)) + 1}:1: F008 fel: Två skrivares ändringar" in said.out
+    assert "H102" not in said.out
+
+
+NOTHING = [("show", ""), ("log", ""), *(
+    (command, name) for command in ("show", "log", "review") for name in (" ", ".", "finns/inte", "../../etc/passwd")
+)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("command", "name"), NOTHING)
+def test_a_clause_that_is_none(lease: Folder, run: Run, command: str, name: str) -> None:
+    said = run(lease.path, command, name)
+    assert (said.code, "finns inte" in said.err) == (2, True)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
-from pathlib import PurePosixPath
 
 from builder.build import versions
 from builder.build.project import Project
@@ -81,7 +80,7 @@ def _labels(project: Project, home: str) -> list[str]:
 
 def _names(project: Project, asked: str) -> tuple[str, ...]:
     """All ids a clause has had, the one it has now first; also of a clause that has been withdrawn."""
-    wanted = PurePosixPath(asked.strip()).with_suffix("").as_posix().removeprefix("clauses/")
+    wanted = asked.strip().removesuffix(".md").removeprefix("clauses/")
     for library in _libraries(project):
         for clause in library.clauses.values():
             if wanted in (clause.id, *clause.former):

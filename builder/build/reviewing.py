@@ -7,10 +7,13 @@ from builder.build.kept_lines import kept_lines
 from builder.build.project import Project
 from builder.build.text import BuildError
 from builder.changes import Line
+from builder.language.spelling import did_you_mean
 from builder.library import ReviewMark
 from builder.review import Graph, Stale, citations, file_name, fingerprint, graph, mark_file, stale
 
-__all__ = ["mark_reviewed", "references", "told_list", "work_list"]
+__all__ = ["known_clause", "mark_reviewed", "references", "told_list", "work_list"]
+
+NO_CLAUSE = "Klausulens id är mapp och filnamn, till exempel hemmet/syfte."
 
 
 def work_list(project: Project, lines: dict[str, Line] | None = None) -> Iterator[Stale]:
@@ -33,6 +36,13 @@ def references(project: Project) -> Graph:
     """Who refers to whom in the agreements' own texts as they stand now."""
     text = project.current
     return graph((text.document(item.name)[0] for item in text.library.own_texts()), text.library)
+
+
+def known_clause(project: Project, clause: str) -> None:
+    """BuildError for a clause that no text holds."""
+    clauses = project.own_texts.library.clauses
+    if clause not in clauses:
+        raise BuildError(f"Klausulen ”{clause}” finns inte. {did_you_mean(clause, clauses, NO_CLAUSE)}")
 
 
 def mark_reviewed(project: Project, clause: str, asked: str | None) -> Mapping[str, str]:

@@ -50,13 +50,15 @@ def review(clause: str | None, folder: Path, target: str | None, reviewed: bool,
       overens review hemmet/lakarmedverkan --mot "lag HSL 16 kap. 1 §" --granskad
       overens review hemmet/lakarmedverkan --granskad
     """
-    from builder.build.reviewing import mark_reviewed, told_list
+    from builder.build.reviewing import known_clause, mark_reviewed, told_list
     from builder.export import stale_json
     from builder.repository import write_file
 
     project = open_project(folder)
     with console.progress() as tell:
         tell("Läser historiken")
+        if clause:
+            known_clause(project, clause)
         if reviewed:
             for path, text in mark_reviewed(project, _required(clause), target).items():
                 write_file(inside(project.folder, path), text.encode())

@@ -14,6 +14,9 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uf
 UNSEEN = re.compile(
     r"[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<![\u0600-\u0dff])[\u200c\u200d]"
 )
+CONFLICT = re.compile(r"^<<<<<<< ", re.MULTILINE)
+"""What git leaves where two writers changed the same lines."""
+
 MOST = 20
 MARK = "\ufeff"
 
@@ -24,6 +27,9 @@ def decode(content: bytes, path: str) -> tuple[str, bool, tuple[Finding, ...]]:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return content.decode("utf-8", "replace"), False, (_not_utf8(content, error, path),)
+    conflict = CONFLICT.search(text) if "<<<<<<< " in text else None
+    if conflict is not None:
+        return text, False, (Finding("F008", _place(with_plain_lines(text), conflict.start(), path)),)
     if _is_plain(text):
         return text, True, ()
     return text, True, (*_signs(text, CONTROL, "F002", path), *_signs(text, UNSEEN, "F007", path))
