@@ -7,6 +7,7 @@ from builder.indexing import index_files, pages_of_hits
 from builder.search import (
     Entry,
     Lexicon,
+    answer_entries,
     bundle,
     clause_entries,
     earlier_entries,
@@ -26,12 +27,13 @@ FOLDER = "sok"
 
 
 def search_entries(site: "Site", pages: Iterable[tuple[str, str, str]]) -> tuple[Entry, ...]:
-    """What can be found: clauses, also of recorded versions, terms, and of the other pages (path, title, HTML) each
-    as a whole."""
+    """What can be found: clauses, also of recorded versions, questions, professions, terms, and of the other pages
+    (path, title, HTML) each as a whole."""
     from builder.web.places import places
 
     where = places(site)
-    found = (*clause_entries(where, (*site.own, *site.supporting)), *term_entries(site.library))
+    documents = (*site.own, *site.supporting)
+    found = (*clause_entries(where, documents), *answer_entries(site), *term_entries(site.library))
     covered = {entry.place.page for entry in found}
     others = (page_entry(*page) for page in pages if page[0] not in covered)
     return (*found, *others, *earlier_entries(site.library, site.frozen))

@@ -3,6 +3,7 @@
 Pure: entries come from the site's value and from pages' HTML, and leave as small HTML pages for an index to read.
 """
 
+from builder.search.answers import answer_entries
 from builder.search.bundle import bundle, values_by_hit
 from builder.search.clauses import clause_entries
 from builder.search.earlier import earlier_entries
@@ -13,6 +14,6 @@ from builder.search.paper import paper
 from builder.search.terms import term_entries
 
 __all__ = [
-    "Entry", "Kind", "Lexicon", "bundle", "clause_entries", "earlier_entries", "page_entry", "paper",
+    "Entry", "Kind", "Lexicon", "answer_entries", "bundle", "clause_entries", "earlier_entries", "page_entry", "paper",
     "term_entries", "values_by_hit",
 ]  # fmt: skip

@@ -21,6 +21,8 @@ class Names:
         self._terms = library.terms
         self._finder = term_finder(library.terms)
         self._rows = library.records.get(SEARCH_WORDS, ())
+        views = (view for view in library.views.values() if view.kind == "frågor")
+        self._questions = tuple(row for view in views for row in library.records.get(view.source, ()))
 
     def of_title(self, section: Section) -> tuple[str, ...]:
         """Other words for what a section's title is about, and those that everyday words lead to it by."""
@@ -31,8 +33,15 @@ class Names:
         return tuple(dict.fromkeys((*found, *typed, *self._everyday(title))))
 
     def of_text(self, section: Section, text: str) -> tuple[str, ...]:
-        """Other words for each use of a term, a law or a word, so that a text much about something comes first."""
-        return (*self._used(section), *self._everyday(text))
+        """The questions a clause answers, and other words for each use of a term, a law or a word, so that a text much
+        about something comes first."""
+        return (*self._used(section), *self._everyday(text), *self._asked(section))
+
+    def _asked(self, section: Section) -> Iterator[str]:
+        """The everyday questions that a clause answers."""
+        for row in self._questions:
+            if section.id in value_texts(row, "klausul"):
+                yield from value_texts(row, "fråga")
 
     def instead(self, section: Section, text: str) -> tuple[tuple[str, str], ...]:
         """(other word, what stands in the title or text for it): the second is marked where the first was typed."""

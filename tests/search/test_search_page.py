@@ -30,7 +30,7 @@ def test_the_field_in_the_header_leads_to_the_hits(page: Page, address: str) -> 
     page.get_by_role("searchbox", name="Sök").fill("läkarmedverkan")
     page.keyboard.press("Enter")
     page.wait_for_url("**/sok/?q=*")
-    expect(page.locator("#sok-traffar h3").first).to_contain_text("Läkarmedverkan")
+    expect(page.locator("[data-slag=Klausul] h3").first).to_contain_text("Läkarmedverkan")
 
 
 def test_on_a_phone_the_button_leads_to_the_field(browser: Browser, address: str) -> None:
@@ -44,10 +44,11 @@ def test_on_a_phone_the_button_leads_to_the_field(browser: Browser, address: str
 def test_the_found_words_are_marked_on_the_hit_and_on_the_page_it_leads_to(page: Page, address: str) -> None:
     page.goto(address + "sok/")
     typed(page, "avvikelser rapporteras")
-    first = page.locator("#sok-traffar li").first
+    first = page.locator("[data-slag=Klausul] li").first
     assert {"Avvikelser"} <= {mark.inner_text() for mark in first.locator("mark").all()}
     page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    expect(page.locator("#sok-traffar h3 a").first).to_be_focused()
+    first.get_by_role("link").press("Enter")
     page.wait_for_url("**gemensamt/avvikelser")
     marks = page.locator("mark.sokt")
     expect(marks.first).to_be_visible()
@@ -61,7 +62,7 @@ def test_the_found_words_are_marked_on_the_hit_and_on_the_page_it_leads_to(page:
 
 def test_another_name_is_told_and_the_word_of_the_text_is_marked(page: Page, address: str) -> None:
     page.goto(address + "sok/?q=KAD")
-    first = page.locator("#sok-traffar li").first
+    first = page.locator("[data-slag=Klausul] li").first
     expect(first).to_contain_text("Texten säger ”förbrukningsartiklar” där du skrev ”KAD”.")
     first.get_by_role("link").click()
     expect(page.locator("mark.sokt").first).to_have_text(re.compile("förbrukningsartik", re.IGNORECASE))
@@ -69,7 +70,7 @@ def test_another_name_is_told_and_the_word_of_the_text_is_marked(page: Page, add
 
 def test_a_hit_shows_number_agreement_responsible_and_version(page: Page, address: str) -> None:
     page.goto(address + "sok/?q=läkarmedverkan")
-    first = page.locator("#sok-traffar li").first
+    first = page.locator("[data-slag=Klausul] li").first
     expect(first.locator("h3")).to_have_text(re.compile(r"^\d+\.\d+ Läkarmedverkan$"))
     expect(first.locator(".fakta")).to_contain_text(
         re.compile(r"Hälso- och sjukvård i hemmet.*Ansvarig: .*UTKAST|GÄLLER")
@@ -78,19 +79,19 @@ def test_a_hit_shows_number_agreement_responsible_and_version(page: Page, addres
 
 def test_filters_narrow_and_stand_in_the_address(page: Page, address: str) -> None:
     page.goto(address + "sok/?q=kostnadsansvar")
-    page.locator("#sok-traffar h3").first.wait_for()
+    page.locator("[data-slag=Klausul] h3").first.wait_for()
     page.get_by_text("Avgränsa").click()
     agreement = page.get_by_label("Avtal", exact=True)
     expect(agreement.locator("option")).to_have_count(5)
     agreement.select_option(label="Rehabilitering och hjälpmedel")
     chosen = agreement.input_value()
-    expect(page.locator("#sok-traffar section").first.locator(".fakta").first).to_contain_text(chosen)
+    expect(page.locator("[data-slag=Klausul]").locator(".fakta").first).to_contain_text(chosen)
     assert all(
         chosen in option.inner_text() for option in page.get_by_label("Kapitel").locator("option:not([value=''])").all()
     )
     assert f"avtal={chosen}" in unquote(page.url.replace("+", " "))
     page.get_by_label("Ansvarar").select_option("Regionen")
-    facts = page.locator("#sok-traffar section").first.locator(".fakta")
+    facts = page.locator("[data-slag=Klausul]").locator(".fakta")
     expect(facts.first).to_contain_text("Regionen")
     assert all("Regionen" in fact.inner_text() for fact in facts.all())
     page.reload()
@@ -99,7 +100,7 @@ def test_filters_narrow_and_stand_in_the_address(page: Page, address: str) -> No
 
 def test_a_clause_that_agreements_share_is_one_hit_and_is_read_in_the_chosen_one(page: Page, address: str) -> None:
     page.goto(address + "sok/?q=ikraftträdande")
-    section = page.locator("#sok-traffar section").first
+    section = page.locator("[data-slag=Klausul]")
     hit = section.locator("li").filter(has=page.get_by_role("link", name=re.compile(r"Ikraftträdande$")))
     expect(hit).to_have_count(1)
     expect(hit).to_contain_text("finns också i 3 andra avtal")
@@ -110,7 +111,7 @@ def test_a_clause_that_agreements_share_is_one_hit_and_is_read_in_the_chosen_one
 
 def test_an_earlier_version_is_searched_when_it_is_chosen(page: Page, address: str) -> None:
     page.goto(address + "sok/?q=tröskelprincipen")
-    page.locator("#sok-traffar h3").first.wait_for()
+    page.locator("[data-slag=Klausul] h3").first.wait_for()
     assert page.get_by_role("heading", name="I en tidigare version").count() == 0
     page.get_by_text("Avgränsa").click()
     page.get_by_label("Version").select_option(label="Version utkast-1")
@@ -119,6 +120,20 @@ def test_an_earlier_version_is_searched_when_it_is_chosen(page: Page, address: s
     section.get_by_role("link").first.click()
     page.wait_for_url("**/v/hemmet/utkast-1/**")
     assert page.locator("[id='hemmet/troskelprincipen']").is_visible()
+
+
+def test_an_everyday_question_and_a_profession_are_hits_before_the_clauses(page: Page, address: str) -> None:
+    page.goto(address + "sok/?q=patienten har dött")
+    headings = page.locator("#sok-traffar h2")
+    expect(headings.first).to_have_text(re.compile("Frågor ur vardagen"))
+    question = page.locator("[data-slag=Fråga] li").first
+    expect(question).to_contain_text("Patienten har dött. Vad gör vi?")
+    expect(question).to_contain_text("Dödsfall och intyg")
+    question.get_by_role("link").click()
+    page.wait_for_url("**/vyer/vad-gor-jag/dodsfall/**")
+    page.goto(address + "sok/?q=fysioterapeut")
+    page.locator("[data-slag=Yrke]").get_by_role("link").click()
+    page.wait_for_url("**/vyer/ditt-yrke/rehabilitering/**")
 
 
 def test_another_spelling_is_told_and_nothing_found_is_said(page: Page, address: str) -> None:
@@ -146,8 +161,8 @@ def test_the_search_works_from_a_folder(page: Page, built: Path) -> None:
     asked: list[Request] = []
     page.on("request", lambda request: asked.append(request))
     page.goto((built / "sok" / "index.html").as_uri() + "?q=hemsjukvårdens läkare")
-    expect(page.locator("#sok-traffar h3").first).to_be_visible()
-    page.locator("#sok-traffar h3 a").first.click()
+    expect(page.locator("[data-slag=Klausul] h3").first).to_be_visible()
+    page.locator("[data-slag=Klausul] h3 a").first.click()
     page.locator("mark.sokt").first.wait_for()
     assert page.url.startswith("file://")
     assert [request.url for request in asked if not request.url.startswith(("file:", "data:"))] == []
@@ -156,7 +171,7 @@ def test_the_search_works_from_a_folder(page: Page, built: Path) -> None:
 def test_the_search_works_where_pagefind_made_no_index(page: Page, address: str) -> None:
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(address + "sok/?q=läkarmedverkan")
-    expect(page.locator("#sok-traffar h3").first).to_contain_text("Läkarmedverkan")
+    expect(page.locator("[data-slag=Klausul] h3").first).to_contain_text("Läkarmedverkan")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -182,7 +197,7 @@ def test_hits_filters_and_marks_are_accessible(
     assert violations() == []
     page.set_viewport_size({"width": 320, "height": 800} if width == 360 else {"width": width, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    page.locator("#sok-traffar h3 a").first.click()
+    page.locator("[data-slag=Klausul] h3 a").first.click()
     page.get_by_role("button", name="Sluta markera").wait_for()
     assert violations() == []
     context.close()

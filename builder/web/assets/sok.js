@@ -1,17 +1,17 @@
-/* The page to search on: hits while one types, clauses first, filters, arrow keys through the list, words marked. */
+/* The page to search on: hits while one types, short answers and then clauses, filters, arrow keys through the list, words marked. */
 (() => {
   "use strict";
   const root = new URL("../", document.currentScript.src);
   const { ask, begin } = window.overensSok;
   const { matcher, split } = window.overensSprak;
-  const groups = [["Klausul", "Klausuler"], ["Bilaga", "Tabeller och bilagor"], ["Begrepp", "Begrepp"], ["Underlag", "Underlag"], ["Sida", "Andra sidor"]];
+  const groups = [["Fråga", "Frågor ur vardagen"], ["Yrke", "Yrken"], ["Klausul", "Klausuler"], ["Bilaga", "Tabeller och bilagor"], ["Begrepp", "Begrepp"], ["Underlag", "Underlag"], ["Sida", "Andra sidor"]];
   const earlier = ["Tidigare", "I en tidigare version"];
   const form = document.querySelector("form.sok");
   const field = document.getElementById("sok-ord");
   const state = document.getElementById("sok-lage");
   const list = document.getElementById("sok-traffar");
   const selects = [...form.querySelectorAll("select")];
-  const steps = { Klausul: 10 };
+  const steps = { Fråga: 2, Yrke: 1, Klausul: 10 };
   let turn = 0;
 
   const make = (tag, properties, ...children) => {
@@ -65,9 +65,11 @@
   };
 
   const loaded = async (hits) => (await Promise.all(hits.map((one) => one.entry()))).filter(Boolean);
-  const section = async (title, step, { hits, words }) => {
+  const section = async (kind, title, { hits, words }) => {
+    const step = steps[kind] || 3;
     const rows = make("ol", {}, ...(await loaded(hits.slice(0, step))).map((entry) => hit(entry, words)));
     const part = make("section", {}, make("h2", { textContent: `${title} (${hits.length})` }), rows);
+    part.dataset.slag = kind;
     let shown = step;
     if (hits.length > step) {
       const more = make("button", { type: "button", className: "knapp", textContent: `Visa fler: ${title.toLowerCase()}` });
@@ -85,8 +87,9 @@
 
   const chosen = () => Object.fromEntries(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
   const told = (answers, question) => {
-    const [clauses, others] = [answers[0].hits.length, answers.slice(1).reduce((sum, answer) => sum + answer.hits.length, 0)];
-    const spelled = answers[0].spelled.length ? `Visar träffar för ”${answers[0].spelled.join(" ")}”. ` : "";
+    const main = answers[groups.findIndex(([kind]) => kind === "Klausul")];
+    const [clauses, others] = [main.hits.length, answers.reduce((sum, answer) => sum + (answer === main ? 0 : answer.hits.length), 0)];
+    const spelled = main.spelled.length ? `Visar träffar för ”${main.spelled.join(" ")}”. ` : "";
     if (!clauses && !others) return `Inga träffar på ”${question.slice(0, 80)}”. Pröva ett annat ord eller färre avgränsningar.`;
     return `${spelled}${clauses} ${clauses === 1 ? "klausul" : "klausuler"} och ${others} ${others === 1 ? "annan träff" : "andra träffar"}.`;
   };
@@ -105,7 +108,7 @@
     try {
       const answers = await Promise.all(asked().map(([kind]) => ask(question, { slag: kind, ...chosen() })));
       if (mine !== turn) return;
-      const parts = await Promise.all(asked().flatMap(([kind, title], at) => (answers[at].hits.length ? [section(title, steps[kind] || 3, answers[at])] : [])));
+      const parts = await Promise.all(asked().flatMap(([kind, title], at) => (answers[at].hits.length ? [section(kind, title, answers[at])] : [])));
       if (mine !== turn) return;
       list.replaceChildren(...parts);
       state.textContent = told(answers, question);

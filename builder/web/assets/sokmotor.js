@@ -17,8 +17,10 @@
     for (const hit of answers.flat()) if (!found.has(hit.id) || found.get(hit.id).score < hit.score) found.set(hit.id, hit);
     return [...found.values()];
   };
-  /* An entry that has more of the words is better than one that has one of them often; one with few of them is no hit. */
-  const combined = (answers) => {
+  /* An entry that has more of the words is better than one that has one of them often; one with few of them is no hit.
+     Words that no entry of any kind has say nothing of which one is meant, and are not counted. */
+  const combined = (given) => {
+    const answers = given.filter(({ known }) => known).map(({ hits }) => hits);
     const found = new Map();
     for (const hits of answers) {
       for (const hit of hits) {
@@ -55,8 +57,10 @@
     return {
       name: "pagefind",
       filters: async () => counted(Object.values(window.overensVal)),
-      search: async (groups, filters) => combined(await Promise.all(groups
-        .map(async (words) => best(await Promise.all(words.map(async (word) => (await remembered(word)).filter(({ values }) => passes(values, filters)))))))),
+      search: async (groups, filters) => combined(await Promise.all(groups.map(async (words) => {
+        const all = await Promise.all(words.map(remembered));
+        return { known: all.some((hits) => hits.length), hits: best(all.map((hits) => hits.filter(({ values }) => passes(values, filters)))) };
+      }))),
     };
   };
 
@@ -78,19 +82,23 @@
     const weight = (entry, stem) => [...entry.counts]
       .reduce((sum, [word, count]) => (word.startsWith(stem) ? sum + count / (1 + (word.length - stem.length) / 2) : sum), 0);
     const one = (word, filters) => {
-      const hits = entries.filter((entry) => passes(entry.val, filters))
-        .map((entry) => ({ entry, count: weight(entry, key(word)) })).filter(({ count }) => count);
+      const all = entries.map((entry) => ({ entry, count: weight(entry, key(word)) })).filter(({ count }) => count);
+      const hits = all.filter(({ entry }) => passes(entry.val, filters));
       const rare = Math.log(1 + entries.length / (1 + hits.length));
-      return hits.map(({ entry, count }) => ({
+      const scored = hits.map(({ entry, count }) => ({
         id: entry.id,
         score: rare * (count * 2.2) / (count + 1.2 * (0.6 + 0.4 * entry.length / average)),
         entry: async () => entry.om,
       }));
+      return { known: all.length, hits: scored };
     };
     return {
       name: "poster",
       filters: async () => counted(entries.map(({ val }) => val)),
-      search: async (groups, filters) => combined(groups.map((words) => best(words.map((word) => one(word, filters))))),
+      search: async (groups, filters) => combined(groups.map((words) => {
+        const all = words.map((word) => one(word, filters));
+        return { known: all.some(({ known }) => known), hits: best(all.map(({ hits }) => hits)) };
+      })),
     };
   };
 
