@@ -22,7 +22,7 @@ def beside_pages(
     """The files that are made of all others: lighter style sheets, the manifest, the headers, and the worker."""
     lighter = slim_sheets(files)
     made = {
-        MANIFEST: manifest(name, description, icon if icon in files else "", language),
+        MANIFEST: manifest(name, description, icon if icon in files else "", language, files),
         HEADERS: header_file(scripts),
         WORKER: worker({**files, **lighter}),
     }

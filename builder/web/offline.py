@@ -1,7 +1,8 @@
 """What makes the site readable without network: a worker that keeps its files, and a manifest to install it by."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from builder.web.assets import asset
@@ -50,11 +51,20 @@ def _is_first(path: str) -> bool:
     return top or (path.startswith(("avtal/", "assets/")) and "/hela/" not in path)
 
 
-def manifest(name: str, description: str, icon: str, language: str) -> str:
-    """What a device is told that installs the site."""
-    kinds = {"svg": "image/svg+xml", "png": "image/png"}
-    kind = kinds.get(icon.rpartition(".")[2])
-    icons = [{"src": icon, "sizes": "any" if icon.endswith("svg") else "512x512", "type": kind}] if kind else []
+def _icons(icon: str, files: Iterable[str]) -> list[dict[str, str]]:
+    """The site's icon in the sizes that lie beside it (`ikon.svg`: `ikon-192.png`); itself where there are none, which
+    not every device can show."""
+    stem, _, ending = icon.rpartition(".")
+    sized = re.compile(rf"{re.escape(stem)}-(\d{{1,4}})\.png")
+    found = sorted((int(match[1]), match[0]) for path in files if (match := sized.fullmatch(path)))
+    if found:
+        return [{"src": path, "sizes": f"{size}x{size}", "type": "image/png"} for size, path in found]
+    kind = {"svg": "image/svg+xml", "png": "image/png"}.get(ending)
+    return [{"src": icon, "sizes": "any" if ending == "svg" else "512x512", "type": kind}] if kind else []
+
+
+def manifest(name: str, description: str, icon: str, language: str, files: Iterable[str] = ()) -> str:
+    """What a device is told that installs the site. `files` are the site's paths, with the icon's sizes."""
     said = {
         "name": name,
         "description": description,
@@ -63,7 +73,7 @@ def manifest(name: str, description: str, icon: str, language: str) -> str:
         "scope": "./",
         "display": "minimal-ui",
         "background_color": "#ffffff",
-        "icons": icons,
+        "icons": _icons(icon, files),
     }
     return json.dumps({key: value for key, value in said.items() if value}, ensure_ascii=False, indent=1) + "\n"
 

@@ -1,5 +1,6 @@
 """The site as it is published, in a browser: a strict policy that every page keeps, and reading without network."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -248,6 +249,12 @@ def test_the_site_can_be_installed(context: BrowserContext, address: str) -> Non
     found = session.send("Page.getAppManifest")
     assert found["errors"] == []
     assert '"start_url": "./"' in found["data"]
+    icons = {icon["sizes"]: icon["src"] for icon in json.loads(found["data"])["icons"]}
+    assert {"192x192", "512x512"} <= {*icons}
+    touch = page.locator("link[rel='apple-touch-icon']").get_attribute("href")
+    for size, path in {**icons, "180x180": touch}.items():
+        drawn = "async a => { const i = new Image(); i.src = a; await i.decode(); return `${i.width}x${i.height}` }"
+        assert page.evaluate(drawn, address + str(path)) == size
     assert page.evaluate("fetch(document.querySelector('link[rel=manifest]').href).then(a => a.status)") == 200
 
 
