@@ -13,8 +13,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pagefind.service import get_executable
-
 __all__ = ["IndexingError", "index_files", "pages_of_hits"]
 
 UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.", "wasm.unknown.")
@@ -66,6 +64,8 @@ def _read(fragment: bytes) -> dict[str, str]:
 
 
 def _program() -> Path:
+    from pagefind.service import get_executable  # brings asyncio, which no site without an index needs
+
     try:
         found = get_executable()
     except FileNotFoundError:

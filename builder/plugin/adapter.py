@@ -20,10 +20,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from builder import build, web
-from builder.build import searching, writing
+from builder.build import writing
 from builder.build.aside import aside
 from builder.finding import Finding
-from builder.indexing import IndexingError
 from builder.plugin.pages import Pages
 from builder.plugin.preview import Built, Preview, State
 from builder.repository import RepositoryError, mark
@@ -151,6 +150,9 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def _search(self) -> dict[str, bytes]:
         """A preview, and a machine that Pagefind is not made for, search without its index, all entries at once."""
+        from builder.build import searching
+        from builder.indexing import IndexingError
+
         entries = searching.search_entries(self.site, ((path, *page) for path, page in self.others.items()))
         files = searching.search_files(entries, self._address)
         if self.is_preview:
