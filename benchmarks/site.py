@@ -1,40 +1,87 @@
-"""`overens site` beside plain MkDocs with Material, on the same pages written to a folder."""
+"""`overens site` beside plain MkDocs with Material, on the same pages written to a folder; and the preview."""
 
+import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from functools import partial
 from pathlib import Path
 
-from benchmarks.report import Row, compared, memory
-from benchmarks.stopwatch import Command, alternate, overens, run
-from benchmarks.workshop import Sample, Workshop
+from benchmarks.preview import seconds_to_show
+from benchmarks.report import Row, compared
+from benchmarks.stopwatch import Command, Runs, alternate, overens, run
+from benchmarks.workshop import Workshop
+from builder.build import Project
 
 __all__ = ["measure"]
 
-LIMITS = {70: 1.15, 1_000: 1.15}
+LIMIT = 1.15
+SIZES = (70, 1_000)
+SECONDS, MEGABYTES, AT_ONCE = 60.0, 500.0, 1.5
 PAGES = Path(__file__).with_name("pages.py")
+HERE = Path(__file__).resolve().parent.parent
 
 
 def measure(workshop: Workshop) -> Iterator[Row]:
-    """Both sizes; each must have built the same pages."""
-    for size, limit in LIMITS.items():
-        sample = workshop.sample(size)
-        runs = alternate(
-            {"overens site": overens("site", folder=sample.folder), "mkdocs": _plain(sample)}, workshop.rounds
-        )
-        count = _same_pages(sample)
-        what = f"`overens site`, {size:,} clauses ({count} pages), time over plain MkDocs's"
-        yield compared(what, limit, runs["overens site"], "MkDocs", runs["mkdocs"])
-    yield memory("overens site", runs["overens site"])
+    """The made-up projects and this one; each must have built the same pages as MkDocs."""
+    for size in SIZES:
+        first = yield from _beside(workshop.rounds, workshop.sample(size).folder, f"{size:,} clauses")
+    yield Row("`overens site`, 1,000 clauses, first build", SECONDS, max(first.seconds), " s")
+    yield Row("peak memory of the largest process of `overens site`, 1,000 clauses", MEGABYTES, first.peak, " MB")
+    own = workshop.folder / "eget" / "projekt"
+    subprocess.run(["git", "clone", "--quiet", str(HERE), str(own)], check=True)
+    yield from _beside(workshop.rounds, own, "this project")
+    clause, page = _edited_clause(own)
+    shown = seconds_to_show(own, clause, page, workshop.rounds)
+    yield Row("preview of this project, from a saved clause to its page, slowest", AT_ONCE, max(shown), " s")
 
 
-def _plain(sample: Sample) -> Command:
+def _beside(rounds: int, project: Path, what: str) -> Generator[Row, None, Runs]:
+    """The first build, and one after the edit of a clause; the first's runs are given back."""
+    commands = {"overens": overens("site", folder=project), "MkDocs": _plain(project)}
+    name = f"`overens site`, {what}"
+    first = alternate(commands, rounds, partial(_forget, project))
+    yield _row(f"{name} ({_same_pages(project)} pages), first build", first)
+    yield _row(f"{name}, a clause edited", alternate(commands, rounds, partial(_edit, project)))
+    return first["overens"]
+
+
+def _row(what: str, runs: dict[str, Runs]) -> Row:
+    return compared(f"{what}, time over plain MkDocs's", LIMIT, runs["overens"], "MkDocs", runs["MkDocs"])
+
+
+def _forget(project: Path, _: int) -> None:
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+
+
+def _edit(project: Path, number: int) -> None:
+    clause, _ = _edited_clause(project)
+    clause.write_text(f"{clause.read_text('utf-8')}\nProv {number} av en ändring.\n", "utf-8")
+
+
+def _edited_clause(project: Path) -> tuple[Path, str]:
+    """A clause of the first agreement, and the page that it stands on."""
+    first = next(iter(Project(project).current.library.own_texts()))
+    name = sorted(first.clauses)[len(first.clauses) // 2]
+    built = project / "build" / "site"
+    pages = (path for path in sorted(built.glob("avtal/*/*/index.html")) if path.parent.name != "hela")
+    page = next(path for path in pages if f'id="{name}"' in path.read_text("utf-8"))
+    return project / f"clauses/{name}.md", page.relative_to(built).as_posix().removesuffix("index.html")
+
+
+def _plain(project: Path) -> Command:
     """MkDocs on the pages as files, without the plugin."""
-    run(Command((sys.executable, str(PAGES), str(sample.folder), str(sample.around / "plain"))))
-    return Command((sys.executable, "-m", "mkdocs", "build", "--quiet"), sample.around / "plain")
+    plain = _plain_folder(project)
+    run(Command((sys.executable, str(PAGES), str(project), str(plain))))
+    return Command((sys.executable, "-m", "mkdocs", "build", "--quiet"), plain)
 
 
-def _same_pages(sample: Sample) -> int:
-    built = [_built(sample.folder / "build" / "site"), _built(sample.around / "plain" / "build" / "site")]
+def _plain_folder(project: Path) -> Path:
+    return project.parent / "plain"
+
+
+def _same_pages(project: Path) -> int:
+    built = [_built(folder / "build" / "site") for folder in (project, _plain_folder(project))]
     if built[0] != built[1]:
         raise RuntimeError(f"Not the same pages: {sorted(built[0] ^ built[1])[:10]}")
     return len(built[0])

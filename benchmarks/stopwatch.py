@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,10 +39,13 @@ def overens(*words: str, folder: Path) -> Command:
     return Command((str(Path(sys.executable).with_name("overens")), *words), folder)
 
 
-def alternate(commands: Mapping[str, Command], rounds: int) -> dict[str, Runs]:
-    """Every command once a round."""
+def alternate(
+    commands: Mapping[str, Command], rounds: int, before: Callable[[int], object] = lambda number: None
+) -> dict[str, Runs]:
+    """Every command once a round. `before`: what is done, untimed, before each round, by its number."""
     taken: dict[str, list[dict[str, float]]] = {name: [] for name in commands}
     for number in range(rounds):
+        before(number)
         for name, command in commands.items():
             one = run(command)
             told = f"  {number + 1}/{rounds} {name}: {one['seconds']:.2f} s (CPU {one['cpu']:.2f} s)"
