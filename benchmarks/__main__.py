@@ -40,7 +40,7 @@ MEASURES: Mapping[str, Callable[[Workshop], Iterable[Row]]] = {
     "mutations": mutations.measure,
 }
 LONG = ("mutations",)
-"""Run by name only: the tests once for each of two dozen faults, which takes most of an hour."""
+"""Run by name only: the tests once for each of some forty faults, which takes up to an hour."""
 
 
 def main() -> None:

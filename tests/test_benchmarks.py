@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.edit import edited
+from benchmarks.mutations import FAULTS, PROJECT, Fault
 from benchmarks.project import NEW, OLD, write_project
 from benchmarks.review import write_history
 from benchmarks.source import DOCUMENT, files, markdown
@@ -66,3 +67,9 @@ def test_a_history_is_the_same_in_git_and_leaves_references_to_read(tmp_path: Pa
     found = list(work_list(Project(folder)))
     assert found
     assert all(stale.line and stale.line.grade == "i sak" for stale in found if stale.kind == "ändrad")
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.what)
+def test_each_deliberate_fault_has_its_place_and_its_tests(fault: Fault) -> None:
+    assert (PROJECT / "builder" / fault.module).read_text("utf-8").count(fault.right) == 1
+    assert [test for test in fault.tests if not (PROJECT / test).is_file()] == []
