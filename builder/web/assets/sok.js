@@ -28,7 +28,7 @@
     const words = text.split(" ");
     const at = words.flatMap((word, place) => ((word.match(/[\p{L}\p{N}]+/gu) || []).some(finds) ? [place] : []));
     const count = (from) => at.filter((place) => place >= from && place < from + 32).length;
-    const start = Math.max(0, at.reduce((best, from) => (count(from) > count(best) ? from : best), at[0] || 0) - 4);
+    const start = words.length <= 40 ? 0 : Math.max(0, at.reduce((best, from) => (count(from) > count(best) ? from : best), at[0] || 0) - 4);
     const shown = words.slice(start, start + 40).join(" ");
     return `${start ? "… " : ""}${shown}${start + 40 < words.length ? " …" : ""}`;
   };
