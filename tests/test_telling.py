@@ -6,7 +6,7 @@ from small_project import library
 from builder.assemble import assemble
 from builder.changes import changes, line
 from builder.compare import compare
-from builder.model import Cell, Document, Edition, Number, Paragraph, Row, Section, Shape, Table, Text
+from builder.model import Block, Cell, Document, Edition, Number, Paragraph, Row, Section, Shape, Table, Text
 from builder.resolve import resolve
 
 LONG = (
@@ -66,11 +66,14 @@ def test_words_in_others_place_are_told_with_their_sentence(old: str, new: str, 
     assert told(old, new) == what
 
 
-def two(old: Paragraph, new: Paragraph) -> list[str]:
+def two(old: Block, new: Block) -> list[str]:
     documents = [
-        Document("d", Edition("A", version=version), (Section("a/ett", "clause", 1, (Text("Ett"),), (block,), "1"),))
+        Document(
+            "d", Edition("A", version=version), (Section("a/ett", "clause", 1, (Text("Ett"),), (block,), "1"),),
+            bound=frozenset({"regionen"}),
+        )
         for version, block in (("utkast-1", old), ("utkast-2", new))
-    ]
+    ]  # fmt: skip
     (change,) = changes(compare(*documents))
     return list(line(change).what)
 
@@ -89,6 +92,53 @@ def test_another_version_of_another_agreement_says_of_which() -> None:
     old = "Se Fast läkarkontakt (Avtal om läkarmedverkan, utkast-1, avsnitt 1.3)."
     shown = two(Paragraph((Text(old),)), Paragraph((Text(old.replace("utkast-1", "utkast-2")),)))
     assert shown == ["version av Avtal om läkarmedverkan: ”utkast-1” → ”utkast-2”"]
+
+
+def test_the_section_that_another_version_gives_a_clause_is_not_told() -> None:
+    old = "Se Fast läkarkontakt (Avtal om läkarmedverkan, utkast-1, avsnitt 1.3)."
+    new = old.replace("utkast-1", "utkast-2").replace("1.3", "2.1")
+    assert two(Paragraph((Text(old),)), Paragraph((Text(new),))) == [
+        "version av Avtal om läkarmedverkan: ”utkast-1” → ”utkast-2”"
+    ]
+
+
+def test_what_changed_beside_a_change_i_sak_is_told_too() -> None:
+    old = "Läkaren bör svara.\n\nVi lämnar en beskrivning i tid."
+    new = "Läkaren ska svara.\n\nVi lämnar en redogörelse i tid."
+    assert told(old, new) == ["bör → ska; ”beskrivning” → ”redogörelse”"]
+
+
+def test_many_such_changes_are_counted() -> None:
+    words = ("ett", "två", "tre", "fyra", "fem", "sex", "sju")
+    old, new = ("\n\n".join(f"Raden {word} {ending}." for word in words) for ending in ("stannar", "följer"))
+    assert told(f"Läkaren bör svara.\n\n{old}", f"Läkaren ska svara.\n\n{new}") == [
+        "bör → ska", "Dessutom 7 ändringar som inte är i sak",
+    ]  # fmt: skip
+
+
+def test_a_party_that_became_responsible_is_named_in_full() -> None:
+    old, new = (
+        Paragraph((Text(f"Ansvarig: Kommunen{more} · Källa: antagande"),), Shape("facts"))
+        for more in ("", ", Regionens specialiserade vård")
+    )
+    assert two(old, new) == ["Nytt: ansvarig ”Regionens specialiserade vård”"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (("Material", "Ordineras inte", "Kommunen"), "Material · Ordineras inte · Kommunen"),
+        (
+            ("Material", "Ordineras inte", "ord " * 12),
+            f"Material · Ordineras inte · {'ord ' * 10}…",
+        ),
+        (("ord " * 10, "ord " * 10, "Kommunen"), f"{'ord ' * 10}· {('ord ' * 10).strip()}"),
+    ],
+)
+def test_a_new_row_is_told_as_far_as_it_is_read_at_a_glance(cells: tuple[str, ...], shown: str) -> None:
+    rows = [Row(tuple(Cell((Paragraph((Text(text),)),)) for text in row)) for row in (("Säng", "Ja", "Ingen"), cells)]
+    old, new = (Table(tuple(some), ("left", "left", "left")) for some in (rows[:1], rows))
+    assert two(old, new) == [f"Nytt: ”{shown}”"]
 
 
 def test_a_divided_clause_that_went_says_where_its_parts_are_and_not_its_small_print() -> None:

@@ -4,6 +4,7 @@ Graded by what came and what went, word by word: a paragraph that only changed p
 is neither. Why a change is graded so is told in the words that changed ("bör → ska").
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,8 +14,8 @@ from builder.changes.cause import Cause, joined, other_words, told_whole, words_
 from builder.changes.citations import Citations, citations
 from builder.changes.edits import BETWEEN_CELLS, Edit, edits, whole
 from builder.changes.places import NOWHERE, Leads, Replaced, replaced
-from builder.changes.repinned import repinned_causes
-from builder.changes.snippet import cut, is_row, row_words, snippet
+from builder.changes.repinned import repinned_causes, without_numbers
+from builder.changes.snippet import cut, is_row, pinned, row_words, snippet
 from builder.changes.weighed import Matter, Weighed, Weighty, counted_after, difference, weighed
 from builder.model import Text
 from builder.redline import MarkedPicture, MarkedSection, Repin
@@ -27,13 +28,14 @@ GRADES: tuple[Grade, ...] = ("redaktionell", "liten", "i sak")
 
 MATTERS: tuple[Matter, ...] = ("parameter", "term", "party", "modal", "negation", "scope", "number")
 LONGEST_REASON, FEW = 60, 6
+ENTRY_END = re.compile(r", | · ")
 SHORT_CELL = 3
 """Words in a cell that only names a party: "Kommunen", "regionen och kommunen"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """A grade, and why when it is i sak. `others`: the words that changed when it is not."""
+    """A grade, and why when it is i sak. `others`: the words that changed and give no reason for it."""
 
     grade: Grade
     causes: tuple[Cause, ...] = ()
@@ -56,11 +58,13 @@ def grade(
     binding = [edit for edit in found if edit.kind != "question" and section.kind != "chapter"]
     moved = replaced(section, before, known) if section.kind != "chapter" else ()
     under = (cause for each in moved for cause in _under_another(each, language, parties))
-    led = repinned_causes(section, before, pins)
-    causes = tuple(dict.fromkeys((*_all_causes(binding, citations(section, before), language, parties), *under, *led)))
+    led = tuple(repinned_causes(section, before, pins))
+    weighty = list(_all_causes(binding, citations(section, before), language, parties))
+    causes = tuple(dict.fromkeys((*(cause for _, cause in weighty), *under, *led)))
+    silent = without_numbers([edit for edit in found if not any(edit is told for told, _ in weighty)])
+    others = tuple(other_words([edit for edit in silent if not (led and pinned(edit))]))
     if causes:
-        return Graded("i sak", causes)
-    others = tuple(other_words(found))
+        return Graded("i sak", causes, others)
     small = others or fate is not None or _redrawn(section, before)
     return Graded("liten" if small else "redaktionell", (), others)
 
@@ -76,18 +80,18 @@ def _redrawn(section: MarkedSection, before: MarkedSection | None) -> bool:
 
 def _all_causes(
     found: Sequence[Edit], cited: Citations, language: str, parties: frozenset[str]
-) -> Iterator[Cause]:  # fmt: skip
-    """Laws and parameters first, then the words that bind, place by place."""
+) -> Iterator[tuple[Edit, Cause]]:  # fmt: skip
+    """Laws and parameters first, then the words that bind, place by place; each cause with its edit."""
     weights = [
         (edit, weighed(edit, edit.old, language, parties), weighed(edit, edit.new, language, parties)) for edit in found
     ]
     counts = _counts([(old, new) for edit, old, new in weights if not edit.is_inside])
     for edit, old, new in weights:
-        yield from _law(edit, old, new, cited)
+        yield from ((edit, cause) for cause in _law(edit, old, new, cited))
         if not edit.is_inside:
-            yield from _parameter(edit, old, new, counts, language)
+            yield from ((edit, cause) for cause in _parameter(edit, old, new, counts, language))
     for edit, old, new in weights:
-        yield from _causes(edit, old, new, language, parties)
+        yield from ((edit, cause) for cause in _causes(edit, old, new, language, parties))
 
 
 def _law(edit: Edit, old: Weighed, new: Weighed, cited: Citations) -> Iterator[Cause]:
@@ -186,6 +190,8 @@ def _cause(edit: Edit, matter: Matter, gone: list[Weighty], arrived: list[Weight
     counts = matter in ("number", "parameter") and (arrived or gone)[-1].shown[-1:].isalnum()
     rest, unit = counted_after(edit, language) if counts else ("", "")
     old, new = (_shown(words) + rest if words else "" for words in (gone, arrived))
+    if named == "responsible":
+        old, new = _entries(edit.old, gone), _entries(edit.new, arrived)
     cause = Cause(named, old, new, unit)
     if edit.kind == "facts" or (gone and arrived and (matter != "number" or unit)):
         return cause
@@ -196,6 +202,12 @@ def _cause(edit: Edit, matter: Matter, gone: list[Weighty], arrived: list[Weight
 def _shown(words: Sequence[Weighty]) -> str:
     text = ", ".join(weighty.shown for weighty in words)
     return text if len(text) <= LONGEST_REASON else text[:LONGEST_REASON].rsplit(" ", 1)[0] + " …"
+
+
+def _entries(texts: Sequence[Text], words: Sequence[Weighty]) -> str:
+    """The whole names in a list of parties that words stand in: "Regionens primärvård", not "Regionens"."""
+    names = [name.strip(" .") for name in ENTRY_END.split(joined(texts))]
+    return ", ".join(name for name in names if any(weighty.shown in name for weighty in words))
 
 
 def _under_another(each: Replaced, language: str, parties: frozenset[str]) -> Iterator[Cause]:

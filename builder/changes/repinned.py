@@ -1,18 +1,22 @@
 """References that were moved from one version of another agreement to another, while the clause they lead to says
 something else there: who reads the reference is led to other words."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from builder.changes.cause import Cause
+from builder.changes.cause import Cause, joined
 from builder.changes.citations import OTHERS, marks_beside
-from builder.changes.edits import placed, whole
+from builder.changes.edits import WORD, Edit, placed, whole
+from builder.changes.snippet import pinned
+from builder.changes.weighed import PLACES
 from builder.model import OutsideLink, Text
 from builder.redline import MarkedSection, Repin
 
-__all__ = ["repinned", "repinned_causes"]
+__all__ = ["repinned", "repinned_causes", "without_numbers"]
 
 Found = dict[str, tuple[frozenset[str], str]]
 """From each clause to the versions it is pinned to, and the words that lead to it."""
+NUMBER = re.compile(r"\s*\d+(?:\.\d+)*\s*")
 
 
 def repinned(section: MarkedSection, before: MarkedSection | None = None) -> tuple[Repin, ...]:
@@ -25,6 +29,17 @@ def repinned_causes(section: MarkedSection, before: MarkedSection | None, weight
     for repin, words in _repinned(section, before) if weighty else ():
         if repin in weighty:
             yield Cause("pin", f"{words}, {repin.old}", repin.new)
+
+
+def without_numbers(found: Sequence[Edit]) -> list[Edit]:
+    """Edits without those of a section's number that only follow the version: "utkast-3, avsnitt 2.1"."""
+    moved = [edit.spans for edit in found if pinned(edit)]
+    return [edit for edit in found if not (_is_number(edit) and any(edit.spans is spans for spans in moved))]
+
+
+def _is_number(edit: Edit) -> bool:
+    before = WORD.findall(edit.before)[-1:]
+    return PLACES.issuperset(before) and all(NUMBER.fullmatch(joined(side)) for side in (edit.old, edit.new))
 
 
 def _repinned(section: MarkedSection, before: MarkedSection | None) -> Iterator[tuple[Repin, str]]:

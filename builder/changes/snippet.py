@@ -1,6 +1,7 @@
 """A few words of the text around a change, so that a reader of the list sees what is meant."""
 
 import re
+from itertools import accumulate
 
 from builder.changes.edits import BETWEEN_CELLS, SENTENCE_END, WORD, Edit, Side, side_text
 
@@ -92,9 +93,11 @@ def is_row(edit: Edit, texts: str) -> bool:
 
 
 def row_words(texts: str) -> str:
-    """The first words of a row's first two cells."""
-    cells = [words for words in (_clean(cell).split() for cell in texts.split(BETWEEN_CELLS)) if words][:2]
-    return BETWEEN_CELLS.join(" ".join(words[:ROOM]) + (" …" if words[ROOM:] else "") for words in cells)
+    """The first words of a row's cells: of the first two, and of more as far as they can be read at a glance."""
+    cells = [words for words in (_clean(cell).split() for cell in texts.split(BETWEEN_CELLS)) if words]
+    lengths = accumulate(min(len(words), ROOM) for words in cells)
+    shown = max(2, sum(length <= LONGEST for length in lengths))
+    return BETWEEN_CELLS.join(" ".join(words[:ROOM]) + (" …" if words[ROOM:] else "") for words in cells[:shown])
 
 
 def cut(text: str) -> str:

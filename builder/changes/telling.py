@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.changes.edits import WORD
-from builder.changes.grade import GRADES, Cause, Grade
+from builder.changes.grade import GRADES, Cause, Grade, Graded
 from builder.changes.listing import Change, ChangeKind, title
 from builder.changes.wording import cause_words, named
 from builder.redline import MarkedSection, in_new, in_old
@@ -143,9 +143,15 @@ def _what(change: Change) -> Iterator[str]:
         case "renamed" if not change.graded.causes:
             yield "Texten under rubriken är oförändrad."
         case _:
-            told = change.graded.causes or change.graded.others
             yield from change.parts
-            yield from _causes(told) if told else [] if change.parts else [WITHOUT_CAUSE[change.graded.grade]]
+            yield from _told(change.graded) or ([] if change.parts else [WITHOUT_CAUSE[change.graded.grade]])
+
+
+def _told(graded: Graded) -> list[str]:
+    """Why the change is graded so, and what else has changed where that is not too much to read."""
+    if graded.causes and len(graded.others) > MOST:
+        return [*_causes(graded.causes), f"Dessutom {len(graded.others)} ändringar som inte är i sak"]
+    return list(_causes((*graded.causes, *graded.others)))
 
 
 def _causes(causes: Sequence[Cause]) -> Iterator[str]:
