@@ -1,6 +1,7 @@
 """Rows that are as they were are folded on pages that compare: opened without script, on paper told by their number."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -101,4 +102,15 @@ def test_one_text_alone_shows_all_its_rows(browser: Browser) -> None:
     page.get_by_label("Ny text").check()
     assert seen(page) == [f"R{n}" for n in range(1, LONG + 1)]
     assert not page.locator(".oppna").first.is_visible()
+    context.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_folded_rows(browser: Browser, axe: Path, scheme: str) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True)
+    page = context.new_page()
+    page.set_content(html({6: "En ny rad här."}))
+    page.evaluate(axe.read_text("utf-8"))
+    assert page.evaluate("axe.run(document).then(found => found.violations.map(each => each.id))") == []
     context.close()
