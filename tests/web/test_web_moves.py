@@ -90,3 +90,17 @@ def test_a_table_that_changed_place_is_shown_as_moved_once() -> None:
     assert "1 tabell flyttad" in html
     assert "Raden har flyttats" not in html
     assert "Borttagen rad" not in html
+
+
+def test_a_table_that_moved_and_was_edited_shows_its_edits_in_both_places() -> None:
+    stays = [para("Det här stycket stannar där det står."), para("Det gör det här stycket också.")]
+    edited = table(HEAD, ROWS[0], ("Prov tas", "Regionen", "Ibland"), ROWS[2])
+    html = page([OLD, *stays], [*stays, edited])
+    left, arrived = (part.split("</table>")[0] for part in html.split('class="tabell bara-')[1:])
+    assert left.startswith("gammal flyttad")
+    assert arrived.startswith("ny flyttad")
+    assert left.count("<del>") == arrived.count("<ins>") == 1
+    assert left.split("<del>")[1].split("</del>")[0].count("Kommunen") == 1
+    assert arrived.split("<ins>")[1].split("</ins>")[0].count("Regionen") == 1
+    assert "<ins>" not in left
+    assert "<del>" not in arrived
