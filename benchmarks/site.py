@@ -60,13 +60,13 @@ def _edit(project: Path, number: int) -> None:
 
 
 def _edited_clause(project: Path) -> tuple[Path, str]:
-    """A clause of the first agreement, and the page that it stands on."""
-    first = next(iter(Project(project).current.library.own_texts()))
-    name = sorted(first.clauses)[len(first.clauses) // 2]
+    """A clause of an agreement, and the page that it stands on."""
+    names = sorted(name for item in Project(project).current.library.own_texts() for name in item.clauses)
     built = project / "build" / "site"
-    pages = (path for path in sorted(built.glob("avtal/*/*/index.html")) if path.parent.name != "hela")
-    page = next(path for path in pages if f'id="{name}"' in path.read_text("utf-8"))
-    return project / f"clauses/{name}.md", page.relative_to(built).as_posix().removesuffix("index.html")
+    paths = (path for path in sorted(built.glob("avtal/*/*/index.html")) if path.parent.name != "hela")
+    pages = {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in paths}
+    name, page = next((name, page) for name in names for page in pages if f'id="{name}"' in pages[page])
+    return project / f"clauses/{name}.md", page.removesuffix("index.html")
 
 
 def _plain(project: Path) -> Command:
