@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from builder.build.next_days import next_days
+from builder.build.next_days import days_left, next_days
 from builder.decisions import days
 from builder.library import Agreement, Decision, Library, Parameter, Party, Sending, Step, Version
 from builder.model import Control
@@ -73,6 +73,14 @@ def test_what_comes_before_a_decision_is_done_with_it() -> None:
         ("2027-06-30", "Protokollet är anslaget (2 parter)"), ("2027-07-22", "Laga kraft (2 parter)"),
         ("2028-01-01", "Överenskommelsen börjar gälla"),
     ]  # fmt: skip
+
+
+def test_the_list_of_decisions_has_no_step_that_is_taken_either() -> None:
+    both = library(decided("nord", announced="2027-06-20"), decided("aby"))
+    assert {(day.party, day.step, day.latest) for day in days_left(both, "hemmet", "2027-06-21")} == {
+        ("nord", "Laga kraft", "2027-07-12"), ("aby", "Protokollet är anslaget", "2027-06-30"),
+        ("aby", "Laga kraft", "2027-07-22"),
+    }  # fmt: skip
 
 
 def test_announced_minutes_give_the_day_of_legal_force() -> None:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, replace
 
+from builder.build.next_days import days_left
 from builder.build.project import Project
 from builder.build.text import BuildError
 from builder.decisions import days, decisions_document, outcome
@@ -37,7 +38,8 @@ def report_text(project: Project, agreement: str, *, calendar: bool = False) -> 
     if calendar:
         return redline_text(unchanged(document))
     library = project.current.library
-    return decisions_text(document.edition, outcome(library, agreement), days(library, agreement))
+    left = days_left(library, agreement, document.edition.date)
+    return decisions_text(document.edition, outcome(library, agreement), left)
 
 
 def report_bytes(project: Project, agreement: str, ending: str) -> bytes:

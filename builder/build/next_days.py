@@ -1,6 +1,7 @@
 """The next days of an agreement: what the registers do not already say is done."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builder.build import versions
 from builder.decisions import Day, Standing, days, outcome
@@ -8,7 +9,7 @@ from builder.dispatch.addressee import addressees
 from builder.dispatch.deadline import DEADLINE, day_of
 from builder.library import Library, Version
 
-__all__ = ["next_days"]
+__all__ = ["days_left", "next_days"]
 
 NEXT_DAYS = 5
 REMISS, FOR_DECISION, VALID, OVER = "remiss", ("beslutsförslag", "beslutad"), "gällande", "upphävd"
@@ -42,15 +43,21 @@ def _steps(library: Library, agreement: str, known: tuple[Version, ...], today: 
     """The parties' steps that are left."""
     if any(version.status == VALID for version in known):
         return
-    standing = {one.party.id: one for one in outcome(library, agreement).standings}
-    reached = _reached(library, known)
     together: dict[tuple[str, str], list[str]] = {}
-    for day in days(library, agreement):
-        mine = standing[day.party]
-        if not _is_done(library, day, mine, day.party in reached, today):
-            together.setdefault((_when(library, day, mine), day.step), []).append(mine.party.short or mine.party.name)
+    for day in days_left(library, agreement, today):
+        party = library.parties[day.party]
+        together.setdefault((day.planned or day.latest, day.step), []).append(party.short or party.name)
     for (when, step), names in together.items():
         yield when, f"{step} ({names[0] if len(names) == 1 else f'{len(names)} parter'})"
+
+
+def days_left(library: Library, agreement: str, today: str) -> tuple[Day, ...]:
+    """The parties' days without the steps that have been taken; what a decision tells of legal force is its day."""
+    standing = {one.party.id: one for one in outcome(library, agreement).standings}
+    reached = _reached(library, versions.of_agreement(library, agreement))
+    found = days(library, agreement)
+    left = (day for day in found if not _is_done(library, day, standing[day.party], day.party in reached, today))
+    return tuple(replace(day, latest=_latest(library, day, standing[day.party])) for day in left)
 
 
 def _reached(library: Library, known: tuple[Version, ...]) -> frozenset[str]:
@@ -77,10 +84,9 @@ def _is_done(library: Library, day: Day, standing: Standing, reached: bool, toda
             return before and (decided or (bool(day.planned) and day.planned < today))
 
 
-def _when(library: Library, day: Day, standing: Standing) -> str:
-    """The day that is planned, or known from the decision, else the latest."""
+def _latest(library: Library, day: Day, standing: Standing) -> str:
     final = any(step.name == day.step and step.done_when == "laga-kraft" for step in library.steps)
-    return (standing.final if final else "") or day.planned or day.latest
+    return (standing.final if final else "") or day.latest
 
 
 def _entry(library: Library, agreement: str) -> Iterator[tuple[str, str]]:
