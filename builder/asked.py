@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from builder.library import Library
-from builder.model import Document, Question, Section
+from builder.model import Cell, Document, Paragraph, Question, Row, Section, Table, Text, words
 from builder.records import Record, value_texts
 
-__all__ = ["REGISTER", "AskedQuestion", "asked", "numbers"]
+__all__ = ["REGISTER", "AskedQuestion", "asked", "asked_in", "in_order", "numbers"]
 
 REGISTER = "remissfragor"
 """The register whose rows are questions: columns fråga, klausul, svar (how to answer) and alternativ."""
@@ -42,8 +42,13 @@ class AskedQuestion:
 
 def asked(document: Document, library: Library) -> tuple[AskedQuestion, ...]:
     """The questions of a document, numbered from 1."""
-    place = _places(document.sections)
-    found = [*_general(document, library.records.get(REGISTER, ())), *_of_clauses(document.sections)]
+    return asked_in(document.sections, library)
+
+
+def asked_in(sections: Sequence[Section], library: Library) -> tuple[AskedQuestion, ...]:
+    """The questions of sections, of which only the ids and facts are read."""
+    place = _places(sections)
+    found = [*_general(sections, library.records.get(REGISTER, ())), *_of_clauses(sections)]
     read = sorted(found, key=lambda question: place[question.clauses[0]] if question.clauses else -1)
     return tuple(replace(question, number=number) for number, question in enumerate(read, 1))
 
@@ -58,8 +63,24 @@ def numbers(questions: Iterable[AskedQuestion]) -> dict[tuple[str, str, str], in
     return {(clause, q.name, q.text): q.number for q in questions if not q.is_general for clause in q.clauses}
 
 
-def _general(document: Document, rows: Sequence[Record]) -> Iterator[AskedQuestion]:
-    held = {section.id for section in document.sections}
+def in_order(table: Table, questions: Iterable[AskedQuestion]) -> Table:
+    """The register's rows with the questions' numbers and in their order, without those that the text does not put."""
+    numbers = {question.id: question.number for question in questions}
+    heads = [row for row in table.rows if row.header]
+    put = sorted((row for row in table.rows if row.key in numbers), key=lambda row: numbers[row.key])
+    return replace(table, rows=(*heads, *(_with_number(row, numbers[row.key]) for row in put)))
+
+
+def _with_number(row: Row, number: int) -> Row:
+    """The row with its number where the register's id stood."""
+    first, *rest = row.cells
+    if words(first.content[0].content) != row.key.upper():
+        return row
+    return replace(row, cells=(Cell((Paragraph((Text(str(number)),)),)), *rest))
+
+
+def _general(sections: Iterable[Section], rows: Sequence[Record]) -> Iterator[AskedQuestion]:
+    held = {section.id for section in sections}
     for row in rows:
         named = value_texts(row, "klausul")
         clauses = tuple(clause for clause in named if clause in held)

@@ -1,16 +1,19 @@
 """The questions to those who answer stand in one series of numbers, whose ids outlive the numbers."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.asked import REGISTER, AskedQuestion, asked, numbers
+from builder.build import Project
 from builder.library import Library
-from builder.model import Document, Facts, Number, Paragraph, Question
+from builder.model import Document, Facts, Number, Paragraph, Question, Table, words
 from builder.records import Record, Value
 from builder.variant import dress
 from tests.documents import documents
+from tests.sending_project import sending_project
 from tests.small_project import REGISTERS, document, library
 
 GENERAL = """
@@ -89,3 +92,20 @@ def boxed(shown: Document) -> list[int]:
     paragraphs = [block for section in shown.sections for block in section.blocks if isinstance(block, Paragraph)]
     content = [inline for paragraph in paragraphs if paragraph.shape.kind == "question" for inline in paragraph.content]
     return [int(inline.text) for inline in content if isinstance(inline, Number) and inline.clause.startswith("fråga/")]
+
+
+def test_a_supporting_paper_lists_the_questions_with_the_numbers_of_the_text(tmp_path: Path) -> None:
+    folder = sending_project(tmp_path)
+    first = "f01: {fråga: Hinner ni?, klausul: hemmet/svar, svar: Ja.}\n"
+    rows = first + "f02: {fråga: Vilka?, klausul: hemmet/parter, svar: Ange.}\n"
+    folder.write("clauses/register/remissfragor.yml", rows)
+    columns = "{id: {rubrik: Nr}, fråga: {rubrik: Fråga}, klausul: {rubrik: K, slag: klausul}}"
+    tables = f"remissfragor: {{titel: Frågor, kolumner: {columns}}}\n"
+    known = (tmp_path / "clauses/register/tabeller.yml").read_text()
+    folder.write("clauses/register/tabeller.yml", known + tables)
+    brev = "titel: Remiss\ntyp: remissmissiv\nunderlag-till: hemmet\ninnehåll: [tabell: remissfragor]\n"
+    folder.write("assemblies/brev.yml", brev)
+    table = Project(tmp_path).current.whole("brev").sections[0].blocks[0]
+    assert isinstance(table, Table)
+    said = [[words(cell.content[0].content) for cell in row.cells[:2]] for row in table.rows[1:]]
+    assert said == [["1", "Vilka?"], ["2", "Hinner ni?"]]

@@ -1,14 +1,14 @@
 """The project's missiv as a letter to one recipient."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from builder.asked import REGISTER, AskedQuestion
+from builder.asked import REGISTER, AskedQuestion, in_order
 from builder.dispatch.addressee import Addressee
 from builder.dispatch.deadline import DEADLINE, in_words
 from builder.dispatch.occasion import NO_DIARY, Occasion
 from builder.dispatch.paper import chapter, facts, letter
-from builder.model import Block, Cell, Document, Inline, Paragraph, ParameterUse, Row, Section, Table, Text, words
+from builder.model import Block, Document, Inline, Paragraph, ParameterUse, Section, Table, Text
 
 __all__ = ["addressed"]
 
@@ -65,21 +65,5 @@ def _numbered(section: Section, questions: Sequence[AskedQuestion]) -> Section:
     """The table of questions in the order of their numbers, without those that the text does not put."""
     if section.id != f"tabell/{REGISTER}":
         return section
-    numbers = {question.id: question.number for question in questions}
-    return replace(section, blocks=tuple(_in_order(block, numbers) for block in section.blocks))
-
-
-def _in_order(block: Block, numbers: Mapping[str, int]) -> Block:
-    if not isinstance(block, Table):
-        return block
-    heads = [row for row in block.rows if row.header]
-    put = sorted((row for row in block.rows if row.key in numbers), key=lambda row: numbers[row.key])
-    return replace(block, rows=(*heads, *(_with_number(row, numbers[row.key]) for row in put)))
-
-
-def _with_number(row: Row, number: int) -> Row:
-    """The row with its number where the register's id stood."""
-    first, *rest = row.cells
-    if words(first.content[0].content) != row.key.upper():
-        return row
-    return replace(row, cells=(Cell((Paragraph((Text(str(number)),)),)), *rest))
+    blocks = (in_order(block, questions) if isinstance(block, Table) else block for block in section.blocks)
+    return replace(section, blocks=tuple(blocks))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from builder.asked import REGISTER
 from builder.assemble import ANNEX, Draft, DraftSection
 from builder.finding import Finding
 from builder.fingerprint import document_fingerprint
@@ -30,6 +31,7 @@ from builder.resolve.facts import basis_reason, facts_paragraph, question_paragr
 from builder.resolve.marking import Marker
 from builder.resolve.own import own_texts
 from builder.resolve.pictures import register_picture
+from builder.resolve.questions import numbered
 from builder.resolve.references import Recorded, References, none_recorded
 from builder.resolve.tables import register_table
 from builder.rows import Source
@@ -120,7 +122,9 @@ class _Resolver:
                 return
 
     def table(self, name: str) -> Table:
-        return register_table(self.library.tables[name], self.source, self, self.references.findings.append)
+        made = register_table(self.library.tables[name], self.source, self, self.references.findings.append)
+        is_questions = self.library.tables[name].source == REGISTER
+        return numbered(made, self.draft, self.own, self.library) if is_questions else made
 
     @property
     def source(self) -> Source:
