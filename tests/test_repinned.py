@@ -63,5 +63,11 @@ def test_to_words_that_mean_the_same_is_no_more_than_the_label(project: Folder, 
     assert released(project, loan)[0] == "liten"
 
 
+def test_to_a_version_with_the_same_words_needs_no_reason(project: Folder) -> None:
+    released(project, LOAN)
+    (found,) = changes(Project(project.path).redline("hemmet", "v1", "."))
+    assert line(found).why == ("Bara versionen av det andra avtalet är ny.",)
+
+
 def test_to_a_version_that_never_was_is_a_finding_and_no_grade(project: Folder) -> None:
     assert released(project, LOAN.replace("30", "20"), new="v9")[0] == "liten"

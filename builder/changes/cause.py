@@ -59,7 +59,9 @@ def other_words(found: Sequence[Edit]) -> Iterator[Cause]:
 def _told(edit: Edit, old: str, new: str) -> Cause:
     matter: Matter = "question" if edit.kind == "question" else "words"
     if words_of(old) and words_of(new):
-        return Cause(matter, cut(old), cut(new), said=label(edit) if edit.kind == "facts" else pinned(edit))
+        if of := pinned(edit):
+            return Cause("version", cut(old), cut(new), said=of)
+        return Cause(matter, cut(old), cut(new), said=label(edit) if edit.kind == "facts" else "")
     side: Side = "came" if words_of(new) else "went"
     if PLACES.issuperset(words_of(new or old)):
         matter, said, shown = "reference", "", reference(edit, side)

@@ -40,6 +40,7 @@ WITHOUT_CAUSE: dict[Grade, str] = {
     "liten": "Inget av det som räknas som i sak",
     "redaktionell": "Samma ord, annan form eller ordning",
 }
+VERSION_ALONE = "Bara versionen av det andra avtalet är ny."
 MOST = 6
 """The causes of a kind that are told; a long table can have dozens."""
 
@@ -200,7 +201,7 @@ def _is_rewritten(old: str, new: str) -> bool:
 
 def _swapped(cause: Cause) -> str:
     """Words in another's place: in quotation marks where they are a piece of a sentence."""
-    if cause.matter in ("words", "question"):
+    if cause.matter in ("words", "version", "question"):
         of = f"{cause.said}: " if cause.said else "Öppen fråga: " if cause.matter == "question" else ""
         return f"{of}”{cause.old}” → ”{cause.new}”"
     return cause_words(cause, "sv") + (f" (”{cause.said}”)" if cause.said else "")
@@ -219,8 +220,14 @@ def _why(change: Change) -> Iterator[str]:
     section = change.section
     motive = section.facts.motive if change.kind == "inserted" else ""
     needed = section.kind == "clause" and change.graded.grade != "redaktionell"
-    without = motive or _follows(change) or ("Inget skäl är angivet." if needed else "")
+    without = motive or _follows(change) or _of_version(change.graded) or ("Inget skäl är angivet." if needed else "")
     yield from change.reasons or filter(None, [without])
+
+
+def _of_version(graded: Graded) -> str:
+    """The reason of a change in which references only moved to a version where what they lead to is the same."""
+    moved = [*graded.causes, *graded.others]
+    return VERSION_ALONE if moved and all(cause.matter == "version" for cause in moved) else ""
 
 
 def _follows(change: Change) -> str:

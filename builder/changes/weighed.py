@@ -15,10 +15,23 @@ from builder.model import LawUse, OutsideLink, ParameterUse, TermUse, Text
 __all__ = ["PLACES", "Matter", "Weighed", "Weighty", "counted_after", "difference", "weighed"]
 
 Matter = Literal[
-    "came", "went", "responsible", "law", "parameter", "party", "term", "words", "question", "reference", "pin", Weight
+    "came",
+    "went",
+    "responsible",
+    "law",
+    "parameter",
+    "party",
+    "term",
+    "words",
+    "version",
+    "question",
+    "reference",
+    "pin",
+    Weight,
 ]
 """What a change concerns. Came and went: the whole section. Words: nothing that binds. Question: one that is open.
-Reference: only a reference to a place. Pin: the version of another agreement that a reference leads to."""
+Reference: only a reference to a place. Version: that of another agreement that a reference leads to, where the clause
+says the same in both; pin: where it does not."""
 
 NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)"
 TOKEN = re.compile(f"{NUMBER}|{WORD.pattern}|[%‰]")
