@@ -1,0 +1,156 @@
+"""The real site in a browser: a page of each kind is accessible in light and dark, on a telephone and a wide screen,
+and is no wider than a screen of 320 pixels.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from builder.build.generator import site_files
+from tests.served import served
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("kinds")]
+
+KINDS = {
+    "start": r"index\.html",
+    "saknad": r"404\.html",
+    "avtal": r"avtal/[^/]+/index\.html",
+    "bilaga": r"avtal/[^/]+/bilaga-[^/]+/index\.html",
+    "hela avtalet": r"avtal/[^/]+/hela/index\.html",
+    "kapitel": r"avtal/[^/]+/[^/]+/index\.html",
+    "fryst start": r"v/[^/]+/[^/]+/index\.html",
+    "fryst kapitel": r"v/[^/]+/[^/]+/kapitel/[^/]+\.html",
+    "fryst annat": r"v/[^/]+/[^/]+/[^/]+\.html",
+    "frågorna": r"fragor/index\.html",
+    "sök": r"sok/index\.html",
+    "bilder": r"bilder/index\.html",
+    "beslutsläge": r"beslutslage/index\.html",
+    "data": r"data/index\.html",
+    "läget": r"laget/index\.html",
+    "parametrar": r"parametrar/index\.html",
+    "lagar": r"lagar/index\.html",
+    "begrepp": r"begrepp/index\.html",
+    "parter": r"parter/index\.html",
+    "hänvisningar": r"hanvisningar/index\.html",
+    "att läsa om": r"att-lasa-om/index\.html",
+    "avtal att läsa om": r"att-lasa-om/[^/]+/index\.html",
+    "versioner": r"versioner/index\.html",
+    "historik": r"versioner/[^/]+/historik/index\.html",
+    "jämförelse": r"versioner/[^/]+/[^/]+--[^/]+/index\.html",
+    "underlagen": r"underlag/index\.html",
+    "underlag": r"underlag/[^/]+/index\.html",
+    "underlag för en part": r"underlag/[^/]+/[^/]+/index\.html",
+    "vy": r"vyer/[^/]+/index\.html",
+    "fråga": r"vyer/vad-gor-jag/[^/]+/index\.html",
+    "yrke": r"vyer/ditt-yrke/[^/]+/index\.html",
+    "kommun": r"vyer/din-kommun/[^/]+/index\.html",
+    "handbok och beslut": r"(?:handbok|decisions|om)/(?:[^/]+/)?index\.html",
+}
+"""Every page is of the first kind that its path is one of; a path of none has to be given one."""
+MODES = [(1280, "light"), (360, "dark")]
+FOUND = """axe.run(document, {resultTypes: ['violations']})
+    .then(found => found.violations.map(each => `${each.id}: ${each.nodes[0].html.slice(0, 200)}`))"""
+WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
+    folder = tmp_path_factory.mktemp("alla")
+    for name, content in site_files(project).items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    with served(built) as folder:
+        yield folder.address
+
+
+def kind(path: str) -> str:
+    return next((name for name, form in KINDS.items() if re.fullmatch(form, path)), "")
+
+
+def paths(built: Path) -> list[str]:
+    return [path.relative_to(built).as_posix() for path in sorted(built.rglob("*.html"))]
+
+
+def one_of_each(built: Path) -> dict[str, str]:
+    """A page of each kind that is neither the lightest nor the heaviest."""
+    by_weight = sorted(paths(built), key=lambda path: ((built / path).stat().st_size, path))
+    found: dict[str, list[str]] = {}
+    for path in by_weight:
+        found.setdefault(kind(path), []).append(path)
+    return {name: there[len(there) // 2] for name, there in found.items()}
+
+
+def opened(browser: Browser, width: int, scheme: str) -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+        service_workers="block",
+        bypass_csp=True,
+    )
+    return context.new_page()
+
+
+def violations(page: Page, axe: Path) -> list[str]:
+    page.evaluate(axe.read_text("utf-8"))
+    found: list[str] = page.evaluate(FOUND)
+    return found
+
+
+def test_every_page_is_of_a_known_kind_and_every_kind_has_a_page(built: Path) -> None:
+    assert [path for path in paths(built) if not kind(path)] == []
+    assert {kind(path) for path in paths(built)} >= {*KINDS}
+
+
+@pytest.mark.parametrize(("width", "scheme"), MODES)
+def test_a_page_of_each_kind_is_accessible(
+    browser: Browser, built: Path, address: str, axe: Path, width: int, scheme: str
+) -> None:
+    page = opened(browser, width, scheme)
+    wrong = {}
+    for name, path in one_of_each(built).items():
+        page.goto(address + path, wait_until="load")
+        if found := violations(page, axe):
+            wrong[name, path] = found
+    page.context.close()
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_menu_of_a_telephone_and_each_way_to_show_changes_are_accessible(
+    browser: Browser, built: Path, address: str, axe: Path, scheme: str
+) -> None:
+    page = opened(browser, 360, scheme)
+    page.goto(address, wait_until="load")
+    page.get_by_role("button", name="Meny").first.click()
+    page.wait_for_timeout(400)
+    assert page.evaluate("document.getElementById('__drawer').checked")
+    assert violations(page, axe) == []
+    page.goto(address + one_of_each(built)["jämförelse"], wait_until="load")
+    ways = page.locator(".jamforelse input[name=visa]")
+    assert ways.count() >= 3
+    for at in range(ways.count()):
+        ways.nth(at).check()
+        assert violations(page, axe) == []
+    page.context.close()
+
+
+def test_no_page_is_wider_than_a_narrow_screen(browser: Browser, built: Path, address: str) -> None:
+    """320 pixels is also what 1280 are at four times the size, and 640 at twice."""
+    page = opened(browser, 320, "light")
+    wide = []
+    for path in one_of_each(built).values():
+        page.goto(address + path, wait_until="load")
+        if page.evaluate(WIDER):
+            wide.append(path)
+    page.context.close()
+    assert wide == []
