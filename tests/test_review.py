@@ -253,7 +253,7 @@ def test_a_pin_to_a_clause_that_says_the_same_is_not_stale(project: Folder) -> N
 
 
 def mark(folder: Folder, target: str, clause: str = "hemmet/svar") -> str:
-    [(path, text)] = mark_reviewed(Project(folder.path), clause, target).items()
+    [(path, text)] = mark_reviewed(Project(folder.path), [clause], target).items()
     folder.write(path, text)
     return path
 
@@ -304,7 +304,7 @@ def test_a_mark_torn_by_a_merge_is_a_finding_with_its_place(project: Folder) -> 
 
 def test_only_what_is_on_the_list_can_be_marked(project: Folder) -> None:
     edit(project, "clauses/hemmet/plan.md", "bör", "ska")
-    with pytest.raises(BuildError, match="Att se över i klausulen: klausul hemmet/plan"):
+    with pytest.raises(BuildError, match="Från hemmet/svar finns ingen hänvisning till ”klausul hemmet/ensam”. Att se över: klausul hemmet/plan"):
         mark(project, "klausul hemmet/ensam")
 
 
@@ -371,9 +371,19 @@ def test_all_references_of_a_clause_can_be_marked_at_once(project: Folder) -> No
     done = overens("review", "hemmet/svar", "--granskad", folder=project.path)
     assert done.stderr.count("Klart: clauses/granskat/hemmet/svar/") == 2
     assert overens("review", folder=project.path).stdout == "Inget att se över.\n"
-    assert (
-        "Klausulen har inget att se över." in overens("review", "hemmet/svar", "--granskad", folder=project.path).stderr
-    )
+    again = overens("review", "hemmet/svar", "--granskad", folder=project.path)
+    assert (again.returncode, again.stderr) == (0, "Inget är kvar att se över där. Inget är ändrat.\n")
+
+
+def test_a_thing_that_changed_can_be_marked_for_all_who_refer_to_it(project: Folder) -> None:
+    edit(project, "clauses/hemmet/plan.md", "bör", "ska")
+    project.write("clauses/hemmet/till.md", "---\ntitel: Till\n---\nMer följer [av planen](plan.md).\n")
+    assert overens("review", "--granskad", folder=project.path).returncode == 2
+    done = overens("review", "--mot", "klausul hemmet/plan", "--granskad", folder=project.path)
+    assert done.stderr.splitlines()[-1] == "1 hänvisning räknas som läst."
+    assert overens("review", folder=project.path).stdout == "Inget att se över.\n"
+    again = overens("review", "--mot", "klausul hemmet/plan", "--granskad", folder=project.path)
+    assert (again.returncode, again.stderr) == (0, "Inget är kvar att se över där. Inget är ändrat.\n")
 
 
 def test_no_call_a_file(project: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -120,7 +120,7 @@ def test_two_writers_marks_merge_without_conflict(book: Book, chance: object) ->
 
 def mark(folder: Folder, references: list[tuple[str, str]], day: str) -> None:
     for one, other in references:
-        for path, text in mark_reviewed(Project(folder.path), f"hemmet/{one}", f"klausul hemmet/{other}").items():
+        for path, text in mark_reviewed(Project(folder.path), [f"hemmet/{one}"], f"klausul hemmet/{other}").items():
             folder.write(path, text)
     folder.commit(day)
 

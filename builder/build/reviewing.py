@@ -1,6 +1,6 @@
 """The references to look at again, judged against the project's own history in git."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from builder.build.git_past import GitPast
 from builder.build.kept_lines import kept_lines
@@ -9,7 +9,7 @@ from builder.build.text import BuildError
 from builder.changes import Line
 from builder.language.spelling import did_you_mean
 from builder.library import ReviewMark
-from builder.review import Graph, Stale, citations, file_name, fingerprint, graph, mark_file, stale
+from builder.review import Citation, Graph, Stale, citations, file_name, fingerprint, graph, mark_file, stale
 
 __all__ = ["known_clause", "mark_reviewed", "references", "told_list", "work_list"]
 
@@ -45,18 +45,30 @@ def known_clause(project: Project, clause: str) -> None:
         raise BuildError(f"Klausulen ”{clause}” finns inte. {did_you_mean(clause, clauses, NO_CLAUSE)}")
 
 
-def mark_reviewed(project: Project, clause: str, asked: str | None) -> Mapping[str, str]:
-    """The files, with their text, that say that a clause's reference, or all it has to look at, was looked at as it
-    is now."""
-    mine = [found for found in told_list(project) if found.citation.clause == clause]
-    read = [found for found in mine if asked in (None, str(found.citation.target), found.citation.target.id)]
-    if not read:
-        known = "; ".join(str(found.citation.target) for found in mine)
-        hint = f"Att se över i klausulen: {known}." if known else "Klausulen har inget att se över."
-        said = f"Hänvisningen från {clause} till ”{asked}” står inte på listan. " if asked else ""
-        raise BuildError(f"{said}{hint}")
+def mark_reviewed(project: Project, clauses: Collection[str], asked: str | None) -> Mapping[str, str]:
+    """The files, with their text, that say that references were looked at as they are now: those of some clauses, or
+    of all when none is named, to what is asked for, or all that they have to look at. Empty when none is left."""
+    found = [found for found in told_list(project) if not clauses or found.citation.clause in clauses]
+    read = [found for found in found if asked in (None, *_names(found.citation))]
+    if not read and asked is not None and not any(asked in _names(cited) for cited in _cited(project, clauses)):
+        known = "; ".join(dict.fromkeys(str(stale.citation.target) for stale in found))
+        none = f"Från {', '.join(clauses)} finns ingen" if clauses else "Det finns ingen"
+        hint = f"Att se över: {known}." if known else "Inget är kvar att se över."
+        raise BuildError(f"{none} hänvisning till ”{asked}”. {hint}")
     day = project.repository.head().date
     return dict(_mark(found, day) for found in read)
+
+
+def _cited(project: Project, clauses: Collection[str]) -> Iterator[Citation]:
+    """What clauses of the agreements' own texts refer to, on the list or not."""
+    text = project.own_texts
+    sections = (section for item in text.library.own_texts() for section in text.clauses(item.name))
+    return (cited for cited in citations(sections) if not clauses or cited.clause in clauses)
+
+
+def _names(cited: Citation) -> tuple[str, str]:
+    """What a user may call a citation's target."""
+    return str(cited.target), cited.target.id
 
 
 def _mark(found: Stale, day: str) -> tuple[str, str]:

@@ -30,14 +30,19 @@ BUMPED: "dict[Outcome, str]" = {
 
 
 @overens.command(options_metavar="[FLAGGOR]")
-@click.argument("clause", metavar="[KLAUSUL]", required=False)
+@click.argument("clauses", metavar="[KLAUSUL …]", nargs=-1)
 @PROJECT
 @click.option("--mot", "target", metavar="MÅL", help="En rad på listan, till exempel ”lag HSL 16 kap. 1 §”.")
 @click.option(
-    "--granskad", "reviewed", is_flag=True, help="Hänvisningen är läst och stämmer; utan --mot klausulens alla."
+    "--granskad",
+    "reviewed",
+    is_flag=True,
+    help="Hänvisningarna är lästa och stämmer: klausulernas alla, de med --mot, eller båda.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Hur listan skrivs.")
-def review(clause: str | None, folder: Path, target: str | None, reviewed: bool, form: Literal["text", "json"]) -> int:
+def review(
+    clauses: tuple[str, ...], folder: Path, target: str | None, reviewed: bool, form: Literal["text", "json"]
+) -> int:
     """Lista hänvisningar som behöver läsas om.
 
     En hänvisning står på listan när det den pekar på har ändrats i sak sedan klausulen skrevs eller
@@ -48,7 +53,8 @@ def review(clause: str | None, folder: Path, target: str | None, reviewed: bool,
       overens review
       overens review hemmet/lakarmedverkan
       overens review hemmet/lakarmedverkan --mot "lag HSL 16 kap. 1 §" --granskad
-      overens review hemmet/lakarmedverkan --granskad
+      overens review hemmet/lakarmedverkan hemmet/egenvard --granskad
+      overens review --mot "term specialiserad-vard" --granskad
     """
     from builder.build.reviewing import known_clause, mark_reviewed, told_list
     from builder.export import stale_json
@@ -57,30 +63,37 @@ def review(clause: str | None, folder: Path, target: str | None, reviewed: bool,
     project = open_project(folder)
     with console.progress() as tell:
         tell("Läser historiken")
-        if clause:
+        for clause in clauses:
             known_clause(project, clause)
         if reviewed:
-            for path, text in mark_reviewed(project, _required(clause), target).items():
+            _require(clauses or target)
+            marks = mark_reviewed(project, clauses, target)
+            for path, text in marks.items():
                 write_file(inside(project.folder, path), text.encode())
-                console.say(f"Klart: {path}")
+            console.say("".join(f"Klart: {path}\n" for path in marks) + _marked(len(marks)))
             return 0
-        found = [s for s in told_list(project) if _is_asked(s, clause, target)]
+        found = [s for s in told_list(project) if _is_asked(s, clauses, target)]
     console.write(stale_json(found) if form == "json" else _as_text(found, project.own_texts.library))
     return 0
 
 
-def _required(clause: str | None) -> str:
+def _require(chosen: object) -> None:
     from builder.build import BuildError
 
-    if not clause:
+    if not chosen:
         example = 'overens review hemmet/lakarmedverkan --mot "lag HSL 16 kap. 1 §" --granskad'
-        raise BuildError(f"Ange vilken klausul som är granskad, till exempel: {example}.")
-    return clause
+        raise BuildError(f"Ange vad som är granskat, en klausul eller --mot, till exempel: {example}.")
 
 
-def _is_asked(found: "Stale", clause: str | None, target: str | None) -> bool:
+def _marked(number: int) -> str:
+    if not number:
+        return "Inget är kvar att se över där. Inget är ändrat."
+    return f"{number} hänvisning{'ar' * (number > 1)} räknas som läst{'a' * (number > 1)}."
+
+
+def _is_asked(found: "Stale", clauses: tuple[str, ...], target: str | None) -> bool:
     cited = found.citation
-    return clause in (None, cited.clause) and target in (None, str(cited.target), cited.target.id)
+    return (not clauses or cited.clause in clauses) and target in (None, str(cited.target), cited.target.id)
 
 
 def _as_text(found: "list[Stale]", library: "Library") -> str:
