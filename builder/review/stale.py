@@ -84,9 +84,16 @@ def stale(
     judge = _Judge(library, past, lines)
     for citation in cited:
         mark = marks.get((citation.clause, str(citation.target)))
+        if not citation.pin and _is_read(mark, state(citation.target, library)):
+            continue
         found = judge.pinned(citation) if citation.pin else judge.followed(citation, mark)
-        if found is not None and not (mark and mark.fingerprint == fingerprint(found.now or "")):
+        if found is not None and not (citation.pin and _is_read(mark, found.now)):
             yield found
+
+
+def _is_read(mark: ReviewMark | None, now: str | None) -> bool:
+    """True where a mark was set on what a target says now."""
+    return mark is not None and mark.fingerprint == fingerprint(now or "")
 
 
 Compared = tuple[Clause, Clause, Line | None, Redline]
