@@ -110,12 +110,33 @@ def test_what_is_kept_is_no_part_of_the_project(project: Folder) -> None:
     assert project.git("status", "--porcelain") == ""
 
 
+def test_a_clause_of_the_past_is_read_once_for_all_runs(project: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    for days in (31, 32, 33):
+        project.write("clauses/hemmet/plan.md", FILES["clauses/hemmet/plan.md"].replace("14", str(days)))
+        project.commit(f"2026-03-{days - 30:02}")
+    project.write("clauses/hemmet/svar.md", HEAD.format("Svar") + "Läs [planen](plan.md) och [Stöd](../stod/rad.md).\n")
+    project.commit("2026-03-04")
+    first = stale_json(told_list(Project(project.path)))
+    asked: list[str] = []
+
+    def counted(snapshot: Snapshot) -> object:
+        asked.extend(snapshot.files)
+        return read(snapshot)
+
+    monkeypatch.setattr("builder.build.past_files.read", counted)
+    assert stale_json(told_list(Project(project.path))) == first
+    known, asked[:] = len(asked), []
+    assert stale_json(work_list(Project(project.path))) == first
+    assert known == 0 < len(asked)
+
+
+@pytest.mark.parametrize("kind", ["granskning", "lydelser"])
 @pytest.mark.parametrize("written", [b"[]", b"{", b'{"a": 1}', b'{"a": {"what": [], "why": [], "x": "y"}}'])
-def test_what_somebody_else_wrote_there_is_not_used(project: Folder, written: bytes) -> None:
+def test_what_somebody_else_wrote_there_is_not_used(project: Folder, written: bytes, kind: str) -> None:
     from hashlib import sha256
 
     told_list(Project(project.path))
-    (place,) = (project.path / ".cache/overens/granskning").iterdir()
+    (place,) = (project.path / ".cache/overens" / kind).iterdir()
     whole = place.read_bytes()
     assert json.loads(whole[64:])
     place.write_bytes(sha256(written).hexdigest().encode() + written)

@@ -6,11 +6,12 @@ from types import MappingProxyType
 
 from builder.build import versions
 from builder.build.past_files import PastFiles
+from builder.build.past_words import Words
 from builder.build.project import Project
 from builder.library import Clause, Library, Version
 from builder.model import Section
 from builder.read import rows_alone
-from builder.review import Citation, Says, Seen, Target, citing, fingerprint, law_id, passages, state
+from builder.review import Citation, Seen, Target, citing, fingerprint, goes_out, law_id, passages, state
 from builder.snapshot import Change
 
 __all__ = ["GitPast"]
@@ -27,16 +28,19 @@ EMPTY = Library(MappingProxyType({}), MappingProxyType({}))
 class GitPast:
     """What the history answers. Nothing is asked of git more than once."""
 
-    def __init__(self, project: Project, now: Library, sections: Iterable[Section]) -> None:
-        """The past of a text as it is now, and of the sections that its clauses are printed as."""
+    def __init__(
+        self, project: Project, now: Library, sections: Iterable[Section], words: dict[str, Words | None]
+    ) -> None:
+        """The past of a text as it is now, and of the sections that its clauses are printed as. `words`: what is known
+        of clauses as they were, by the id of their content in git; what is found out is added."""
         self.project = project
         self.now = now
         self.head = project.repository.head()
         self.sections = {section.id: section for section in sections}
         self._versions: dict[str, Mapping[str, bytes]] = {}
         self.files = PastFiles.beside(now)
+        self.words = words
         self._rows: dict[str, Mapping[str, bytes]] = {}
-        self._passages: dict[int, frozenset[str]] = {}
 
     @cached_property
     def history(self) -> Mapping[str, tuple[Change, ...]]:
@@ -71,30 +75,32 @@ class GitPast:
         if len(past) == 1 and clause.path not in self.edited:
             return Seen(past[0].place, past[0].date)
         known = passages(clause)
-        wanted = citing(citation.target, self.sections[clause.id], clause) & known or known
+        wanted = frozenset(map(fingerprint, citing(citation.target, self.sections[clause.id], clause) & known or known))
         found = Seen(UNSAVED, self.head.date)
         for change in past:
-            then = self._clause(clause, change)
-            if then is None or wanted.isdisjoint(self._in(then.clauses[clause.id])):
+            then = self._words(clause, change)
+            if then is None or wanted.isdisjoint(then.passages):
                 break
             found = Seen(change.place, change.date)
         return found
 
-    def _in(self, clause: Clause) -> frozenset[str]:
-        """The passages of a clause as it was. What was read stays in the files read, so that its place is its own."""
-        if id(clause) not in self._passages:
-            self._passages[id(clause)] = passages(clause)
-        return self._passages[id(clause)]
-
-    def came(self, target: Target, says: Says) -> Seen:
+    def came(self, target: Target) -> Seen:
         """The oldest of the changes since which a target says what it says."""
+        reads = fingerprint(state(target, self.now) or "")
+        return self._since(target, ((change, said == reads) for change, said in self._said(target)))
+
+    def went_out(self, target: Target) -> Seen:
+        """The oldest of the changes since which a clause is marked as going out."""
+        return self._since(target, ((change, goes_out(target, then)) for change, then in self._states(target)))
+
+    def _since(self, target: Target, holds: Iterable[tuple[Change, bool]]) -> Seen:
         path = self._home(target)
         past = self.history.get(path, ())
         if len(past) == 1 and path not in self.edited:
             return Seen(past[0].place, past[0].date)
-        reads, found = says(self.now), Seen(UNSAVED, "")
-        for change, then in self._states(target):
-            if says(then) != reads:
+        found = Seen(UNSAVED, "")
+        for change, holds_then in holds:
+            if not holds_then:
                 break
             found = Seen(change.place, change.date)
         return found
@@ -127,6 +133,22 @@ class GitPast:
         """The file that holds a target."""
         clause = self.now.clauses.get(target.id) if target.kind == "klausul" else None
         return clause.path if clause else REGISTERS.get(target.kind, "")
+
+    def _said(self, target: Target) -> Iterator[tuple[Change, str]]:
+        """The fingerprint of what a target said in each change, the newest first."""
+        clause = self.now.clauses.get(target.id) if target.kind == "klausul" else None
+        if clause is None:
+            yield from ((change, fingerprint(state(target, then) or "")) for change, then in self._states(target))
+            return
+        each = ((change, self._words(clause, change)) for change in self._changes(clause))
+        yield from ((change, then.state) for change, then in each if then is not None)
+
+    def _words(self, clause: Clause, change: Change) -> Words | None:
+        """What a clause said in a change; None where it could not be read."""
+        if change.content not in self.words:
+            then = self._clause(clause, change)
+            self.words[change.content] = Words.of(then, clause.id) if then else None
+        return self.words[change.content]
 
     def _states(self, target: Target) -> Iterator[tuple[Change, Library]]:
         """What has been saved of a target, the newest first."""

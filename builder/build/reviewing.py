@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from builder.build.git_past import GitPast
-from builder.build.kept_lines import kept_lines
+from builder.build.kept_review import kept_lines, kept_words
+from builder.build.past_words import Words
 from builder.build.project import Project
 from builder.build.text import BuildError
 from builder.changes import Line
@@ -16,20 +17,21 @@ __all__ = ["known_clause", "mark_reviewed", "references", "told_list", "work_lis
 NO_CLAUSE = "Klausulens id är mapp och filnamn, till exempel hemmet/syfte."
 
 
-def work_list(project: Project, lines: dict[str, Line] | None = None) -> Iterator[Stale]:
+def work_list(
+    project: Project, lines: dict[str, Line] | None = None, words: dict[str, Words | None] | None = None
+) -> Iterator[Stale]:
     """All references of the agreements' own texts that have to be looked at again, clause by clause. With what is known
     of clauses that changed, these have no redlines."""
     text = project.own_texts
     sections = [section for item in text.library.own_texts() for section in text.clauses(item.name)]
-    return stale(
-        citations(sections), text.library, GitPast(project, text.library, sections), text.library.reviews, lines
-    )
+    past = GitPast(project, text.library, sections, {} if words is None else words)
+    return stale(citations(sections), text.library, past, text.library.reviews, lines)
 
 
 def told_list(project: Project) -> tuple[Stale, ...]:
     """The same without redlines, with what was told the last time."""
-    with kept_lines(project, project.own_texts.library) as lines:
-        return tuple(work_list(project, lines))
+    with kept_lines(project, project.own_texts.library) as lines, kept_words(project) as words:
+        return tuple(work_list(project, lines, words))
 
 
 def references(project: Project) -> Graph:

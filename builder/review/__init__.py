@@ -7,13 +7,13 @@ from builder.review.graph import Graph, Node, graph
 from builder.review.marks import file_name, fingerprint, mark_file
 from builder.review.passages import citing, passages
 from builder.review.pins import Pin, pins
-from builder.review.stale import Kind, Past, Says, Seen, Stale, stale
+from builder.review.stale import Kind, Past, Seen, Stale, goes_out, stale
 from builder.review.states import concerns, law_id, law_state, state
 from builder.review.telling import Entry, entry, told
 
 __all__ = [
-    "Citation", "Entry", "Graph", "Kind", "Node", "Past", "Pin", "Says", "Seen", "Stale", "Target", "TargetKind",
+    "Citation", "Entry", "Graph", "Kind", "Node", "Past", "Pin", "Seen", "Stale", "Target", "TargetKind",
     "agreements_picture", "changed", "chapters_picture", "citations", "citing", "clause_picture", "concerns", "entry",
-    "file_name", "fingerprint", "graph", "law_id", "law_state", "mark_file", "passages", "pins", "stale", "state",
-    "told",
+    "file_name", "fingerprint", "goes_out", "graph", "law_id", "law_state", "mark_file", "passages", "pins", "stale",
+    "state", "told",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Judging one reference after another: does what it points at still say what it said?"""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
@@ -13,7 +13,7 @@ from builder.review.citations import Citation, Target
 from builder.review.marks import fingerprint
 from builder.review.states import law_note, state
 
-__all__ = ["Kind", "Past", "Seen", "Stale", "stale"]
+__all__ = ["Kind", "Past", "Seen", "Stale", "goes_out", "stale"]
 
 Kind = Literal["ändrad", "utgår", "nyare version", "ändrad lag", "upphävd lag", "ändrat värde", "ändrad definition"]
 
@@ -46,10 +46,6 @@ class Stale:
     redline: Redline | None = None
 
 
-Says = Callable[[Library], object]
-"""Something that a text says."""
-
-
 class Past(Protocol):
     """What the history of the project answers."""
 
@@ -59,8 +55,11 @@ class Past(Protocol):
     def seen(self, citation: Citation) -> Seen:
         """When a reference was last looked at: since then the passages that make it read as they do."""
 
-    def came(self, target: Target, says: Says) -> Seen:
+    def came(self, target: Target) -> Seen:
         """When a target came to say what it says now; unsaved without a day."""
+
+    def went_out(self, target: Target) -> Seen:
+        """When a clause was marked as going out, as it is now; unsaved without a day."""
 
     def library(self, target: Target, seen: Seen) -> Library:
         """The text as it was then, at least what is needed for the target."""
@@ -159,9 +158,9 @@ class _Judge:
     def withdrawn(self, citation: Citation) -> Stale | None:
         """A clause that is marked as going out."""
         target = citation.target
-        if target.kind != "klausul" or not _goes_out(target, self.library):
+        if target.kind != "klausul" or not goes_out(target, self.library):
             return None
-        came = self.past.came(target, lambda text: _goes_out(target, text)).date
+        came = self.past.went_out(target).date
         since = self.past.seen(citation).date
         return Stale(citation, "utgår", since, None, state(target, self.library), came, self.by)
 
@@ -184,8 +183,7 @@ class _Judge:
     def state(self, target: Target) -> tuple[str | None, Seen]:
         """What a target says now, and when it came to say so."""
         if target not in self.states:
-            came = self.past.came(target, lambda text: state(target, text))
-            self.states[target] = state(target, self.library), came
+            self.states[target] = state(target, self.library), self.past.came(target)
         return self.states[target]
 
     def told(self, found: Stale, then: Library, now: Library) -> Stale:
@@ -210,7 +208,8 @@ class _Judge:
         return self.alone[id(clause)][1]
 
 
-def _goes_out(target: Target, library: Library) -> bool:
+def goes_out(target: Target, library: Library) -> bool:
+    """True for a clause that is marked as going out."""
     clause = library.clauses.get(target.id)
     return clause is not None and clause.facts.status == "utgår"
 
