@@ -132,7 +132,10 @@ def test_a_moved_paragraph_has_its_edits_inside() -> None:
     ] == [["dagar"], ["vardagar", "och patienten"]]  # fmt: skip
     assert [change.what for change in map(line, changes(redline))] == [
         ("Flyttat till Om b: 1 stycke", "Struket: ”… för omvårdnaden alla dagar i veckan efter …”"),
-        ("Flyttat från Om a: 1 stycke", "Nytt: ”… för omvårdnaden alla vardagar i veckan efter …”"),
+        (
+            "Flyttat från Om a: 1 stycke",
+            "Nytt: ”… för omvårdnaden alla vardagar i veckan efter …”; ”… samråd med regionen och patienten.”",
+        ),
     ]
 
 

@@ -39,7 +39,7 @@ def test_the_tables_are_as_long_as_they_are_meant_to_be(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "among", "share"),
-    [("fragor.md", 3, 0.95), ("sprak.md", 5, 0.95), ("prov.md", 3, 0.8), ("nya.md", 3, 0.8), ("sist.md", 3, 0.55)],
+    [("fragor.md", 3, 0.95), ("sprak.md", 5, 0.95), ("prov.md", 3, 0.8), ("nya.md", 3, 0.8), ("sist.md", 3, 0.5)],
 )
 @pytest.mark.parametrize("engine", ["pagefind", "poster"])
 def test_the_right_clause_is_among_the_first(
