@@ -1,6 +1,7 @@
 """A folder as a web server gives it, for tests in a browser: quiet, on this machine alone, gone when the tests are."""
 
 import functools
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,11 @@ class Served:
 
 class _Server(ThreadingHTTPServer):
     request_queue_size = 256  # a page of the search asks for more files at once than the five that wait by default
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell a fault; a browser that leaves a page before all of it has come is none."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # a request, its sender
 
 
 class _Quiet(SimpleHTTPRequestHandler):
