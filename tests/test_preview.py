@@ -1,5 +1,6 @@
 """The preview while somebody writes: an edited clause is shown at once, all else follows, and a fault hides nothing."""
 
+import os
 import re
 import socket
 import subprocess
@@ -24,8 +25,17 @@ FILES = {
     "assemblies/avtal.yml": "titel: Avtalet\ninnehåll: [avtal/ett, avtal/tva]\n",
     "docs/om/index.md": "# Om\n\nEn sida.\n",
     "mkdocs.yml": "site_name: Prov\ntheme: mkdocs\nmarkdown_extensions: [attr_list, footnotes, sane_lists, tables]\n"
-    "plugins: [overens]\n",
+    "plugins: [overens]\nhooks: [../sakta.py]\n",
 }
+SLOW = """import pathlib
+import time
+
+
+def on_post_build(config):
+    while pathlib.Path("../vila").exists():
+        time.sleep(0.1)
+"""
+"""A whole build takes as long as there is a file that says so."""
 ONE, TWO, ALL, ABOUT = "avtal/avtal/avtal-ett/", "avtal/avtal/avtal-tva/", "avtal/avtal/hela/", "om/"
 RELOADING = re.compile(r"<script>[^<]*livereload.*?</script>", re.DOTALL)
 
@@ -37,6 +47,7 @@ class Served:
     folder: Folder
     address: str
     said: Path
+    places: Path
 
     def page(self, path: str) -> str:
         try:
@@ -47,6 +58,10 @@ class Served:
 
     def shows(self, path: str, words: str) -> bool:
         return soon(lambda: words in self.page(path))
+
+    def is_building_beside(self) -> bool:
+        """True while a process of its own builds into a folder of its own."""
+        return any(self.places.glob("overens_*/**/poster.js"))
 
     def write(self, name: str, title: str, text: str) -> None:
         self.folder.write(f"clauses/avtal/{name}.md", CLAUSE.format(title=title, text=text))
@@ -66,13 +81,17 @@ def served(tmp_path: Path) -> Iterator[Served]:
     for path, text in FILES.items():
         folder.write(path, text)
     folder.commit()
+    places = tmp_path / "platser"
+    places.mkdir()
+    (tmp_path / "sakta.py").write_text(SLOW, "utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     with (tmp_path / "sagt.txt").open("w") as said:
-        process = subprocess.Popen(command, cwd=folder.path, stdout=said, stderr=said)
-        made = Served(folder, f"http://127.0.0.1:{port}/", tmp_path / "sagt.txt")
+        environment = {**os.environ, "TMPDIR": str(places)}
+        process = subprocess.Popen(command, cwd=folder.path, stdout=said, stderr=said, env=environment)
+        made = Served(folder, f"http://127.0.0.1:{port}/", tmp_path / "sagt.txt", places)
         assert made.shows(ONE, "Första texten"), made.said.read_text("utf-8")
         time.sleep(1)  # the watch over the files begins after the first page can be read
         yield made
@@ -96,6 +115,35 @@ def test_two_edits_are_both_shown(served: Served) -> None:
     assert served.shows(ONE, "En ny text")
     served.write("tva", "Två", "En annan text.")
     assert served.shows(TWO, "En annan text")
+    assert "En ny text" in served.page(ALL)
+
+
+def test_an_edit_is_shown_while_the_whole_is_built_and_stands_when_that_is_done(served: Served) -> None:
+    pause = served.folder.path.parent / "vila"
+    pause.touch()
+    served.write("ett", "Ett", "En ny text om fönster.")
+    assert served.shows(ONE, "En ny text")
+    assert soon(lambda: served.is_building_beside()), "the whole was never begun"
+    served.write("tva", "Två", "En annan text om dörrar.")
+    assert served.shows(TWO, "En annan text")
+    assert "fönster" not in served.page("sok/poster.js")
+    pause.unlink()
+    assert soon(lambda: "dörrar" in served.page("sok/poster.js"))
+    assert "En ny text" in served.page(ALL)
+    assert "En annan text" in served.page(ALL)
+    served.write("tva", "Två", "En tredje text.")
+    assert served.shows(TWO, "En tredje text"), "pages are written where the site now lies"
+
+
+def test_a_new_page_while_the_whole_is_built_is_shown(served: Served) -> None:
+    pause = served.folder.path.parent / "vila"
+    pause.touch()
+    served.write("ett", "Ett", "En ny text.")
+    assert soon(lambda: served.is_building_beside()), "the whole was never begun"
+    pause.unlink()
+    served.write("tre", "Tre", "Tredje texten.")
+    served.folder.write("assemblies/avtal.yml", "titel: Avtalet\ninnehåll: [avtal/ett, avtal/tva, avtal/tre]\n")
+    assert served.shows("avtal/avtal/avtal-tre/", "Tredje texten")
     assert "En ny text" in served.page(ALL)
 
 

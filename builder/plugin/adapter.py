@@ -173,21 +173,21 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 server.watch(str(folder(config) / name))
         places = Path(config.docs_dir), folder(config) / "mkdocs.yml"
         now = partial(writing.files_now, folder(config), *places)
-        self.preview = Preview(server, self._edit, now, self.state)
+        self.preview = Preview(server, lambda: self.built, self._edit, now, self.state)
         return server
 
-    def _edit(self, paths: Iterable[str]) -> bool:
-        """Show clauses that have been edited; False when more has to be built for it."""
+    def _edit(self, paths: Iterable[str]) -> frozenset[str] | None:
+        """Show clauses that have been edited; the files written for it. None when more has to be built."""
         if self.built is None or self.pages is None:
-            return False
+            return None
         edited = writing.edited_site(self.site, folder(self.built.config), paths)
         if edited is None:
-            return False
+            return None
         site, names = edited
-        if not self.built.write(web.edited_pages(site, names, self.built.past), self.pages.forget):
-            return False
-        self.site = site
-        return True
+        written = self.built.write(web.edited_pages(site, names, self.built.past), self.pages.forget)
+        if written is not None:
+            self.site = site
+        return written
 
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
