@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from builder.model import Document, Edition, Picture, Section
 from builder.pictures import steps
 from builder.records import Record, ViewSpec, value_texts
+from builder.steps import first_steps
 from builder.web.block import blocks, footnotes, heading
 from builder.web.escape import markdown_text
 from builder.web.inline import Pen
@@ -14,7 +15,6 @@ from builder.web.places import QUESTIONS, Place, Places, relative
 from builder.web.site import Site
 from builder.web.views.place import begin, one, row_page, view_page
 from builder.web.views.shown import clause_in, text_of
-from builder.web.views.steps import steps_of
 
 __all__ = ["everyday_page", "question_list", "question_page", "steps_picture"]
 
@@ -67,10 +67,12 @@ def question_page(places: Places, site: Site, view: ViewSpec, row: Record, editi
 
 def steps_picture(site: Site, row: Record, caption: str = "") -> Picture | None:
     """The steps of the first clause that answers a question with some, drawn."""
-    for name in value_texts(row, "klausul"):
-        if (known := clause_in(site, name)) and (found := steps_of(text_of(known[1]))):
-            return steps(found, caption=caption, key=row.id)
-    return None
+    known = (clause_in(site, name) for name in value_texts(row, "klausul"))
+    answer = first_steps(section for _, section in filter(None, known))
+    if answer is None:
+        return None
+    told = [(step.number, step.actor, step.short) for step in answer[1]]
+    return steps(told, caption=caption, key=row.id)
 
 
 def _answer(pen: Pen, section: Section, alone: bool) -> Iterator[str]:

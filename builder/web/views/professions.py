@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from builder.language.duties import is_duty
 from builder.model import Document, Edition, Paragraph, Row, Section, Table, words
 from builder.records import Record, ViewSpec, value_texts
+from builder.steps import DOES, WHEN, WHO, row_words, table_heads
 from builder.web.block import footnotes
 from builder.web.escape import markdown_text
 from builder.web.inline import Pen, inlines
@@ -15,7 +16,6 @@ from builder.web.site import Site
 from builder.web.views.everyday import question_list
 from builder.web.views.place import begin, one, row_page, view_page
 from builder.web.views.shown import own_clauses, text_of
-from builder.web.views.steps import DOES, WHEN, WHO, row_words, table_heads
 
 __all__ = ["profession_page", "professions_page"]
 
