@@ -67,7 +67,7 @@ def annex_titles(words: Phrases) -> dict[str, str]:
     """The annexes there are, with their titles."""
     return {
         "begreppslista": words.glossary, "parametrar": words.parameters, "parter": words.parties,
-        "underskrifter": words.signatures,
+        "processkort": words.process_cards, "underskrifter": words.signatures,
     }  # fmt: skip
 
 

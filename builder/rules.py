@@ -220,6 +220,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "Lägg in klausulen i dokumentets fil, eller ta bort raden i-alla i avtal.yml.",
             "Det som är gemensamt ska gälla lika i alla avtal.",
         ),
+        "K217": Rule(
+            "fel",
+            "Bilagan ”{annex}” får inga kort: {reason}.",
+            "{suggestion}",
+            "Bilagan skulle bara ha en rubrik.",
+        ),
         "T301": Rule(
             "fel",
             "Numret ”{text}” är skrivet för hand.",

@@ -47,6 +47,12 @@ class Phrases:
     value: str
     locked_or_question: str
     locked_by: str
+    process_cards: str
+    cards_note: str
+    step: str
+    who: str
+    does: str
+    when: str
     party: str
     code: str
     description: str
@@ -124,6 +130,12 @@ SWEDISH = Phrases(
     value="Värde",
     locked_or_question="Låst av eller öppen fråga",
     locked_by="Låst av",
+    process_cards="Processkort",
+    cards_note="Varje kort visar stegen i en klausul. Det är klausulen som gäller.",
+    step="Steg",
+    who="Vem",
+    does="Gör",
+    when="När",
     party="Part",
     code="Kod",
     description="Beskrivning",
@@ -192,6 +204,12 @@ ENGLISH = Phrases(
     value="Value",
     locked_or_question="Set by law or open question",
     locked_by="Set by",
+    process_cards="Process cards",
+    cards_note="Each card shows the steps of a clause. It is the clause that applies.",
+    step="Step",
+    who="Who",
+    does="Does",
+    when="When",
     party="Party",
     code="Code",
     description="Description",

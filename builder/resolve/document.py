@@ -27,6 +27,7 @@ from builder.model import (
 )
 from builder.phrases import phrases
 from builder.resolve.annexes import ANNEXES, AnnexSource
+from builder.resolve.cards import PROCESS_CARDS, process_cards, without_cards
 from builder.resolve.facts import basis_reason, facts_paragraph, question_paragraph
 from builder.resolve.marking import Marker
 from builder.resolve.own import own_texts
@@ -58,7 +59,7 @@ def resolve(
     own = own_texts(library) if own is None else own
     step = _Resolver(draft, library, edition, recorded, own)
     sections = tuple([step.section(section) for section in draft.sections if section.kind != "annex"])
-    annexes = tuple([step.annex(section) for section in draft.sections if section.kind == "annex"])
+    annexes = tuple([step.annex(section, sections) for section in draft.sections if section.kind == "annex"])
     bound = frozenset(step.bound_words())
     document = Document(draft.name, edition, (*sections, *annexes), draft.template, bound)
     asking = resolve(draft, library, replace(edition, status=ASKING), recorded, own)[0] if edition.decided else None
@@ -131,18 +132,26 @@ class _Resolver:
         """What the rows of tables are made of."""
         return Source(self.library, self.own, self.draft.agreement, self.draft.party)
 
-    def annex(self, section: DraftSection) -> Section:
+    def annex(self, section: DraftSection, sections: tuple[Section, ...]) -> Section:
+        blocks = tuple(self.annexed(section, sections))
+        return Section(section.id, section.kind, section.level, _words(section.title), blocks, section.number)
+
+    def annexed(self, section: DraftSection, sections: tuple[Section, ...]) -> Iterator[Block]:
+        """What an annex holds; `sections` are what stands before the annexes."""
         made, name = self.references, section.id.removeprefix(ANNEX)
-        if name not in ANNEXES:
-            table = self.table(name)
-            return Section(section.id, section.kind, section.level, _words(section.title), (table,), section.number)
-        terms = frozenset(self.marker.terms | made.registers.terms)
-        parameters = frozenset(made.registers.parameters)
-        source = AnnexSource(
-            self.library, made.words, self.marker.mark_words, terms, parameters, self.bound, self.decided
-        )
-        table = ANNEXES[name](source)
-        return Section(section.id, section.kind, section.level, _words(section.title), (table,), section.number)
+        if name == PROCESS_CARDS:
+            yield from process_cards(self.library, sections, made.words, self.named)
+            made.findings.extend(without_cards(self.library, sections, section.position))
+        elif name in ANNEXES:
+            terms = frozenset(self.marker.terms | made.registers.terms)
+            parameters = frozenset(made.registers.parameters)
+            yield ANNEXES[name](
+                AnnexSource(
+                    self.library, made.words, self.marker.mark_words, terms, parameters, self.bound, self.decided
+                )
+            )
+        else:
+            yield self.table(name)
 
     @property
     def bound(self) -> frozenset[str]:

@@ -6,8 +6,8 @@ from builder.model import Section, Table
 __all__ = ["is_wide", "repeats", "table_name"]
 
 PREFIXES = ("tabell/", "bilaga/")
-GENERAL = frozenset({"begreppslista", "parametrar", "parter"})
-"""Annexes that repeat a page of the site, which is the one to find."""
+GENERAL = frozenset({"begreppslista", "parametrar", "parter", "processkort"})
+"""Annexes that repeat pages of the site, which are those to find."""
 WIDE = 7
 """From this many columns a table needs the whole width of a page."""
 
