@@ -97,6 +97,7 @@ def test_a_sheet_can_be_read_on_paper_and_far_down(name: str) -> None:
     assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("landscape", 0)
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert all(cell.alignment.wrap_text for row in page.iter_rows() for cell in row)
+    assert {cell.border.bottom.style for cell in page[1]} == {None}, "a line there lies over the first row's letters"
 
 
 def test_rows_may_grow() -> None:

@@ -111,7 +111,7 @@ def test_a_heading_that_is_broken_has_a_row_high_enough_for_its_lines() -> None:
         opened(excel.write(document(ROW, columns=columns), specs(columns)))["Gap"].row_dimensions[1].height
         for columns in (COLUMNS, (*COLUMNS[:3], long))
     )
-    assert (low, high) == (None, 60)
+    assert (low, high) == (None, 75)
 
 
 def test_a_document_without_register_tables_has_no_workbook() -> None:
@@ -127,3 +127,12 @@ def test_any_words_come_back_as_they_were(rows: list[tuple[str, ...]], title: st
     book = opened(excel.write(made, specs()))
     read = [page["B2"].parent for page in book.worksheets][-1]
     assert [row[1].value or "" for row in read.iter_rows(min_row=2, max_row=1 + len(rows))] == [row[0] for row in rows]
+
+
+def test_words_keep_off_the_lines_and_the_next_column() -> None:
+    page = opened(excel.write(document(ROW), specs()))["Gap"]
+    heads, cells = (list(row) for row in page.iter_rows())
+    assert all(item.alignment.indent and item.alignment.vertical == "top" for item in (*heads, *cells))
+    assert {item.border.bottom.style for item in heads} == {None}
+    assert {item.border.bottom.style for item in cells} == {"thin"}
+    assert cells[2].alignment.horizontal == "right"

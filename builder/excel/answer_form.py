@@ -142,7 +142,8 @@ class _Writer:
         self.plain = self.look(**ruled)
         self.bold = self.look(bold=True, **ruled)
         self.faint = self.look(font_color="#595959", font_size=9, **ruled)
-        self.head = self.look(bold=True, bg_color="#DCE6F1", bottom=1, **wrapped)
+        # a line under the headings would lie over the first row's letters on paper (LibreOffice 7.4)
+        self.head = self.look(bold=True, bg_color="#DCE6F1", **wrapped)
         self.title = self.look(bold=True, font_size=18, font_color="#1F4E79")
         self.free = self.look(locked=False, bg_color="#FFFBEE", border=1, border_color="#8C8C8C", **wrapped)
 

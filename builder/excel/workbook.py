@@ -23,6 +23,9 @@ TO_FILL_IN = 22
 BUTTON = 3
 """Signs that the button of a heading takes."""
 
+MARGINS = 2
+"""Signs of a column's width that its cells' margins take."""
+
 UNDATED = "1980-01-01"
 LONGEST_LIST = 255
 """Excel holds no longer list of values."""
@@ -61,11 +64,15 @@ class _Writer:
         self.book = book
         self.edition = edition
         self.words = words
-        self.cell = self.format(text_wrap=True, valign="top")
-        self.empty = self.format(text_wrap=True, valign="top", bg_color="#FFF8E1", border=1, border_color="#9E9E9E")
-        self.bold = self.format(bold=True, text_wrap=True, valign="top")
+        wrapped = {"text_wrap": True, "align": "left", "valign": "top", "indent": 1}
+        ruled = {**wrapped, "bottom": 1, "bottom_color": "#D9D9D9"}
+        self.cell = self.format(**ruled)
+        self.number = self.format(**{**ruled, "align": "right"})
+        self.empty = self.format(**wrapped, bg_color="#FFF8E1", border=1, border_color="#9E9E9E")
+        self.bold = self.format(bold=True, **ruled)
         self.heading = self.format(bold=True, font_size=16)
-        self.top = self.format(bold=True, text_wrap=True, valign="top", bg_color="#DCE6F1", bottom=1)
+        # a line under the headings would lie over the first row's letters on paper (LibreOffice 7.4)
+        self.top = self.format(bold=True, **wrapped, bg_color="#DCE6F1")
 
     def format(self, **properties: object) -> Format:
         return self.book.add_format({"font_name": "Calibri", **properties})
@@ -110,7 +117,7 @@ class _Writer:
         last = max(1, len(sheet.rows))
         headers = [{"header": title, "header_format": self.top} for title in titles]
         page.add_table(0, 0, last, len(titles) - 1, {"columns": headers, "name": f"Tabell{number}", "style": STYLE})
-        page.set_row(0, height(max(lines(t, _width(c) - BUTTON) for t, c in zip(titles, sheet.columns, strict=True))))
+        page.set_row(0, height(max(lines(t, _width(c) - BUTTON - MARGINS) for t, c in zip(titles, sheet.columns, strict=True))))
         for line, row in enumerate(sheet.rows, 1):
             self.row(page, line, row, sheet.columns)
         page.freeze_panes(1, 1)
@@ -124,7 +131,7 @@ class _Writer:
             if column.fill_in:
                 page.write_blank(line, index, None, self.empty)
             elif column.kind in ("heltal", "produkt") and text.isdecimal():
-                page.write_number(line, index, int(text), self.cell)
+                page.write_number(line, index, int(text), self.number)
             else:
                 page.write_string(line, index, text, self.cell)
 
@@ -163,7 +170,7 @@ def _width(column: Column) -> int:
 
 def _lines(row: tuple[str, ...], columns: tuple[Column, ...]) -> int:
     """How many lines the tallest cell takes, told by the signs that fit in its width."""
-    return max((lines(text, _width(column)) for text, column in zip(row, columns, strict=True)), default=1)
+    return max((lines(text, _width(column) - MARGINS) for text, column in zip(row, columns, strict=True)), default=1)
 
 
 def _draft(status: str, draft: str) -> str:
