@@ -117,7 +117,8 @@ class _Writer:
         last = max(1, len(sheet.rows))
         headers = [{"header": title, "header_format": self.top} for title in titles]
         page.add_table(0, 0, last, len(titles) - 1, {"columns": headers, "name": f"Tabell{number}", "style": STYLE})
-        page.set_row(0, height(max(lines(t, _width(c) - BUTTON - MARGINS) for t, c in zip(titles, sheet.columns, strict=True))))
+        taken = BUTTON + MARGINS
+        page.set_row(0, height(max(lines(t, _width(c) - taken) for t, c in zip(titles, sheet.columns, strict=True))))
         for line, row in enumerate(sheet.rows, 1):
             self.row(page, line, row, sheet.columns)
         page.freeze_panes(1, 1)
