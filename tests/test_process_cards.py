@@ -126,17 +126,18 @@ def test_without_the_annex_nothing_is_asked_of_it() -> None:
 
 # --- laws --------------------------------------------------------------------------------------------
 
-PIECES = st.sampled_from(["Kommunen", " ska", " ska ", "svara", ", ", ". ", "Och", "\n", "ö", " ", ""])
+WHO = st.sampled_from(["Kommunen ska ", "Regionen ska, ", "Den som vet ", "Alla ska", ""])
+PIECES = st.sampled_from(["svara", " ska ", ", ", ". ", "Och", "\n", "ö", " ", ""])
 INLINES = st.lists(
     st.one_of(
         st.lists(PIECES, max_size=5).map(lambda parts: Text("".join(parts))),
         st.just(Number("hemmet/sip", "1.1")),
     ),
     max_size=4,
-).map(tuple)
+)
 PARAGRAPHS = st.builds(
-    lambda content, level, marker: Paragraph(content, Shape(level=level, marker=marker)),
-    INLINES, st.integers(0, 2), st.sampled_from(["none", "bullet", "number"]),
+    lambda who, content, level, marker: Paragraph((Text(who), *content), Shape(level=level, marker=marker)),
+    WHO, INLINES, st.sampled_from([1, 1, 1, 2, 0]), st.sampled_from(["number", "number", "bullet", "none"]),
 )  # fmt: skip
 
 
