@@ -19,9 +19,11 @@ CHAPTER = "STYLEREF Kapitelnamn"
 
 
 def header() -> bytes:
-    """The header of all pages but the first: chapter, version and what the pages are."""
-    version = "{{ version }}{% if jämförelse %} · {{ jämförelse }}{% endif %}{% if utkast %} · {% endif %}"
-    right = run(version) + run("{{ utkast }}", "Utkastmarke")
+    """The header of all pages but the first: chapter, version and what the pages are. What is compared has a line of
+    its own."""
+    version = run("{{ version }}{% if utkast %} · {% endif %}") + run("{{ utkast }}", "Utkastmarke")
+    compared = run("{% if jämförelse %}") + "<w:r><w:br/></w:r>" + run("{{ jämförelse }}{% endif %}")
+    right = version + compared
     return _header(_sides("Header", (field(CHAPTER, "{{ titel }}"),), (right,)), 1)
 
 

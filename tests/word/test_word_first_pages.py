@@ -10,7 +10,7 @@ from builder.assemble import assemble
 from builder.build import Project
 from builder.compare import compare
 from builder.model import Control, Document, Edition, HistoryEntry
-from builder.redline import unchanged
+from builder.redline import Redline, unchanged
 from builder.resolve import resolve
 from builder.word import write
 from tests.folder import Folder
@@ -122,6 +122,16 @@ def test_a_renamed_clause_shows_both_references() -> None:
     assert faults(data) == []
     assert "hemmet/mal" in paragraphs(data, "Klausulid", "accept")
     assert "hemmet/syfte" in paragraphs(data, "Klausulid", "reject")
+
+
+def test_what_is_compared_has_a_line_of_its_own_in_the_header() -> None:
+    def lines(redline: Redline) -> list[str]:
+        (last,) = list(part(write(redline), "word/header1.xml").iter(W + "tc"))[-1:]
+        pieces = (item for item in last.iter(W + "t", W + "br"))
+        return "".join("|" if item.tag == W + "br" else item.text or "" for item in pieces).split("|")
+
+    assert lines(unchanged(NEW)) == ["utkast-2 · UTKAST – REMISS"]
+    assert lines(compare(OLD, NEW)) == ["utkast-2 · UTKAST – REMISS", "ändringar sedan utkast-1 är markerade"]
 
 
 def test_headers_and_footers_fit_every_page_and_name_the_chapter() -> None:
