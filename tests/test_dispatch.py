@@ -192,6 +192,15 @@ def test_the_summary_says_when_it_is_the_first_version() -> None:
     assert "första versionen" in text
 
 
+def test_the_summary_names_some_of_the_questions_and_counts_them_all() -> None:
+    questions = [AskedQuestion(n, f"fråga/f{n:02}", f"f{n:02}", f"Vad nummer {n}?") for n in range(1, 9)]
+    own = AskedQuestion(9, "fråga/one#OF-01", "OF-01", "Hur länge?")
+    text = said(summary(OCCASION, "", (), (*questions, own), 74))
+    assert "9 numrerade frågor, bland dem dessa:" in text
+    assert [n for n in range(1, 10) if f"Fråga {n}:" in text] == [1, 2, 3, 4, 5, 6]
+    assert "till" not in text.rpartition("Fråga 6:")[2]
+
+
 def test_checksums_are_those_that_sha256sum_reads() -> None:
     assert checksums([Entry("a.pdf", "A", "ab" * 32)]) == b"ab" * 32 + b"  a.pdf\n"
     assert CHECKSUMS == "sha256.txt"

@@ -102,12 +102,10 @@ def _changed(since: str, changes: Sequence[Change]) -> Iterator[Block]:
 
 def _asked(occasion: Occasion, questions: Sequence[AskedQuestion]) -> Iterator[Block]:
     yield Paragraph((Text("Svara senast "), Text(f"{occasion.deadline}.", Marks(strong=True))))
-    general = [question for question in questions if question.is_general]
+    named = [question for question in questions if question.is_general][:SHOWN]
     yield prose(
         "Ta ställning till förslaget i sin helhet och till de klausuler som berör er. Svarsformuläret har "
-        f"{len(questions)} numrerade frågor" + (", bland dem dessa:" if general else ".")
+        f"{len(questions)} numrerade frågor" + (", bland dem dessa:" if named else ".")
     )
-    for question in general[:SHOWN]:
+    for question in named:
         yield bullet(f"Fråga {question.number}: {question.text}")
-    if len(general) > SHOWN:
-        yield bullet(f"och {len(general) - SHOWN} till")
