@@ -310,6 +310,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             "Kör overens fix, eller skriv den nya adressen.",
             "På git-servern leder länken ingenstans.",
         ),
+        "T315": Rule(
+            "varning",
+            "Stycket ”{text}” blir ingen rubrik till en tabell.",
+            "Skriv rubriken efter kolonet, i ett eget stycke direkt före tabellen, eller byt ut det första ordet.",
+            "Läsaren ser ordet Tabell men ingen tabell med nummer.",
+        ),
         "P401": Rule(
             "fel",
             "Texten är ”{text}” men parametern ”{parameter}” är ”{value}”.",

@@ -24,6 +24,7 @@ from builder.model import (
 from builder.redline import MarkedBlock, MarkedParagraph, MarkedTable, Redline, Span, accept, is_changed, reject
 
 LEFT: Alignment = "left"
+CAPTION = Shape("caption")
 SIGNS = {"insertion": "+", "deletion": "-", "move-from": "<", "move-to": ">"}
 
 
@@ -35,8 +36,8 @@ def row(*cells: str, key: str = "", header: bool = False) -> Row:
     return Row(tuple(Cell((paragraph(text),)) for text in cells), header, key)
 
 
-def table(*rows: Row, caption: str = "") -> Table:
-    return Table(rows, (LEFT,) * len(rows[0].cells), caption)
+def table(*rows: Row) -> Table:
+    return Table(rows, (LEFT,) * len(rows[0].cells))
 
 
 def marked(old: list[Block], new: list[Block]) -> Redline:
@@ -158,7 +159,7 @@ INTRO, RULE = paragraph("Vården ges i hemmet."), paragraph("Läkaren svarar ino
                 " / >>Alfa {+gamma} | >gamma"
             ],
         ),
-        ([table(HEAD)], [table(HEAD, caption="Ansvar")], ["---Uppgift | -Ansvarig", "+++Uppgift | +Ansvarig"]),
+        ([table(HEAD)], [paragraph("Ansvar", CAPTION), table(HEAD)], ["+Ansvar", "Uppgift | Ansvarig"]),
         (
             [INTRO, table(HEAD)],
             [RULE, table(HEAD)],

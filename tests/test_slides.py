@@ -66,9 +66,9 @@ def section(title: str, *blocks: Block, level: int = 1, number: str = "1") -> Se
     return Section(f"hemmet/{title.lower()}", "clause", level, (Text(title),), blocks, number)
 
 
-def table(*rows: tuple[str, ...], caption: str = "") -> Table:
+def table(*rows: tuple[str, ...]) -> Table:
     head, *body = [Row(tuple(Cell((text(words),)) for words in row), header=not n) for n, row in enumerate(rows)]
-    return Table((head, *body), ("left",) * len(rows[0]), caption)
+    return Table((head, *body), ("left",) * len(rows[0]))
 
 
 def document(*sections: Section, edition: Edition = EDITION) -> Document:
@@ -170,7 +170,7 @@ def test_a_heading_is_not_left_alone_at_the_foot() -> None:
 
 def test_a_table_is_one_that_can_be_edited_with_eight_rows_a_slide_at_most() -> None:
     rows = [("Nr", "Risk"), *((str(n), f"Risk {n}") for n in range(20))]
-    made = deck(section("Risker", table(*rows, caption="Alla risker")))
+    made = deck(section("Risker", text("Alla risker", Shape("caption")), table(*rows)))
     assert [title(slide) for slide in made] == ["1 Risker", "1 Risker (forts.)", "1 Risker (forts.)"]
     assert body(made[0]) == ["Alla risker"]
     tables = [of_kind(slide, MSO_SHAPE_TYPE.TABLE)[0] for slide in made]
@@ -257,7 +257,7 @@ def test_the_heading_is_read_first() -> None:
 
 def test_signs_that_xml_cannot_hold_are_left_out() -> None:
     bad = "a\x00b\x0b\ud800c\ufffe"
-    made = deck(section(bad, text(bad), replace(PICTURE, alt=bad), table((bad,), (bad,), caption=bad)))
+    made = deck(section(bad, text(bad), replace(PICTURE, alt=bad), text(bad, Shape("caption")), table((bad,), (bad,))))
     assert title(made[0]) == "1 abc"
     assert body(made[0])[0] == "abc"
 

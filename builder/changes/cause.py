@@ -33,7 +33,7 @@ class Cause:
 
 def told_whole(edit: Edit) -> tuple[str, str]:
     """The sentence before and after, where other words took the place of what went or it is short; else nothing."""
-    if edit.is_half or not (edit.spans and edit.is_inside) or edit.kind not in ("text", "heading"):
+    if edit.is_half or not (edit.spans and edit.is_inside) or edit.kind not in ("text", "heading", "caption"):
         return "", ""
     sides = [words_of(joined(texts)) for texts in (edit.old, edit.new)]
     around = [len(words_of(text)) for text in sentences(edit)]

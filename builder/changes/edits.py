@@ -29,7 +29,7 @@ SENTENCE_END = re.compile(r"[.!?](?:\s+(?=[A-ZÅÄÖ])|\s*$)")
 BETWEEN_CELLS, BETWEEN_LINES = " · ", "\n"
 STEP = re.compile(r"(\d{1,2})([a-z]?)")
 Side = Literal["came", "went"]
-ShapeKind = Literal["text", "heading", "code", "facts", "question"]
+ShapeKind = Literal["text", "heading", "code", "facts", "question", "caption"]
 WORD = re.compile(r"[\w\u0300-\u036f]+(?:[-/:.,’][\w\u0300-\u036f]+)*")
 
 

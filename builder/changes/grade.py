@@ -55,7 +55,7 @@ def grade(
     if fate is not None and section.kind != "chapter" and not goes_on:
         return Graded("i sak", (Cause(fate),))
     found = list(edits(section, before))
-    binding = [edit for edit in found if edit.kind != "question" and section.kind != "chapter"]
+    binding = [edit for edit in found if _may_bind(edit) and section.kind != "chapter"]
     moved = replaced(section, before, known) if section.kind != "chapter" else ()
     under = (cause for each in moved for cause in _under_another(each, language, parties))
     led = tuple(repinned_causes(section, before, pins))
@@ -67,6 +67,11 @@ def grade(
         return Graded("i sak", causes, others)
     small = others or fate is not None or _redrawn(section, before)
     return Graded("liten" if small else "redaktionell", (), others)
+
+
+def _may_bind(edit: Edit) -> bool:
+    """False for a question, and for a caption that came or went: it names what the table says."""
+    return edit.kind != "question" and not (edit.kind == "caption" and not (edit.old and edit.new))
 
 
 def _redrawn(section: MarkedSection, before: MarkedSection | None) -> bool:

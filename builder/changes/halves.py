@@ -158,7 +158,7 @@ def _block(block: MarkedBlock, view: _View) -> Iterator[Paragraph]:
     match block:
         case MarkedParagraph():
             told = _told_move(block.fate, "paragraph", view)
-            look = Marks(emphasis=block.shape.kind == "heading")
+            look = Marks(emphasis=block.shape.kind in ("heading", "caption"))
             yield Paragraph((*told, *_inlines(block, look, view)), _shape(block, view.side))
         case MarkedTable():
             yield from _table(block, view)
@@ -190,8 +190,6 @@ def _table(table: MarkedTable, view: _View) -> Iterator[Paragraph]:
     if told := _told_move(table.fate, "table", view):
         yield Paragraph(told)
     view = replace(view, around=(*view.around, *table.fate))
-    if table.caption:
-        yield Paragraph((Text(table.caption, Marks(emphasis=True)),))
     everything = view.plain or bool(table.fate) or bool(table.columns)
     standing = (row for row in table.rows if view.stands(row.fate))
     for shown, rows in groupby(standing, lambda row: everything or row.header or row_changed(row)):

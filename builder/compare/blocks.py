@@ -36,7 +36,7 @@ def _item(block: Block) -> Item:
             return paragraph_item(block)
         case Table(rows=rows):
             words = tuple(word for row in rows for word in row_words(row))
-            return Item(block, words, ("table", block.caption))
+            return Item(block, words, "table")
         case Picture(alt=alt, key=key):
             return Item(block, word_list(alt), ("picture", key), key)
 

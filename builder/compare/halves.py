@@ -112,7 +112,7 @@ def _table(table: MarkedTable, half: _Half) -> MarkedTable:
         for row in table.rows
         if half.holds(row.fate)
     )
-    return MarkedTable(rows, _held(alignment, columns, half), table.caption, half.fate(table.fate))
+    return MarkedTable(rows, _held(alignment, columns, half), half.fate(table.fate))
 
 
 def _held(things: Sequence[T], columns: Sequence[Fate], half: _Half) -> tuple[T, ...]:

@@ -82,7 +82,7 @@ def paragraph_item(paragraph: Paragraph) -> Item:
     """What aligning needs to know of a paragraph; the numbers in it are left out."""
     text = " ".join(inline.text for inline in paragraph.content if isinstance(inline, Text))
     kind = paragraph.shape.kind
-    return Item(paragraph, word_list(text), kind if kind in ("facts", "question", "code") else "text")
+    return Item(paragraph, word_list(text), "text" if kind == "heading" else kind)
 
 
 def mark_paragraph(old: Paragraph, new: Paragraph, pen: Pen) -> MarkedParagraph:

@@ -37,12 +37,12 @@ def mark_table(old: Table, new: Table, pen: Pen) -> Iterator[MarkedTable]:
     rows = tuple(_Rows(old.rows, new.rows, columns, pen).marked())
     before, now = _alignment(columns, old, new, is_old=True), _alignment(columns, old, new, is_old=False)
     fates = tuple(column.fate for column in columns)
-    yield MarkedTable(rows, now, new.caption, KEPT, before if before != now else None, fates if any(fates) else ())
+    yield MarkedTable(rows, now, KEPT, before if before != now else None, fates if any(fates) else ())
 
 
 def same_table(old: Table, new: Table, pen: Pen) -> MarkedTable:
     """A table of which at most the numbers of sections that it refers to are new."""
-    return MarkedTable(tuple(map(partial(_same_row, pen=pen), old.rows, new.rows)), new.alignment, new.caption)
+    return MarkedTable(tuple(map(partial(_same_row, pen=pen), old.rows, new.rows)), new.alignment)
 
 
 def _same_row(old: Row, new: Row, pen: Pen) -> MarkedRow:
@@ -52,7 +52,7 @@ def _same_row(old: Row, new: Row, pen: Pen) -> MarkedRow:
 
 
 def _whole(table: Table, fate: Fate) -> MarkedTable:
-    return MarkedTable(tuple(keep_row(row, fate) for row in table.rows), table.alignment, table.caption, fate)
+    return MarkedTable(tuple(keep_row(row, fate) for row in table.rows), table.alignment, fate)
 
 
 def _alignment(columns: Sequence[Column], old: Table, new: Table, *, is_old: bool) -> tuple[Alignment, ...]:

@@ -7,17 +7,21 @@ from builder.finding import Finding
 from builder.language.spelling import did_you_mean
 from builder.library import Assembly, Exhibit, Library
 from builder.lint.analysis import Analysis
-from builder.model import Position, Table
+from builder.markdown import misplaced_captions
+from builder.model import Position, Table, words
 from builder.records import SEARCH_WORDS, ColumnKind, PictureSpec, Record, RecordColumn, TableSpec, Value
 from builder.rows import clauses_of
 
 __all__ = [
-    "crowded_tables", "disagreeing_rows", "lost_questions", "lost_rows", "undrawn_pictures", "unfilled_columns",
-    "unshown_tables",
+    "crowded_tables", "disagreeing_rows", "lost_questions", "lost_rows", "misplaced_titles",
+    "undrawn_pictures", "unfilled_columns", "unshown_tables",
 ]  # fmt: skip
 
 MOST_COLUMNS = 14
 """A column of a page on its side is then as wide as a word of eight letters."""
+
+SHOWN = 60
+"""Letters of a text that a finding shows."""
 
 KINDS: Mapping[str, tuple[ColumnKind, ...]] = {"heltal": ("heltal",), "datum": ("datum",), "text": ("text", "val")}
 
@@ -91,6 +95,15 @@ def crowded_tables(analysis: Analysis) -> Iterator[Finding]:
 def _crowded(columns: int, place: Position | None) -> Iterator[Finding]:
     if columns > MOST_COLUMNS and place is not None:
         yield Finding("T313", place, {"columns": str(columns), "most": str(MOST_COLUMNS)})
+
+
+def misplaced_titles(analysis: Analysis) -> Iterator[Finding]:
+    """T315: a caption that no table follows."""
+    for clause in analysis.library.clauses.values():
+        for paragraph in misplaced_captions(clause.body):
+            said = " ".join(words(paragraph.content).split())
+            text = said if len(said) <= SHOWN else f"{said[:SHOWN].rstrip()} …"
+            yield Finding("T315", paragraph.position or Position(clause.path, clause.body_line), {"text": text})
 
 
 def undrawn_pictures(analysis: Analysis) -> Iterator[Finding]:

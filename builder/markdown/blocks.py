@@ -9,6 +9,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from builder.finding import Finding
+from builder.markdown.captions import captioned
 from builder.markdown.cells import cell_sources
 from builder.markdown.inline import Page, Source, inlines, literal
 from builder.markdown.parser import markdown_parser
@@ -31,7 +32,7 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[tuple[Block, ...],
         return (_as_written(lines, path, first_line),), (_too_deep(Position(path, crowded), MOST_OPEN),)
     walk = _Walk(Page(path, lines))
     tokens = walk.take_notes(markdown_parser().parse("\n".join(lines)))
-    blocks = tuple(walk.blocks(tokens))
+    blocks = captioned(list(walk.blocks(tokens)))
     walk.report_unused()
     return blocks, tuple(walk.page.findings)
 

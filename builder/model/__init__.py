@@ -37,6 +37,7 @@ from builder.model.pictures import (
 )
 from builder.model.text import (
     PLAIN,
+    TABLES,
     About,
     Break,
     ClauseLink,
@@ -58,9 +59,9 @@ from builder.model.text import (
 from builder.model.walk import all_inlines, all_paragraphs
 
 __all__ = [
-    "ASSUMED", "PLAIN", "About", "Alignment", "Block", "Box", "Break", "Cell", "ClauseLink", "Control", "Document",
-    "Drawing", "Edition", "Facts", "HistoryEntry", "Inline", "Label", "LawUse", "Link", "Marks", "Note", "Number",
-    "OutsideLink", "Paragraph", "ParameterUse", "Part", "Picture", "Position", "Question", "Reason", "Row", "Section",
-    "SectionKind", "Shape", "Stroke", "Table", "TermUse", "Text", "Tone", "Url", "Variant", "all_inlines",
+    "ASSUMED", "PLAIN", "TABLES", "About", "Alignment", "Block", "Box", "Break", "Cell", "ClauseLink", "Control",
+    "Document", "Drawing", "Edition", "Facts", "HistoryEntry", "Inline", "Label", "LawUse", "Link", "Marks", "Note",
+    "Number", "OutsideLink", "Paragraph", "ParameterUse", "Part", "Picture", "Position", "Question", "Reason", "Row",
+    "Section", "SectionKind", "Shape", "Stroke", "Table", "TermUse", "Text", "Tone", "Url", "Variant", "all_inlines",
     "all_paragraphs", "join", "plain_text", "words",
 ]  # fmt: skip

@@ -14,12 +14,12 @@ class Shape:
     """What a paragraph is and where it stands.
 
     kind: running text, sub-heading, code (literal, lines kept), facts (small print under a heading:
-    who is bound, legal basis) or question (an open question, boxed). depth: sub-heading 1, 2, …
-    quote: how many quotations enclose it. level: list depth, 0 outside lists. marker: "none" is a
-    further paragraph of the item before. start: number of the first item of a numbered list.
+    who is bound, legal basis), question (an open question, boxed) or caption (of the table after it).
+    depth: sub-heading 1, 2, … quote: how many quotations enclose it. level: list depth, 0 outside lists.
+    marker: "none" is a further paragraph of the item before. start: number of the first item of a numbered list.
     """
 
-    kind: Literal["text", "heading", "code", "facts", "question"] = "text"
+    kind: Literal["text", "heading", "code", "facts", "question", "caption"] = "text"
     depth: int = 0
     quote: int = 0
     level: int = 0
@@ -61,7 +61,6 @@ class Table:
 
     rows: tuple[Row, ...]
     alignment: tuple[Alignment, ...]
-    caption: str = ""
     position: Position | None = field(default=None, compare=False)
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PLAIN",
+    "TABLES",
     "About",
     "Break",
     "ClauseLink",
@@ -110,6 +111,10 @@ class Marks:
 PLAIN = Marks()
 
 
+TABLES = "räknade/tabeller"
+"""The series that captions of tables are numbered in. No id of a clause has such letters."""
+
+
 # --- inlines -----------------------------------------------------------------------------------------
 
 
@@ -124,7 +129,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The computed number of another section ("5.3"). It follows its target and is never a change of its own."""
+    """The computed number of another section ("5.3"), or a caption's own ("Tabell 3.") in a series, whose name `clause`
+    then is. It follows its target and is never a change of its own."""
 
     clause: str
     text: str = field(compare=False)

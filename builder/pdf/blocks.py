@@ -82,8 +82,8 @@ def _block(ink: Ink, outline: Outline, item: MarkedBlock, mark: str) -> str:
     match item:
         case MarkedParagraph():
             return _paragraph(ink, outline, item, mark)
-        case MarkedTable(caption=caption):
-            return (f"caption({string(caption)});" if caption else "") + _table(ink, item)
+        case MarkedTable():
+            return _table(ink, item)
         case MarkedPicture(picture=shown, fate=fate):
             said = f"fate({string(ink.words.picture_fates[fate[-1].kind])});" if fate else ""
             return said + (f"caption({string(shown.caption)});" if shown.caption else "") + picture(shown)
@@ -104,6 +104,8 @@ def _paragraph(ink: Ink, outline: Outline, paragraph: MarkedParagraph, mark: str
             return f"facts({row(ink, paragraph.spans)})"
         case "question":
             return _question(ink, paragraph)
+        case "caption":
+            return f"caption({row(ink, paragraph.spans)})"
         case _:
             assert_never(paragraph.shape.kind)
 
@@ -191,7 +193,9 @@ def _table(ink: Ink, table: MarkedTable) -> str:
     head = [f"table.header({','.join(c for r in heads for c in _cells(ink, r))})"] if heads else []
     cells = ",".join([*head, *(cell for r in table.rows if not r.header for cell in _cells(ink, r))])
     align = ",".join(f"{side}+top" for side in table.alignment)
-    return f"grid-of({size(table)}pt,({widths},),({align},),{len(heads)},{SIGNED if ink.signed else ROOM},({cells},))"
+    room = SIGNED if ink.signed else ROOM
+    grid = f"grid-of({size(table)}pt,({widths},),({align},),{len(heads)},{room},({cells},))"
+    return f"together({grid})" if ink.together else grid
 
 
 def _said(cells: Iterable[MarkedCell]) -> Iterator[str]:

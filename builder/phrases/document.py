@@ -71,6 +71,7 @@ class Phrases:
     footer: str
     slide: str
     picture: str
+    table: str
     levels: tuple[str, str, str]
     grid: str
     grid_level: str
@@ -154,6 +155,7 @@ SWEDISH = Phrases(
     footer="Sidfot",
     slide="Bild nummer",
     picture="Bild",
+    table="Tabell",
     levels=("Hög", "Medel", "Låg"),
     grid="Rutnät med två tal från 1 till {most}: {x} vågrätt och {y} lodrätt.",
     grid_level="{level} (talens produkt är minst {least}): {listed}.",
@@ -228,6 +230,7 @@ ENGLISH = Phrases(
     footer="Footer",
     slide="Slide number",
     picture="Picture",
+    table="Table",
     levels=("High", "Medium", "Low"),
     grid="Grid of two numbers from 1 to {most}: {x} across and {y} upwards.",
     grid_level="{level} (the product is at least {least}): {listed}.",

@@ -110,7 +110,7 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Keep to the strict content security policy, and remember the page for the search."""
         if self.pages is not None and self.pages.has(page):
             html = self.pages.html(page, files)
-        made = web.without_styles(html)
+        made = web.whole_tables(html)
         self.addresses[page.file.src_uri] = page.file.url.removeprefix("./")
         if not (page.meta.get("search") or {}).get("exclude"):
             self.others[page.file.src_uri] = str(page.title), made

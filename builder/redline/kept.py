@@ -66,6 +66,6 @@ def keep_block(block: Block, fate: Fate = KEPT) -> MarkedBlock:
         case Paragraph():
             return keep_paragraph(block, fate)
         case Table(rows=rows):
-            return MarkedTable(tuple(keep_row(row, fate) for row in rows), block.alignment, block.caption, fate)
+            return MarkedTable(tuple(keep_row(row, fate) for row in rows), block.alignment, fate)
         case Picture():
             return MarkedPicture(block, fate)

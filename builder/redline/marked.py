@@ -111,7 +111,6 @@ class MarkedTable:
 
     rows: tuple[MarkedRow, ...]
     alignment: tuple[Alignment, ...]
-    caption: str = ""
     fate: Fate = KEPT
     old_alignment: tuple[Alignment, ...] | None = None
     columns: tuple[Fate, ...] = ()

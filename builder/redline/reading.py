@@ -100,7 +100,7 @@ def old_table(table: MarkedTable) -> Table:
 def _table(table: MarkedTable, side: _Side) -> Table:
     alignment = table.old_alignment if side.old and table.old_alignment else table.alignment
     rows = tuple(_row(row, table.columns, side) for row in table.rows if side.stands(row.fate))
-    return Table(rows, _standing(alignment, table.columns, side), table.caption)
+    return Table(rows, _standing(alignment, table.columns, side))
 
 
 def _standing(things: Sequence[T], columns: Sequence[Fate], side: _Side) -> tuple[T, ...]:

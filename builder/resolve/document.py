@@ -9,12 +9,14 @@ from builder.finding import Finding
 from builder.fingerprint import document_fingerprint
 from builder.library import Clause, Library
 from builder.model import (
+    TABLES,
     Block,
     Cell,
     Document,
     Edition,
     Inline,
     Note,
+    Number,
     Paragraph,
     Picture,
     Position,
@@ -88,6 +90,7 @@ class _Resolver:
     references: References = field(init=False)
     marker: Marker = field(init=False)
     last: str | None = None
+    captions: int = 0
 
     def __post_init__(self) -> None:
         self.references = References(self.draft, self.library, phrases(self.edition.language), self.recorded, self.own)
@@ -244,9 +247,16 @@ class _Resolver:
         place = paragraph.position or Position(clause.path, clause.body_line)
         marked, self.last = self.marker.mark(paragraph.content, place, last, terms=paragraph.shape.kind == "text")
         content = self.inlines(marked, clause)
+        if paragraph.shape.kind == "caption":
+            content = (self.numbered(), Text(" "), *content)
         if content is paragraph.content:
             return paragraph
         return Paragraph(join(content), paragraph.shape, paragraph.position)
+
+    def numbered(self) -> Number:
+        """What stands before a caption's words: the number of the next table of those that have a caption."""
+        self.captions += 1
+        return Number(TABLES, f"{self.references.words.table} {self.captions}.")
 
     # --- inlines ---
 

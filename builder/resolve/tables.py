@@ -130,6 +130,8 @@ def _duties(body: Iterable[Block], language: str) -> Iterator[Block]:
     for block in body:
         if isinstance(block, Table):
             yield block
+        elif isinstance(block, Paragraph) and block.shape.kind == "caption":
+            continue
         elif not isinstance(block, Paragraph) or block.shape.kind != "text":
             bound = False
         elif block.shape.level and bound:

@@ -91,7 +91,7 @@ def _made(topic: Topic) -> Iterator[Slide]:
             case Line():
                 pending.append(item)
             case Grid():
-                rest, lead = _lead(pending, item.caption)
+                rest, lead = _lead(pending)
                 yield from _text(rest)
                 yield from _table(lead, item)
                 pending = []
@@ -119,17 +119,17 @@ def _asides(lines_: Sequence[Line]) -> tuple[str, ...]:
     return tuple(aside for line in lines_ for aside in line.asides)
 
 
-def _lead(pending: Sequence[Line], caption: str) -> tuple[Sequence[Line], Sequence[Line]]:
+def _lead(pending: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     """What goes on slides of its own, and what stands above a table: all when it is little, else its headings."""
-    text, over = _parted(pending, caption)
+    text, over = _parted(pending)
     room = BODY.height * LEAD // 100
     if fits([*text, *over], SMALL, BODY.width, room):
         return (), [*text, *over]
     return (text, over) if fits(over, SMALL, BODY.width, room) else ([*text, *over], ())
 
 
-def _parted(pending: Sequence[Line], caption: str) -> tuple[Sequence[Line], Sequence[Line]]:
-    """The text, and the headings it ends with, which are those of a table or picture, with its caption."""
+def _parted(pending: Sequence[Line], caption: str = "") -> tuple[Sequence[Line], Sequence[Line]]:
+    """The text, and the headings it ends with, which are those of a table or picture, with a picture's caption."""
     end = len(pending)
     while end and pending[end - 1].kind in ("section", "heading"):
         end -= 1

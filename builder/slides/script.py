@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal, assert_never
 
 from builder.model import (
@@ -69,7 +70,7 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table."""
+    """A table. `caption`: what it is called, which a line before it says."""
 
     rows: tuple[GridRow, ...]
     alignment: tuple[Alignment, ...]
@@ -131,15 +132,17 @@ class _Scribe:
         return Topic(f"{first.number} {words(first.title)}".strip(), tuple(self.items), tuple(self.asides))
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
-        for block in blocks:
+        for before, block in pairwise((None, *blocks)):
             match block:
                 case Paragraph():
                     self.paragraph(block)
                 case Table():
-                    self.table(block)
+                    self.table(block, before)
                 case Picture():
                     self.lists = []
                     self.items.append(Art(block))
+                case None:
+                    pass
                 case _:
                     assert_never(block)
 
@@ -150,9 +153,9 @@ class _Scribe:
                 if said := words(paragraph.content).strip():
                     self.aside(said)
                 self.runs(paragraph.content)
-            case "heading" | "code":
+            case "heading" | "code" | "caption":
                 self.lists = []
-                self.line(paragraph.content, shape.kind)
+                self.line(paragraph.content, "code" if shape.kind == "code" else "heading")
             case "text":
                 number = self.count(shape)
                 kind: LineKind = "text" if shape.marker == "none" or not shape.level else shape.marker
@@ -185,12 +188,12 @@ class _Scribe:
         else:
             self.tell(said)
 
-    def table(self, table: Table) -> None:
+    def table(self, table: Table, before: Block | None) -> None:
         self.lists = []
         place = len(self.asides)
         rows = tuple(self.row(row) for row in table.rows)
         said, self.asides = tuple(self.asides[place:]), self.asides[:place]
-        self.items.append(Grid(rows, table.alignment, table.caption, said))
+        self.items.append(Grid(rows, table.alignment, _caption(before), said))
 
     def row(self, row: Row) -> GridRow:
         return GridRow(tuple(self.cell(cell) for cell in row.cells), row.header)
@@ -229,6 +232,11 @@ class _Scribe:
             self.items[-1] = replace(self.items[-1], asides=(*self.items[-1].asides, *said))
         else:
             self.asides += said
+
+
+def _caption(before: Block | None) -> str:
+    """What a table is called by what stands before it."""
+    return words(before.content) if isinstance(before, Paragraph) and before.shape.kind == "caption" else ""
 
 
 def _run(text: str, marks: Marks) -> Run:

@@ -1,6 +1,6 @@
 """The web writer: the site's pages as Markdown, and redlines as HTML. It writes no files and knows no generator."""
 
-from builder.web.cells import without_styles
+from builder.web.cells import whole_tables
 from builder.web.document_pages import edited_pages
 from builder.web.finish import beside_pages, finished, needless
 from builder.web.history import Pasts, pasts
@@ -14,5 +14,5 @@ from builder.web.work import Work
 
 __all__ = [
     "Pasts", "Site", "Work", "beside_pages", "edited_pages", "finished", "inline_scripts", "navigation", "needless",
-    "pages", "pasts", "redline_html", "svg_file", "with_policy", "with_tables", "without_styles",
+    "pages", "pasts", "redline_html", "svg_file", "whole_tables", "with_policy", "with_tables",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from builder.anchors import slug, unique
 from builder.model import Alignment, Block, Cell, Paragraph, Picture, Row, Shape, Table, Text, words
-from builder.web.escape import anchor_text, html_text, markdown_text
+from builder.web.escape import anchor_text, html_text
 from builder.web.inline import Pen, inlines
 from builder.web.picture import figure
 from builder.web.places import subheading_anchor
@@ -13,7 +13,7 @@ from builder.web.places import subheading_anchor
 __all__ = ["blocks", "footnotes", "heading", "lines"]
 
 RULES: dict[Alignment, str] = {"left": "---", "center": ":---:", "right": "---:"}
-SMALL = {"facts": "{: .fakta }", "question": "{: .fraga }"}
+SMALL = {"facts": "{: .fakta }", "question": "{: .fraga }", "caption": "{: .tabellrubrik }"}
 INDENT = "    "
 SHORT = 24
 """Signs in a paragraph of a cell that needs no line of its own: a citation, the number of a question."""
@@ -80,7 +80,7 @@ def _paragraph(pen: Pen, paragraph: Paragraph, clause: str, level: int) -> str:
             return heading(level + paragraph.shape.depth, inlines(pen, paragraph.content), anchor)
         case "code":
             return f'<pre tabindex="0"><code>{_literal(paragraph)}</code></pre>'
-        case "facts" | "question":
+        case "facts" | "question" | "caption":
             return f"{inlines(pen, paragraph.content)}\n{SMALL[kind]}"
         case _:
             assert_never(kind)
@@ -104,11 +104,7 @@ def _table(pen: Pen, table: Table) -> str:
     top = _row(pen, headers[0]) if headers else "|" + "   |" * width
     rule = "|" + "|".join(RULES[side] for side in table.alignment) + "|"
     rows = [_row(pen, row) for row in (*headers[1:], *body)]
-    return "\n".join([*lines(_caption(table)), top, rule, *rows])
-
-
-def _caption(table: Table) -> str:
-    return f"{markdown_text(table.caption, at_start=True)}\n{{: .tabellrubrik }}\n" if table.caption else ""
+    return "\n".join([top, rule, *rows])
 
 
 def _row(pen: Pen, row: Row) -> str:

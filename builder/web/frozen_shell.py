@@ -9,7 +9,7 @@ import markdown
 
 from builder.model import Edition
 from builder.web.banner import banner
-from builder.web.cells import without_styles
+from builder.web.cells import whole_tables
 from builder.web.escape import html_text
 
 __all__ = ["Shell", "shelled"]
@@ -19,8 +19,9 @@ NOTES = {"footnotes": {"BACKLINK_TITLE": "Tillbaka till texten vid fotnot {}"}}
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 LINK = re.compile(r'(<a (?:[^>]*? )?href=")(?![a-z][a-z0-9+.-]*:)([^"#]*)\.md([#"])')
 TITLE = re.compile(r'^title: "(.*)"$', re.MULTILINE)
-FRAME = '<div class="tabell" tabindex="0" role="region" aria-label="Tabell {}">{}</div>'
-TABLE = re.compile(r"(<table>.*?</table>)", re.DOTALL)
+FRAME = '<div class="tabell" tabindex="0" role="region" aria-label="{}">{}</div>'
+TABLE = re.compile(r"<table>\s*(?:<caption[^>]*>(.*?)</caption>)?.*?</table>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,19 @@ def _title(front: str) -> str:
 def _turned(shell: Shell, page: str, body: str, root: str) -> str:
     """Markdown as HTML, its links to pages led to files: the version's own, and else today's pages of the site."""
     html = markdown.Markdown(extensions=[*EXTENSIONS], extension_configs={**NOTES}).convert(body)
-    html = without_styles(html)
+    html = whole_tables(html)
 
     def led(match: "re.Match[str]") -> str:
         own = _from(page, f"{match[2]}.md") in shell.known
         return f"{match[1]}{f'{match[2]}.html' if own else _today(root, match[2])}{match[3]}"
 
     numbers = count(1)
-    return TABLE.sub(lambda match: FRAME.format(next(numbers), match[1]), LINK.sub(led, html))
+    return TABLE.sub(lambda match: FRAME.format(_name(match, next(numbers)), match[0]), LINK.sub(led, html))
+
+
+def _name(table: "re.Match[str]", number: int) -> str:
+    """What the frame of a table is called: as its caption says, else its number on the page."""
+    return TAG.sub("", table[1]).replace('"', "&quot;") if table[1] else f"Tabell {number} på sidan"
 
 
 def _today(root: str, page: str) -> str:

@@ -15,7 +15,7 @@ __all__ = ["marked_blocks"]
 
 NOWHERE: Moves = {}
 PICTURES: dict[Side, str] = {"kvar": "", "ny": "Tillagd bild", "gammal": "Borttagen bild", "utgick": "Struken bild"}
-KINDS = {"facts": "fakta", "question": "fraga"}
+KINDS = {"facts": "fakta", "question": "fraga", "caption": "tabellrubrik"}
 
 
 def marked_blocks(
@@ -34,15 +34,32 @@ def _groups(blocks: tuple[MarkedBlock, ...], notes: Notes, around: Side) -> Iter
         if listed:
             yield _lists([item for item in items if isinstance(item, MarkedParagraph)], notes, around)
         else:
-            yield from (_block(item, notes, around) for item in items)
+            yield from _unlisted(items, notes, around)
 
 
-def _block(block: MarkedBlock, notes: Notes, around: Side) -> str:
+def _unlisted(items: list[MarkedBlock], notes: Notes, around: Side) -> Iterator[str]:
+    """Blocks one under the other, a caption in its table where both are of one fate."""
+    caption: MarkedParagraph | None = None
+    for item, after in zip(items, [*items[1:], None], strict=True):
+        if isinstance(item, MarkedParagraph) and isinstance(after, MarkedTable) and _names(item, after):
+            caption = item
+        else:
+            yield _block(item, notes, around, caption)
+            caption = None
+
+
+def _names(paragraph: MarkedParagraph, table: MarkedTable) -> bool:
+    """True for a table's caption, unless one of the two came, went or moved without the other."""
+    fates = ([revision.kind for revision in fate] for fate in (paragraph.fate, table.fate))
+    return paragraph.shape.kind == "caption" and next(fates) == next(fates)
+
+
+def _block(block: MarkedBlock, notes: Notes, around: Side, caption: MarkedParagraph | None) -> str:
     match block:
         case MarkedParagraph():
             return _paragraph(block, notes, around)
         case MarkedTable():
-            return marked_table(block, notes, around)
+            return marked_table(block, notes, around, caption)
         case MarkedPicture():
             return _picture(block, around)
         case _:
@@ -63,7 +80,7 @@ def _paragraph(paragraph: MarkedParagraph, notes: Notes, around: Side) -> str:
             html = f'<pre tabindex="0"{names}>{words}</pre>'
         case "heading":
             html = f"<h4{names}>{words}</h4>"
-        case "text" | "facts" | "question":
+        case "text" | "facts" | "question" | "caption":
             html = f"<p{names}>{words}</p>"
         case _:
             assert_never(shape.kind)

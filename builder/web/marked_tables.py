@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from builder.redline import KEPT, Fate, MarkedCell, MarkedRow, MarkedTable, row_changed
+from builder.redline import KEPT, Fate, MarkedCell, MarkedParagraph, MarkedRow, MarkedTable, new_words, row_changed
 from builder.web.escape import html_text
 from builder.web.marked_place import attribute, placed, said
 from builder.web.marked_text import Notes, Side, side, spans
@@ -20,16 +20,17 @@ LEAST = 4
 """Rows in a stretch that is folded; fewer take no more room than the words for them."""
 
 
-def marked_table(table: MarkedTable, notes: Notes, around: Side) -> str:
-    """A table in a frame that scrolls, after what is said of where it moved."""
+def marked_table(table: MarkedTable, notes: Notes, around: Side, title: MarkedParagraph | None = None) -> str:
+    """A table in a frame that scrolls, after what is said of where it moved. `title`: its caption."""
     where = side(table.fate)
+    inner = around if where == "kvar" else where
     notes.tables += 1
-    label = f"Tabell {notes.tables} i {notes.section}"
+    label = (title and new_words(title)) or f"Tabell {notes.tables} i {notes.section}"
     moved, names = said(table.fate, notes, "tabell"), attribute("tabell", placed(table.fate, notes, around))
     inside, notes.fate = notes.fate, (*notes.fate, *table.fate)
-    rows = "".join(_rows(table, notes, around if where == "kvar" else where))
+    caption = f'<caption class="tabellrubrik">{spans(title.spans, notes, inner)}</caption>' if title else ""
+    rows = "".join(_rows(table, notes, inner))
     notes.fate = inside
-    caption = f"<caption>{html_text(table.caption)}</caption>" if table.caption else ""
     frame = f'<div{names} tabindex="0" role="region" aria-label="{html_text(label)}">'
     return f'{frame}{f"<p>{moved}</p>" if moved else ""}<table class="data">{caption}{rows}</table></div>'
 

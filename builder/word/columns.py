@@ -43,4 +43,4 @@ def row_by_row(table: MarkedTable) -> Iterator[tuple[MarkedTable, MarkedRow]]:
 
 
 def _side(table: Table, fate: Fate) -> MarkedTable:
-    return MarkedTable(tuple(keep_row(row, fate) for row in table.rows), table.alignment, table.caption)
+    return MarkedTable(tuple(keep_row(row, fate) for row in table.rows), table.alignment)

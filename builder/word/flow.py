@@ -30,18 +30,21 @@ __all__ = ["Grid", "Item", "Pair", "cell", "gap", "parted", "sections_flow"]
 
 Pair = tuple[Alignment, Alignment]
 LEFT: Pair = ("left", "left")
-SIGNATURES = "bilaga/underskrifter"
+SIGNATURES, PROCESS_CARDS = "bilaga/underskrifter", "bilaga/processkort"
 SHORT = 300
 """Letters from which on a paragraph stands by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table in the row, on a page on its side or not. A `signed` one has room in its rows for a hand to write."""
+    """A table in the row, on a page on its side or not. A `signed` one has room in its rows for a hand to write.
+    `caption`: what it is called, in words that are heard and not seen. One `together` stays on a page where it can."""
 
     table: MarkedTable
     wide: bool = False
     signed: bool = False
+    caption: str = ""
+    together: bool = False
 
 
 Item = Line | Grid
@@ -53,9 +56,12 @@ def sections_flow(pen: Pen, stretches: Iterable[Stretch], pages_end: Callable[[S
         for section in stretch.sections:
             yield _heading(pen, section)
             yield from _reference(pen, section)
-            signed = section.id == SIGNATURES
+            signed, cards = section.id == SIGNATURES, section.id == PROCESS_CARDS
             for item in _blocks(pen, section.blocks, section.level):
-                yield replace(item, wide=stretch.wide, signed=signed) if isinstance(item, Grid) else item
+                if isinstance(item, Grid):
+                    yield replace(item, wide=stretch.wide, signed=signed, together=cards)
+                else:
+                    yield item
         if stretch.ends:
             yield replace(gap(pen, _between(pen, stretch.ends_new, stretch.ends_old)), pages=pages_end(stretch))
 
@@ -95,13 +101,20 @@ def _blocks(pen: Pen, blocks: tuple[MarkedBlock, ...], level: int) -> Iterator[I
                 leads = _leads(block, blocks[n + 1 : n + 2])
                 yield replace(line, spaced=below, leads=leads) if below or leads else line
             case MarkedTable():
-                if block.caption:
-                    yield _caption(pen, block.caption, rewritten(block.fate))
-                yield Grid(block)
+                yield Grid(block, caption=_caption_before(blocks, n))
             case MarkedPicture(picture=picture, fate=fate):
                 if picture.caption:
                     yield _caption(pen, picture.caption, rewritten(fate))
                 yield _picture(pen, picture, rewritten(fate))
+
+
+def _caption_before(blocks: tuple[MarkedBlock, ...], place: int) -> str:
+    """The words of the caption above a table, without the number, which a program that shows the file may renew."""
+    before = blocks[place - 1] if place else None
+    if not isinstance(before, MarkedParagraph) or before.shape.kind != "caption":
+        return ""
+    said = (span.inline.text for span in before.spans if isinstance(span.inline, Text) and in_new(span.fate))
+    return "".join(said).strip()
 
 
 def _leads(paragraph: MarkedParagraph, after: tuple[MarkedBlock, ...]) -> bool:

@@ -80,7 +80,7 @@ def _history(pen: Pen, redline: Redline) -> Iterator[Item]:
     first, second = entries[: len(old)], entries[len(old) :]
     rows += [_row(entries[place], fate or own) for place, own in _fates(pen, first, second)]
     yield _line(pen, "Forordsrubrik", said.history, fate)
-    yield Grid(MarkedTable(tuple(rows), ("left",) * 4, said.history, fate))
+    yield Grid(MarkedTable(tuple(rows), ("left",) * 4, fate), caption=said.history)
 
 
 def _entries(said: Front, history: Sequence[HistoryEntry]) -> Iterator[tuple[str, ...]]:

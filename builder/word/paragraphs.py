@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from builder.model import PLAIN, Break, ClauseLink, Link, Marks, Number, OutsideLink, Text, Url
+from builder.model import PLAIN, TABLES, Break, ClauseLink, Link, Marks, Number, OutsideLink, Text, Url
 from builder.redline import KEPT, Fate, MarkedNote, Revision, Span, in_new
 from builder.word.comments import remarked
 from builder.word.drawings import Drawn, drawing
@@ -208,16 +208,27 @@ def _safe(link: Url) -> bool:
 
 def _number(pen: Pen, span: Span, number: Number) -> str:
     """A REF field with its result in place; printed text when nothing of that name is in the file."""
-    looks = _looks(pen, number.marks, span)
-    gone = deleted(span.fate)
-    target = (pen.anchors.new if in_new(span.fate) else pen.anchors.old).get(number.clause)
+    looks, gone = _looks(pen, number.marks, span), deleted(span.fate)
+    if number.clause == TABLES:
+        return _counted(number, looks, gone)
     shown = f"<w:r>{looks}{_text(number.text, gone)}</w:r>"
-    if target is None:
-        return shown
+    target = (pen.anchors.new if in_new(span.fate) else pen.anchors.old).get(number.clause)
+    return _field(looks, gone, f"REF {attribute(target)} \\r \\h", shown) if target else shown
+
+
+def _counted(number: Number, looks: str, gone: bool) -> str:
+    """The words of a series with a SEQ field for the number in them: Word numbers anew where tables come or go."""
+    series, _, figures = number.text.removesuffix(".").rpartition(" ")
+    before, shown, after = (f"<w:r>{looks}{_text(said, gone)}</w:r>" for said in (f"{series} ", figures, "."))
+    return before + _field(looks, gone, f"SEQ {attribute(series)} \\* ARABIC", shown) + after
+
+
+def _field(looks: str, gone: bool, instruction: str, shown: str) -> str:
+    """A field with its result in place."""
     code = "w:delInstrText" if gone else "w:instrText"
     begin, middle, end = (f'<w:r>{looks}<w:fldChar w:fldCharType="{t}"/></w:r>' for t in ("begin", "separate", "end"))
-    instruction = f'<w:r>{looks}<{code} xml:space="preserve"> REF {attribute(target)} \\r \\h </{code}></w:r>'
-    return f"{begin}{instruction}{middle}{shown}{end}"
+    said = f'<w:r>{looks}<{code} xml:space="preserve"> {instruction} </{code}></w:r>'
+    return f"{begin}{said}{middle}{shown}{end}"
 
 
 def _note(pen: Pen, span: Span, note: MarkedNote) -> str:

@@ -12,7 +12,7 @@ __all__ = ["Place", "before", "heading", "lists", "properties"]
 
 Place = Literal["body", "cell", "header", "small cell", "small header", "note"]
 STYLE = {
-    "code": "Kod", "facts": "Klausulfakta", "question": "Fraga",
+    "code": "Kod", "facts": "Klausulfakta", "question": "Fraga", "caption": "Caption",
 }  # fmt: skip
 PLACE: dict[Place, str] = {
     "body": "BodyText", "cell": "Tabelltext", "header": "Tabellrubrik", "small cell": "Tabelltextliten",

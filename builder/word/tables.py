@@ -1,6 +1,7 @@
 """Tables: rows with their fates, header rows that repeat, widths from what the columns hold."""
 
 import re
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from builder.model import Text
@@ -54,8 +55,11 @@ def table(pen: Pen, item: Grid) -> str:
     ends = {name: list(accumulate(_widths(side, whole, letter))) for name, side in sides.items()}
     edges = sorted({end for side in ends.values() for end in side})
     columns = "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise([0, *edges]))
-    rows = "".join(_row(pen, item, side, row, _spans(ends[id(side)], edges)) for side, row in laid)
-    return f"<w:tbl>{_properties(pen, grid, whole)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    rows = "".join(
+        _row(pen, item, side, row, _spans(ends[id(side)], edges), leads=item.together and n < len(laid))
+        for n, (side, row) in enumerate(laid, 1)
+    )
+    return f"<w:tbl>{_properties(pen, item, whole)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
 Room = tuple[int, int]
@@ -68,9 +72,10 @@ def _spans(ends: list[int], edges: list[int]) -> list[Room]:
     return [(end - starts[n], places[n + 1] - places[n]) for n, end in enumerate(ends)]
 
 
-def _properties(pen: Pen, grid: MarkedTable, whole: int) -> str:
-    heads = ", ".join(text for text in map(_title, grid.rows[0].cells) if text) if grid.rows else ""
-    caption = attribute(grid.caption or heads)
+def _properties(pen: Pen, item: Grid, whole: int) -> str:
+    rows = item.table.rows
+    heads = ", ".join(text for text in map(_title, rows[0].cells) if text) if rows else ""
+    caption = attribute(item.caption or heads)
     description = attribute(f"{labels(pen.language).table} {heads}.")
     return (
         f'<w:tblPr><w:tblStyle w:val="{pen.style["Avtalstabell"]}"/><w:tblW w:w="{whole}" w:type="dxa"/>'
@@ -79,21 +84,23 @@ def _properties(pen: Pen, grid: MarkedTable, whole: int) -> str:
     )
 
 
-def _row(pen: Pen, item: Grid, grid: MarkedTable, row: MarkedRow, rooms: list[Room]) -> str:
+def _row(pen: Pen, item: Grid, grid: MarkedTable, row: MarkedRow, rooms: list[Room], *, leads: bool) -> str:
+    """A w:tr. One that `leads` stands on the page of the row after it."""
     fate = rewritten(row.fate or grid.fate)
     head = "<w:tblHeader/>" if row.header else SIGNED if item.signed else ""
     old = grid.old_alignment or grid.alignment
     place = PLACES[item.wide, row.header]
     pairs = zip(grid.alignment, old, strict=False)
     cells = "".join(
-        _cell(pen, content, room, pair, place) for content, room, pair in zip(row.cells, rooms, pairs, strict=False)
+        _cell(pen, content, room, pair, place, leads=leads)
+        for content, room, pair in zip(row.cells, rooms, pairs, strict=False)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{head}{mark(pen, fate)}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(pen: Pen, content: MarkedCell, room: Room, align: Pair, place: Place) -> str:
+def _cell(pen: Pen, content: MarkedCell, room: Room, align: Pair, place: Place, *, leads: bool) -> str:
     lines = settle(cell(pen, content.content, place, align))
-    body = "".join(paragraph(pen, line) for line in lines)
+    body = "".join(paragraph(pen, replace(line, leads=True) if leads else line) for line in lines)
     width, columns = room
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{body}</w:tc>'

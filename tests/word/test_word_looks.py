@@ -12,7 +12,7 @@ from builder.pictures import matrix
 from builder.redline import unchanged
 from builder.word import write
 from tests.word.test_word_office import Reading, read, shown
-from tests.word.word_examples import EDITION, p, section, table
+from tests.word.word_examples import EDITION, p, section, table, titled
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("libreoffice")]
 
@@ -52,8 +52,8 @@ EXAMPLES: tuple[tuple[str, Block, Block], ...] = (
     ("one level in", p("En sak.", level=1, marker="bullet"), p("En sak.", level=2, marker="bullet")),
     ("a quotation", p("En sak."), p("En sak.", quote=1)),
     ("a heading", p("En sak."), p("En sak.", kind="heading", depth=1)),
-    ("a caption", table(("Vad", "Vem"), ("Sår", "Kommun"), caption="Gammalt namn"),
-     table(("Vad", "Vem"), ("Sår", "Kommun"), caption="Nytt namn")),
+    ("a caption", titled("1", "Gammalt namn"), titled("2", "Nytt namn")),
+    ("text became a caption", p("Ett namn."), titled("1", "Ett namn.")),
     ("a picture redrawn", PICTURES[0], PICTURES[1]),
 )  # fmt: skip
 

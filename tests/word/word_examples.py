@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from builder.compare import compare
 from builder.model import (
+    TABLES,
     Block,
     Break,
     Cell,
@@ -24,7 +25,7 @@ from builder.model import (
     Url,
 )  # fmt: skip
 
-__all__ = ["EDITION", "NEW", "OLD", "p", "redline", "section", "table"]
+__all__ = ["EDITION", "NEW", "OLD", "p", "redline", "section", "table", "titled"]
 
 EDITION = Edition(
     "Överenskommelse om stöd i hemmet", "överenskommelse", "hemmet", "Stöd i hemmet", "Länet och kommunerna",
@@ -42,9 +43,13 @@ def section(name: str, title: str, number: str, *blocks: Block, level: int = 2) 
     return Section(name, kind, level, (Text(title),), blocks, number)
 
 
-def table(*rows: tuple[str, ...], caption: str = "") -> Table:
+def titled(number: str, said: str) -> Paragraph:
+    return p(Number(TABLES, f"Tabell {number}."), f" {said}", kind="caption")
+
+
+def table(*rows: tuple[str, ...]) -> Table:
     made = [Row(tuple(Cell((p(text),)) for text in row), n == 0, row[0] if n else "") for n, row in enumerate(rows)]
-    return Table(tuple(made), (*("left",) * (len(rows[0]) - 1), "right"), caption)
+    return Table(tuple(made), (*("left",) * (len(rows[0]) - 1), "right"))
 
 
 def note(text: str) -> Note:
@@ -72,7 +77,8 @@ PURPOSE = section(
 )  # fmt: skip
 ANSWER = section(
     "hemmet/svar", "Svarstider", "2.1", p("Länet svarar inom 30 minuter dygnet runt."),
-    table(("Vad", "Vem", "När"), ("Fråga", "Länet", "30 minuter"), ("Besök", "Kommunen", "2 timmar"), caption="Tider"),
+    titled("1", "Tider"),
+    table(("Vad", "Vem", "När"), ("Fråga", "Länet", "30 minuter"), ("Besök", "Kommunen", "2 timmar")),
     p("Avsteg kräver ", Text("skriftlig överenskommelse", Marks(link=OutsideLink("rehab/avsteg", "rehab"))),
       " (Rehabilitering, avsnitt 2)."),
 )  # fmt: skip
@@ -100,12 +106,17 @@ NEW_PARTIES = replace(
         PARTIES.blocks[12],
     ),
 )  # fmt: skip
-NEW_PURPOSE = replace(PURPOSE, number="2.1", blocks=(*PURPOSE.blocks[:2], p("Målen följs upp varje halvår.")))
+NEW_PURPOSE = replace(
+    PURPOSE, number="2.1",
+    blocks=(*PURPOSE.blocks[:2], p("Målen följs upp varje halvår."), titled("1", "Målen"),
+            table(("Mål", "Mått"), ("Trygghet", "Svar i tid"))),
+)  # fmt: skip
 NEW_ANSWER = replace(
     ANSWER, number="2.2",
     blocks=(
         p("Länet svarar inom 30 minuter, alla dagar."), p("Ett nytt stycke före tabellen."),
-        table(("Vad", "Vem", "När"), ("Fråga", "Länet", "20 minuter"), ("Prov", "Länet", "1 dygn"), caption="Tider"),
+        titled("2", "Tider för svar"),
+        table(("Vad", "Vem", "När"), ("Fråga", "Länet", "20 minuter"), ("Prov", "Länet", "1 dygn")),
     ),
 )  # fmt: skip
 ADDED = section(

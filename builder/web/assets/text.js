@@ -59,8 +59,7 @@
 
   /* Tables: the first cell heads a card on a phone; what is still too wide can be scrolled by keyboard. */
   const label = (table) => {
-    const caption = table.closest(".md-typeset__scrollwrap, table").previousElementSibling;
-    const heading = caption && caption.matches(".tabellrubrik") ? caption : headingBefore(table);
+    const heading = table.caption || headingBefore(table);
     return heading ? heading.textContent.trim() : "Tabell";
   };
   const headingBefore = (table) => [...document.querySelectorAll(".md-content :is(h1,h2,h3,h4,h5,h6)")]
@@ -70,7 +69,7 @@
     if (heads.length < 3) return;
     frame.classList.add("kort-tabell");
     if (heads.length > 6) frame.classList.add("bred-tabell");
-    const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+    const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", caption: "caption", th: "columnheader", td: "cell" };
     for (const part of [table, ...table.querySelectorAll("*")]) {
       const role = roles[part.localName];
       if (role) part.setAttribute("role", role);

@@ -50,7 +50,7 @@ def printed_table(site: Site, name: str) -> tuple[Document, Table] | None:
 def without_id(table: Table) -> Table:
     """The table without its first column, the number of each row, so that what it is about comes first."""
     rows = tuple(Row(row.cells[1:], row.header, row.key) for row in table.rows)
-    return Table(rows, table.alignment[1:], table.caption)
+    return Table(rows, table.alignment[1:])
 
 
 def with_rows(table: Table, wanted: Callable[[Row], bool]) -> Table:
