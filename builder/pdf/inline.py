@@ -35,12 +35,13 @@ class Ink:
     """What the writing of one document shares: the label of each section's heading, and the words of its language.
 
     `motive`: the word before the reason for a clause, empty where no reasons are shown. `signed`: rows are to be
-    signed, and need room for a hand."""
+    signed, and need room for a hand. `together`: a table stays on a page unless it is longer than one."""
 
     places: Mapping[str, str]
     words: Labels
     motive: str = ""
     signed: bool = False
+    together: bool = False
 
 
 def block(parts: Iterable[str]) -> str:

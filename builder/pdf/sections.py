@@ -14,7 +14,7 @@ from builder.redline import MarkedParagraph, MarkedSection, MarkedTable, in_new,
 
 __all__ = ["places", "sections"]
 
-SIGNATURES = "bilaga/underskrifter"
+SIGNATURES, PROCESS_CARDS = "bilaga/underskrifter", "bilaga/processkort"
 
 
 def places(sections: Sequence[MarkedSection]) -> Mapping[str, str]:
@@ -68,5 +68,5 @@ def _section(ink: Ink, outline: Outline, section: MarkedSection, mark: str) -> s
         parts.append(f"name({string(section.id)})")
     if section.facts.motive and ink.motive:
         parts.append(f"facts({string(f'{ink.motive}: {section.facts.motive}')})")
-    ink = replace(ink, signed=section.id == SIGNATURES)
+    ink = replace(ink, signed=section.id == SIGNATURES, together=section.id == PROCESS_CARDS)
     return ";".join([*parts, *blocks(ink, outline, section.blocks, mark)])
