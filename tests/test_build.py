@@ -53,6 +53,22 @@ def test_a_commit_that_is_a_version_says_so(hyra: Folder) -> None:
     assert said(hyra, "HEAD~1")[0] == "utkast-1"
 
 
+def test_what_goes_with_all_agreements_has_the_version_that_was_recorded_of_them_at_once(hyra: Folder) -> None:
+    hyra.write("clauses/register/avtal.yml", "hyra:\n  titel: Hyresavtal\nlån:\n  titel: Lån\n")
+    hyra.write("assemblies/om.yml", "titel: Om avtalen\ninnehåll: [hyra/parter]\n")
+    commit = hyra.commit("2026-11-03")
+    row = f"    commit: {commit}\n    datum: 2026-11-03\n    status: remiss\n    diarienummer: D 2\n"
+
+    def version(*, lån: str) -> str:
+        both = f"hyra:\n  - version: remiss-1\n{row}lån:\n  - version: {lån}\n{row}"
+        hyra.write("clauses/register/versioner.yml", both)
+        edition = Project(hyra.path).at(commit).document("om")[0].edition
+        return f"{edition.version}, {edition.status}"
+
+    assert version(lån="remiss-1") == "remiss-1, remiss"
+    assert version(lån="2027-1") == "mellanversion, utkast"
+
+
 def test_a_saved_text_that_is_no_version(hyra: Folder) -> None:
     assert said(hyra, ".")[:3] == ("mellanversion", "utkast", "2026-11-02")
     assert said(hyra, "HEAD")[:3] == ("mellanversion", "utkast", "2026-11-02")

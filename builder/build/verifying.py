@@ -144,11 +144,11 @@ def _is_known(project: Project, document: str) -> bool:
 
 
 def _revision(project: Project, said: Identity) -> str:
-    """The version's label, its commit where it has none, or the text being edited where that is what the file holds."""
-    agreement = project.current.assembly(said.document).agreement if _is_known(project, said.document) else ""
-    known = versions.find(project.current.library, agreement, said.version) if agreement else None
+    """The version's label, its commit where the document has none of its own, or the text being edited where that is
+    what the file holds."""
+    known = project.current.library.assemblies.get(said.document)
     labels = {version.label for version in project.current.library.versions}
-    if known or said.version in labels:
+    if said.version in labels and (known is None or known.agreement):
         return said.version
     if said.version != versions.WORKING_COPY:
         if not COMMIT.fullmatch(said.commit):

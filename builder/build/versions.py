@@ -104,7 +104,10 @@ def is_of_all(library: Library, assembly: Assembly) -> bool:
 
 
 def _at_commit(versions: Sequence[Version], agreement: str, commit: str) -> Version | None:
-    return next((v for v in versions if v.agreement == agreement and v.commit == commit), None)
+    """The version recorded of a saved text. A document of no agreement is that of all that were recorded at once."""
+    recorded = [version for version in versions if version.commit == commit]
+    same = not agreement and len({(version.label, version.status) for version in recorded}) == 1
+    return next((version for version in recorded if same or version.agreement == agreement), None)
 
 
 def _parties(library: Library, party: str) -> str:
