@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.changes import changes
+from builder.compare import compare
 from builder.library import Library
 from builder.model import Block, ClauseLink, Number, Paragraph, Shape, Table, Text, words
+from builder.redline import accept, reject
 from builder.steps import first_steps, steps_of
 from tests.small_project import ASSEMBLIES, REGISTERS, block_shown, document, library
 
@@ -157,3 +160,56 @@ def test_a_reference_in_who_acts_keeps_its_place() -> None:
     items = tuple(Paragraph((link, Text(" ska gå.")), Shape(level=1, marker="number")) for _ in range(3))
     step = steps_of(items)[0]
     assert (step.who.content[0].content, step.does.content[0].content) == ((link,), (Text("Gå."),))
+
+
+# --- compared ----------------------------------------------------------------------------------------
+
+
+def followed(old: str, new: str, registers: dict[str, str] = VIEWS) -> tuple[str, list[str]]:
+    """What happened to the annex, and the clauses that the change follows."""
+    found = list(changes(compare(document(asked(old))[0], document(asked(new, registers))[0])))
+    (change,) = (each for each in found if each.section.id == "bilaga/processkort")
+    return change.kind, [section.id for section in change.follows]
+
+
+MORE = TABLE.replace("| 2 | Reg", "| 2 | Kommunen | Möter, se [planen](sip.md) | Vid dörren |\n| 3 | Reg").replace(
+    "| 3 | K", "| 4 | K"
+)
+OTHER = {**VIEWS, "fragor": VIEWS["fragor"].replace("Vad gör jag om det brinner?", "Det brinner. Vad gör jag?")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (TABLE, TABLE.replace("Svarar", "Åker ut")),
+        (TABLE, MORE),
+        (MORE, TABLE),
+        (TABLE, ITEMS),
+        ("Text.", TABLE),
+        (TABLE, "Text."),
+    ],
+)
+def test_a_change_of_a_card_follows_its_clause_alone(old: str, new: str) -> None:
+    assert followed(old, new) == ("changed", ["hemmet/klausul"])
+
+
+def test_a_question_in_other_words_follows_no_clause() -> None:
+    assert followed(TABLE, TABLE, OTHER) == ("changed", [])
+
+
+def test_an_annex_that_came_follows_no_clause() -> None:
+    lib = asked(TABLE)
+    without = replace(lib, assemblies={**lib.assemblies, "hemmet": replace(lib.assemblies["hemmet"], annexes=())})
+    found = changes(compare(document(without)[0], document(asked(TABLE.replace("Svarar", "Åker ut")))[0]))
+    assert [(each.kind, each.follows) for each in found if each.section.id == "bilaga/processkort"] == [
+        ("inserted", ())
+    ]
+
+
+@pytest.mark.parametrize(("old", "new"), [(TABLE, MORE), (TABLE, ITEMS), ("Text.", TABLE), (ITEMS, MORE)])
+def test_the_redline_of_cards_holds_both_texts(old: str, new: str) -> None:
+    was, is_ = (document(asked(body))[0] for body in (old, new))
+    for before, after in ((was, is_), (is_, was)):
+        redline = compare(before, after)
+        assert accept(redline) == after.sections
+        assert reject(redline) == before.sections
