@@ -33,6 +33,7 @@ FILES = {
     "innehåll: [Grunder: [hemmet/parter, hemmet/svar]]\n",
     "assemblies/brev.yml": "titel: Remiss\ntyp: remissmissiv\nunderlag-till: hemmet\ninnehåll: [underlag/brev]\n",
     "assemblies/plan.yml": "titel: Plan\ntyp: plan\nunderlag-till: hemmet\ninnehåll: [underlag/plan]\n",
+    "assemblies/ordning.yml": "titel: Ordning för alla avtal\ntyp: plan\ninnehåll: [underlag/plan]\n",
 }
 VERSION = """\
   - version: {label}

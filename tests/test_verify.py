@@ -73,6 +73,18 @@ def test_each_paper_of_a_package_is_what_it_says(sent: tuple[Folder, Path], name
     assert (found.answer, found.differences) == ("same", ()), found.said
 
 
+def test_a_paper_of_no_agreement_says_the_version_it_was_sent_with(sent: tuple[Folder, Path]) -> None:
+    data, _ = Project(sent[0].path).word("ordning", "hemmet@remiss-1")
+    found = verdict(sent, "ordning.docx", data)
+    assert (found.answer, "Version: remiss-1, 2027-01-04" in found.said) == ("same", True)
+
+
+def test_a_folder_without_texts_is_told_to_be_no_project(sent: tuple[Folder, Path], tmp_path: Path) -> None:
+    for name in (TEXT, "foljesedel-amals-kommun.pdf"):
+        found = verifying.verify(Project(Folder(tmp_path / name).path), name, (sent[1] / name).read_bytes())
+        assert (found.answer, "--project" in found.said[0]) == ("unknown", True)
+
+
 def test_a_file_says_its_version_and_recipient(sent: tuple[Folder, Path]) -> None:
     said = "\n".join(verdict(sent, TEXT).said)
     assert "Dokument: Avtalet om hemmet (hemmet)" in said

@@ -39,6 +39,10 @@ NAMELESS = (
     "har uppgifterna tagits bort. Jämför den mot den fil som sändes."
 )
 NOT_HERE = "Filen säger att den är ”{document}”, version ”{version}”, men det finns inte i projektet: {why}"
+NO_PROJECT = (
+    "Här finns inga avtal att jämföra med. Gå till projektets mapp och skriv var filen ligger, eller ange projektets "
+    "mapp med --project."
+)
 UNSAVED = "Filen gjordes av en text som inte var sparad som version. Det går inte att säga vad som stod i den."
 FORM = "Filen är ett svarsformulär. Frågor, klausuler och anvisningar jämförs, men inte det som är ifyllt."
 SAME_FORM = "Formulärets frågor och klausuler är exakt versionens, och varje rad har kvar sitt id."
@@ -65,6 +69,8 @@ class Verdict:
 
 def verify(project: Project, name: str, data: bytes) -> Verdict:
     """What a file from outside is. Never raises for what stands in the file."""
+    if not project.current.library.assemblies:
+        return Verdict("unknown", (NO_PROJECT,))
     try:
         match Path(name).suffix.lower():
             case ".docx":
