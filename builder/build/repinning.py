@@ -11,6 +11,8 @@ __all__ = ["weighty_pins"]
 
 def weighty_pins(project: Project, made: Redline) -> frozenset[Repin]:
     """The references of a redline whose clause has changed i sak from the one version to the other."""
+    if all(version.agreement == made.new.agreement for version in project.current.library.versions):
+        return frozenset()
     citing = [section for section in made.sections if section_changed(section) and _is_pinned(section)]
     if not citing:
         return frozenset()
