@@ -282,7 +282,7 @@ def test_the_site_compares_no_documents_made_for_each_party(with_rows: Folder) -
     version = f"hyra:\n  - {{version: utkast-1, commit: {commit}, datum: 2026-11-01, status: utkast}}\n"
     with_rows.write("clauses/register/versioner.yml", version)
     assert {name for name, _, _ in Project(with_rows.path).comparisons()} > {"lista-norr", "lista-syd"}
-    assert {redline.name for redline in site(with_rows.path).redlines} == {"hyra"}
+    assert {one.name for one in site(with_rows.path).compared} == {"hyra"}
 
 
 def test_the_site_leaves_out_supporting_documents_in_which_nothing_has_changed(hyra: Folder) -> None:
@@ -290,9 +290,9 @@ def test_the_site_leaves_out_supporting_documents_in_which_nothing_has_changed(h
     commit = hyra.commit()
     version = f"hyra:\n  - {{version: utkast-1, commit: {commit}, datum: 2026-11-01, status: utkast}}\n"
     hyra.write("clauses/register/versioner.yml", version)
-    assert {redline.name for redline in site(hyra.path).redlines} == {"hyra"}
+    assert {one.name for one in site(hyra.path).compared} == {"hyra"}
     hyra.write("clauses/hyra/hyra.md", "---\ntitel: Hyra\n---\nHyran är en helt annan nu.\n")
-    assert {redline.name for redline in site(hyra.path).redlines} == {"hyra", "plan"}
+    assert {one.name for one in site(hyra.path).compared} == {"hyra", "plan"}
 
 
 def test_a_document_for_each_party_must_be_named_in_full(with_rows: Folder) -> None:

@@ -5,7 +5,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +24,8 @@ from builder.read import read
 from builder.redline import unchanged
 from builder.repository import Repository, RepositoryError, open_project
 from builder.snapshot import Snapshot
+from builder.web.places import places
+from builder.web.redline_page import compared
 from tests.folder import Folder
 
 GENEROUS = 10.0
@@ -96,7 +98,8 @@ class Chain:
         findings += tuple(lint.check(new.library, documents))
         redline = compare(old.document("lease")[0], documents[0]) if documents else None
         data = word.write(unchanged(documents[0])) if documents else b""
-        pages = web.pages(web.Site(new.library, documents, (redline,) if redline else (), findings))
+        site = web.Site(new.library, documents, findings=findings)
+        pages = web.pages(replace(site, compared=(compared(places(site), redline),) if redline else ()))
         return Made(
             findings,
             "".join((as_text(findings, new.library.sources), as_json(findings), as_github(findings))),

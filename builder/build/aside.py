@@ -4,12 +4,13 @@ import os
 import pickle
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NoReturn, TypeVar
 
-__all__ = ["aside", "hands"]
+__all__ = ["aside", "by_all", "hands"]
 
+A = TypeVar("A")
 T = TypeVar("T")
 MOST = 4
 """More processes than this make little of a site sooner, and each needs memory."""
@@ -40,6 +41,19 @@ def aside(make: Callable[[], T]) -> Callable[[], T]:
         _made_aside(make, writer)
     os.close(writer)
     return partial(_fetched, reader, child, make)
+
+
+def by_all(asked: Sequence[A], make: Callable[[A], T]) -> list[T]:
+    """What is made of each, by all hands: every hand takes its share of them, in turn."""
+    count = min(hands(), len(asked)) or 1
+    shares = [partial(_each, make, asked[number::count]) for number in range(count)]
+    others = [aside(share) for share in shares[1:]]
+    made = [shares[0](), *(other() for other in others)]
+    return [made[number % count][number // count] for number in range(len(asked))]
+
+
+def _each(make: Callable[[A], T], asked: Sequence[A]) -> list[T]:
+    return [make(one) for one in asked]
 
 
 def _made_aside(make: Callable[[], T], writer: int) -> NoReturn:

@@ -15,7 +15,7 @@ from builder.finding import Finding, in_order
 from builder.library import Assembly, Library, Version
 from builder.model import Document, Variant
 from builder.read import outline, own_texts_alone, read
-from builder.redline import Redline, is_changed, unchanged
+from builder.redline import Redline, unchanged
 from builder.repository import Repository, RepositoryError, open_project
 from builder.snapshot import Snapshot
 from builder.variant import variant_of
@@ -209,15 +209,21 @@ class Project:
         Left out: a document younger than the version, a version whose text is lost, and what is edited now where it
         cannot be read.
         """
+        return (words for words in self.pairs() if self.is_comparable(*words))
+
+    def pairs(self) -> Iterator[tuple[str, str, str]]:
+        """The same without a look at the texts: also of documents that are in one of them alone."""
         library = self.current.library
         for name, assembly in library.assemblies.items():
             known = versions.of_agreement(library, assembly.agreement)
             recorded = [version.label for version in known if version.commit not in self._lost]
-            for old, new in pairwise([*recorded, "."]):
-                if all(self._is_comparable(self.at(label, assembly.agreement), name) for label in (old, new)):
-                    yield name, old, new
+            yield from ((name, old, new) for old, new in pairwise([*recorded, "."]))
 
-    def _is_comparable(self, text: Text, name: str) -> bool:
+    def is_comparable(self, name: str, *labels: str) -> bool:
+        """True when a document is in each of these texts and what it needs could be read."""
+        return all(self._has(self.then(name, label), name) for label in labels)
+
+    def _has(self, text: Text, name: str) -> bool:
         return text.is_whole(name) if text is self.current else name in text.rescued.library.assemblies
 
     def redlines(self) -> Iterator[Redline]:
@@ -286,33 +292,26 @@ class Project:
 
 def site(folder: Path, *, with_versions: bool = True) -> "Site":
     """What the site shows: the texts as they are now, what has changed between versions, recorded versions and how the
-    work stands; without the last two for who looks at what is being written.
-
-    What has changed in documents made for each party is not shown: they say the same. Nor is a supporting document in
-    which nothing has.
-    """
+    work stands; without the last two for who looks at what is being written."""
     from builder.build.aside import aside
-    from builder.build.downloads import word_files
+    from builder.build.comparing import shown
     from builder.build.frozen import frozen_files
     from builder.build.working import work
     from builder.web import Site
+    from builder.web.places import places, word_file
 
     project = Project(folder)
     project.current.refuse_unread()
     findings, library = project.check()
     documents = tuple(document for document, _ in project.current.documents.values())
-    if not with_versions:
-        return Site(library, documents, _shown(project), findings)
-    doing = aside(partial(work, project, findings))
-    redlines, files = _shown(project), word_files(project, project.comparisons())
-    return Site(library, documents, redlines, findings, downloads=files, frozen=frozen_files(project), work=doing())
-
-
-def _shown(project: Project) -> tuple[Redline, ...]:
-    """The comparisons that the site shows."""
-    assemblies = project.current.library.assemblies
-    made = (project.redline(*words) for words in project.comparisons() if not assemblies[words[0]].party)
-    return tuple(redline for redline in made if is_changed(redline) or not redline.new.supporting)
+    bare = Site(library, documents, findings=findings)
+    doing = aside(partial(work, project, findings)) if with_versions else None
+    comparisons = shown(project, places(bare), with_word=with_versions)
+    made = replace(bare, compared=tuple(compared for compared, _ in comparisons))
+    if doing is None:
+        return made
+    files = {word_file(compared): word for compared, word in comparisons if word}
+    return replace(made, downloads=files, frozen=frozen_files(project), work=doing())
 
 
 def compared(old: Document, new: Document, author: str = "", date: str = "") -> Redline:

@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from builder.build.aside import aside, hands
+from builder.build.aside import by_all
 
 __all__ = ["Rendered", "is_pure", "rendered", "restored"]
 
@@ -107,18 +107,8 @@ def _around(config: MkDocsConfig, files: Files) -> str:
 def _by_all(asked: Iterable[_Asked], config: MkDocsConfig, files: Files) -> dict[str, Rendered]:
     """Made by all hands, the longest first."""
     in_order = sorted(asked, key=lambda one: (-len(one.text), one.path))
-    count = hands()
-    make = [partial(_share, in_order[number::count], config, files) for number in range(count)]
-    others = [aside(one) for one in make[1:]]
-    made = make[0]()
-    for other in others:
-        made |= other()
-    return made
-
-
-def _share(asked: Iterable[_Asked], config: MkDocsConfig, files: Files) -> dict[str, Rendered]:
-    made = ((one.path, _rendered(one, config, files)) for one in asked)
-    return {path: one for path, one in made if one is not None}
+    made = by_all(in_order, partial(_rendered, config=config, files=files))
+    return {one.path: html for one, html in zip(in_order, made, strict=True) if html is not None}
 
 
 def _rendered(asked: _Asked, config: MkDocsConfig, files: Files) -> Rendered | None:

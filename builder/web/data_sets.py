@@ -4,7 +4,6 @@ and the registers that documents show."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.changes import line
 from builder.decisions import signing_parties
 from builder.library import Library
 from builder.model import Document, Section, plain_text, words
@@ -177,11 +176,11 @@ def _versions(library: Library) -> Iterator[tuple[Cell, ...]]:
 
 
 def _changes(site: Site) -> Iterator[tuple[Cell, ...]]:
-    for redline, found in site.compared:
-        if redline.old is None or redline.new.supporting:
+    for compared in site.compared:
+        if compared.old is None or compared.supporting:
             continue
-        about = redline.new.agreement or redline.name, redline.old.version, redline.new.version, redline.new.date
-        for told in map(line, found):
+        about = compared.agreement or compared.name, compared.old.version, compared.new.version, compared.new.date
+        for told in (change.line for change in compared.told):
             yield (*about, told.id, told.number, told.clause, told.happened, told.grade, told.what, told.why)
 
 

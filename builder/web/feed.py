@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from builder.changes import Line, line
-from builder.changes.telling import counted
+from builder.changes import Line
 from builder.library import Version
 from builder.model import Document
 from builder.web.banner import STATUSES, day
@@ -52,12 +51,12 @@ def feed(site: Site) -> str:
 
 def _entries(site: Site, document: Document, root: str) -> Iterator[tuple[str, str]]:
     rows = versions_of(site, document)
-    told = {redline.new.version: (redline, found) for redline, found in site.compared if redline.name == document.name}
+    before = {compared.new.version: compared for compared in site.compared if compared.name == document.name}
     for row in rows:
         address = root + version_place(document.name, row.label).page.removesuffix("index.html")
-        known = told.get(row.label)
-        page = root + _page(redline_page(known[0])) if known else address
-        said = _changes([line(change) for change in known[1]], counted(known[1])) if known else _alone(row == rows[0])
+        known = before.get(row.label)
+        page = root + _page(redline_page(known)) if known else address
+        said = _changes([told.line for told in known.told], known.counted) if known else _alone(row == rows[0])
         title = f"{document.edition.title}: {row.label} ({_status(row, rows)})"
         yield row.date, _entry(title, address, page, row.date, said)
         for number, (date, what) in enumerate(row.events, 1):

@@ -128,7 +128,7 @@ def _questions(document: Document) -> Iterator[str]:
 
 
 def _changes(site: Site, document: Document) -> Iterator[str]:
-    mine = [(redline, found) for redline, found in site.compared if redline.name == document.name and redline.old]
-    if mine and (old := mine[-1][0].old):
-        address = relative(FRONT, Place(redline_page(mine[-1][0])))
-        yield f"[Vad som ändrats sedan {markdown_text(old.version)}]({address}): {changes_counted(mine[-1][1])}"
+    mine = [compared for compared in site.compared if compared.name == document.name and compared.old]
+    if mine and (old := mine[-1].old):
+        address = relative(FRONT, Place(redline_page(mine[-1])))
+        yield f"[Vad som ändrats sedan {markdown_text(old.version)}]({address}): {changes_counted(mine[-1])}"

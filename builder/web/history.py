@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from builder.changes import Change, ChangeKind, Line, line
-from builder.model import Document, Edition
-from builder.redline import Redline
+from builder.changes import ChangeKind, Line
+from builder.model import Document
 from builder.web.banner import WORKING, day, page_top
+from builder.web.compared import Compared, Side, Told
 from builder.web.escape import anchor_text, html_text, markdown_text, yaml_text
 from builder.web.frozen_place import clause_place, version_place
 from builder.web.names import numbered, short_title
@@ -28,7 +28,7 @@ class Step:
     """What happened to a clause between two texts; `card` is where the comparison of them tells it."""
 
     kind: ChangeKind
-    edition: Edition
+    edition: Side
     told: Line
     card: Place
 
@@ -38,7 +38,7 @@ class Past:
     """A clause's steps, the newest first, and the oldest text it is known from (none where it came later)."""
 
     steps: tuple[Step, ...]
-    first: Edition | None
+    first: Side | None
 
 
 Pasts = Mapping[tuple[str, str], Past]
@@ -49,7 +49,7 @@ NO_PAST: Pasts = MappingProxyType({})
 
 def compared_with_earlier(site: Site) -> tuple[Document, ...]:
     """The agreements' own texts that are compared with an earlier version of themselves."""
-    names = {redline.name for redline in site.redlines if redline.old}
+    names = {compared.name for compared in site.compared if compared.old}
     return tuple(document for document in site.own if document.name in names)
 
 
@@ -60,23 +60,23 @@ def pasts(site: Site) -> Pasts:
 
 
 def _document(site: Site, document: Document) -> Iterator[tuple[tuple[str, str], Past]]:
-    compared = [(redline, found) for redline, found in site.compared if redline.name == document.name and redline.old]
+    mine = [compared for compared in site.compared if compared.name == document.name and compared.old]
     now = {section.id: section.id for section in document.sections if section.kind == "clause"}
     steps: dict[str, list[Step]] = {name: [] for name in now}
-    for redline, found in reversed(compared):
-        for index, change in enumerate(found, 1):
-            if change.section.kind == "clause":
-                name = now.setdefault(change.section.id, change.section.id)
-                now.update({change.section.old_id: name} if change.section.old_id else {})
-                steps.setdefault(name, []).append(_step(redline, change, index))
-    oldest = compared[0][0].old
-    for name, told in steps.items():
-        came_later = bool(told) and told[-1].kind == "inserted"
-        yield (document.name, name), Past(tuple(told), None if came_later else oldest)
+    for compared in reversed(mine):
+        for index, told in enumerate(compared.told, 1):
+            if told.is_clause:
+                name = now.setdefault(told.line.id, told.line.id)
+                now.update({told.old_id: name} if told.old_id else {})
+                steps.setdefault(name, []).append(_step(compared, told, index))
+    oldest = mine[0].old
+    for name, taken in steps.items():
+        came_later = bool(taken) and taken[-1].kind == "inserted"
+        yield (document.name, name), Past(tuple(taken), None if came_later else oldest)
 
 
-def _step(redline: Redline, change: Change, index: int) -> Step:
-    return Step(change.kind, redline.new, line(change), Place(redline_page(redline), f"andring-{index}"))
+def _step(compared: Compared, told: Told, index: int) -> Step:
+    return Step(told.kind, compared.new, told.line, Place(redline_page(compared), f"andring-{index}"))
 
 
 def last_change(past: Past) -> str:
@@ -137,7 +137,7 @@ def _told(teller: _Teller, name: str, step: Step) -> str:
     return f"{_version(teller, name, step.edition)} {card}, <strong>{html_text(told.grade)}</strong><br>{what}{why}"
 
 
-def _version(teller: _Teller, name: str, edition: Edition) -> str:
+def _version(teller: _Teller, name: str, edition: Side) -> str:
     """The version as a link to the clause as it stood in it, and its day."""
     document, words = teller.document.name, markdown_text(edition.version)
     known = version_place(document, edition.version).page in teller.site.frozen

@@ -43,7 +43,6 @@ from builder.web.places import (
 )  # fmt: skip
 from builder.web.progress import progress_page
 from builder.web.questions import questions_page
-from builder.web.redline_page import comparison_page
 from builder.web.references import references_page
 from builder.web.reread import reread_pages, to_reread
 from builder.web.search_page import SEARCH, search_pages
@@ -78,8 +77,7 @@ def pages(site: Site) -> dict[str, str | bytes]:
         DECISIONS: decisions_page(where, site, edition),
         VERSIONS: versions_page(site, edition),
     }
-    for redline, found in site.compared:
-        written[redline_page(redline)] = comparison_page(where, redline, found, site.downloads)
+    written |= {redline_page(compared): compared.page for compared in site.compared}
     written |= _documents(where, site) | _supporting(where, site, edition) | _work(where, site, edition)
     written |= _data(site, edition) | view_pages(where, site, edition)
     written |= pictures_page(where, site, edition)
@@ -125,12 +123,12 @@ def in_register_order(site: Site) -> Site:
     """The site with its documents in the order of the register of agreements."""
     order = {name: index for index, name in enumerate(site.library.agreements)}
 
-    def place(edition: Edition, name: str) -> tuple[int, str]:
-        return order.get(edition.agreement, len(order)), name
+    def place(agreement: str, name: str) -> tuple[int, str]:
+        return order.get(agreement, len(order)), name
 
-    documents = sorted(site.documents, key=lambda document: place(document.edition, document.name))
-    redlines = sorted(site.redlines, key=lambda redline: place(redline.new, redline.name))
-    return replace(site, documents=tuple(documents), redlines=tuple(redlines))
+    documents = sorted(site.documents, key=lambda document: place(document.edition.agreement, document.name))
+    compared = sorted(site.compared, key=lambda one: place(one.agreement, one.name))
+    return replace(site, documents=tuple(documents), compared=tuple(compared))
 
 
 def shared_edition(site: Site) -> Edition | None:
@@ -148,7 +146,7 @@ def navigation(site: Site) -> Navigation:
     drawn = [PICTURES] if has_pictures(site) else []
     look_up: Navigation = [QUESTIONS, TERMS, PARAMETERS, LAWS, PARTIES, REFERENCES, DECISIONS, *drawn, DATA, SEARCH]
     histories = (history_page(document.name) for document in compared_with_earlier(site))
-    versions: Navigation = [VERSIONS, *histories, *map(redline_page, site.redlines)]
+    versions: Navigation = [VERSIONS, *histories, *map(redline_page, site.compared)]
     lists = {"Slå upp": look_up}, *_work_nav(site), {"Versioner": versions}
     return [FRONT, *view_navigation(site), *agreements, *_supporting_nav(site), *lists]
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 from builder.library import Library
 from builder.model import Document, Section
 from builder.redline import Redline
+from builder.web.compared import Compared
 from builder.web.escape import anchor_text, slug
 from builder.web.site import Site
 
@@ -148,13 +149,13 @@ def _unique(names: Iterable[str]) -> list[str]:
     return given
 
 
-def redline_page(redline: Redline) -> str:
+def redline_page(redline: Redline | Compared) -> str:
     """The page that shows a redline."""
     old = slug(redline.old.version) if redline.old else "ingen"
     return f"versioner/{slug(redline.name)}/{old}--{slug(redline.new.version)}.md"
 
 
-def word_file(redline: Redline) -> str:
+def word_file(redline: Redline | Compared) -> str:
     """The Word file that the page of a redline offers."""
     return redline_page(redline).removesuffix(".md") + ".docx"
 

@@ -2,15 +2,16 @@
 
 import posixpath
 from base64 import b64encode
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from builder.changes import Change, binds, changes
+from builder.changes import Change, binds, changes, counted, line
 from builder.library import Library
 from builder.redline import MarkedSection, Redline
 from builder.web.assets import asset
 from builder.web.banner import banner, mark, page_top, version_name
 from builder.web.cards import Bound
+from builder.web.compared import Compared, Told, side
 from builder.web.comparison import comparison, heading_words, versions_compared
 from builder.web.escape import anchor_text, css_string, html_text, markdown_text, yaml_text
 from builder.web.names import short_title
@@ -20,14 +21,32 @@ PAGES = 'counter(page) " (" counter(pages) ")"'
 FONT = "font: 8pt sans-serif;"
 CLOSED = "base-uri 'none'; form-action 'none'"
 
-__all__ = ["comparison_page", "redline_html"]
+__all__ = ["compared", "redline_html"]
 
 
-def comparison_page(
-    places: Places, redline: Redline, found: Iterable[Change], downloads: Container[str] = frozenset()
-) -> str:
-    """A redline with its changes as a page of the site. Its links are those of a site whose every page is a folder.
-    `downloads`: the paths of the files that pages may offer."""
+def compared(places: Places, redline: Redline, *, with_word: bool = False) -> Compared:
+    """A redline as the site tells of it. `with_word`: its page offers a Word file."""
+    found = tuple(changes(redline))
+    return Compared(
+        name=redline.name,
+        title=redline.new.title,
+        agreement=redline.new.agreement,
+        supporting=redline.new.supporting,
+        old=side(redline.old) if redline.old else None,
+        new=side(redline.new),
+        told=tuple(map(_told, found)),
+        counted=counted(found),
+        page=_page(places, redline, found, with_word=with_word),
+    )
+
+
+def _told(change: Change) -> Told:
+    section = change.section
+    return Told(change.kind, section.kind == "clause", section.old_id, line(change))
+
+
+def _page(places: Places, redline: Redline, found: Iterable[Change], *, with_word: bool) -> str:
+    """A redline with its changes as a page of the site. Its links are those of a site whose every page is a folder."""
     page = redline_page(redline)
 
     def address(section: MarkedSection) -> str:
@@ -42,7 +61,7 @@ def comparison_page(
     top = page_top(yaml_text(title), redline.new, hide=("toc",), searchable=False)
     shown = comparison(redline, found, address, *_bound(places.library))
     agreement = f"{markdown_text(redline.new.title, at_start=True)}\n{{: .fakta }}"
-    agreement += _offer(word_file(redline)) if word_file(redline) in downloads else ""
+    agreement += _offer(word_file(redline)) if with_word else ""
     return f"{top}# {markdown_text(heading_words(redline))}\n\n{agreement}\n\n{shown}\n"
 
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from types import MappingProxyType
 
-from builder.changes import Change, changes
 from builder.finding import Finding
 from builder.library import Library
 from builder.model import Document
-from builder.redline import Redline
+from builder.web.compared import Compared
 from builder.web.work import Work
 
 __all__ = ["Site"]
@@ -17,7 +15,8 @@ __all__ = ["Site"]
 
 @dataclass(frozen=True)
 class Site:
-    """The site: `documents` are the texts as they stand now, `redlines` compare versions of them.
+    """The site: `documents` are the texts as they stand now, `compared` are comparisons of versions of
+    them.
 
     `findings` are what is wrong in the texts. Recorded versions, registers and the project's settings are in `library`.
     `work` tells how the work on the texts stands, where that is shown.
@@ -28,18 +27,13 @@ class Site:
 
     library: Library
     documents: tuple[Document, ...]
-    redlines: tuple[Redline, ...] = ()
+    compared: tuple[Compared, ...] = ()
     findings: tuple[Finding, ...] = ()
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     downloads: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     frozen: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
     work: Work | None = None
-
-    @cached_property
-    def compared(self) -> tuple[tuple[Redline, tuple[Change, ...]], ...]:
-        """Each redline with its list of changes, which several pages tell of."""
-        return tuple((redline, tuple(changes(redline))) for redline in self.redlines)
 
     @property
     def own(self) -> tuple[Document, ...]:

@@ -1,13 +1,11 @@
 """The page of recorded versions: a line of time for each agreement, and the ways to the texts and what changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from builder.changes import Change
-from builder.changes.telling import counted
 from builder.library import Version
 from builder.model import Document, Edition
-from builder.redline import Redline
 from builder.web.banner import STATUSES, day, page_top
+from builder.web.compared import Compared
 from builder.web.escape import markdown_text, slug, yaml_text
 from builder.web.frozen_place import version_place
 from builder.web.places import VERSIONS, Place, contents_page, history_page, redline_page, relative
@@ -34,11 +32,11 @@ def _document(site: Site, document: Document) -> Iterator[str]:
     yield f"## {markdown_text(document.edition.title, at_start=True)} {{#{slug(document.name)} .tidslinje}}"
     yield ""
     yield from _valid(site, document, rows)
-    compared = {
-        redline.new.version: pair for pair in site.compared for redline in pair[:1] if redline.name == document.name
-    }
+    compared = {one.new.version: one for one in site.compared if one.name == document.name}
     known = {row.label for row in rows}
-    yield from (f"-   {line}" for line in _now(document, [p for label, p in compared.items() if label not in known]))
+    yield from (
+        f"-   {line}" for line in _now(document, [one for label, one in compared.items() if label not in known])
+    )
     for row in reversed(rows):
         yield f"-   {'<br>'.join(_version(site, document, row, rows, compared.get(row.label)))}"
     if not rows:
@@ -61,17 +59,17 @@ def _valid(site: Site, document: Document, rows: tuple[Version, ...]) -> Iterato
         link = version_link(site, VERSIONS, document, valid)
         yield f"{mark_of('gällande')} {link}, {markdown_text(day(valid.date))}."
         yield ""
-    if any(redline.name == document.name and redline.old for redline in site.redlines):
+    if any(compared.name == document.name and compared.old for compared in site.compared):
         yield f"[Vad som har hänt med varje klausul]({relative(VERSIONS, Place(history_page(document.name)))})"
         yield ""
 
 
-def _now(document: Document, compared: list[tuple[Redline, tuple[Change, ...]]]) -> Iterator[str]:
+def _now(document: Document, compared: list[Compared]) -> Iterator[str]:
     """The text that is being written, and what it changes."""
     edition = document.edition
     name = f"[{markdown_text(edition.version.capitalize())}]({relative(VERSIONS, Place(contents_page(document)))})"
     parts = [f"{name} {mark_of('utkast')}", f"{markdown_text(day(edition.date))} och senare" if edition.date else ""]
-    yield "<br>".join([*filter(None, parts), *(_link(redline, found) for redline, found in compared)])
+    yield "<br>".join([*filter(None, parts), *map(_link, compared)])
 
 
 def _version(
@@ -79,13 +77,13 @@ def _version(
     document: Document,
     row: Version,
     rows: tuple[Version, ...],
-    compared: tuple[Redline, tuple[Change, ...]] | None,
+    compared: Compared | None,
 ) -> Iterator[str]:
     yield f"{version_link(site, VERSIONS, document, row)} {mark_of(standing(row, rows))}"
     yield markdown_text(", ".join(filter(None, (day(row.date), f"dnr {row.diary}" if row.diary else ""))))
     yield from (markdown_text(f"{day(date)}: {what}") for date, what in row.events)
     if compared:
-        yield _link(*compared)
+        yield _link(compared)
 
 
 def version_link(site: Site, page: str, document: Document, row: Version) -> str:
@@ -111,27 +109,27 @@ def mark_of(status: str) -> str:
     return f'<span class="lapp lapp--{LOOKS.get(status, "utkast")}">{markdown_text(words)}</span>'
 
 
-def _link(redline: Redline, found: Iterable[Change]) -> str:
-    address = relative(VERSIONS, Place(redline_page(redline)))
-    return f"[{comparison_name(redline)}]({address}): {changes_counted(found)}"
+def _link(compared: Compared) -> str:
+    address = relative(VERSIONS, Place(redline_page(compared)))
+    return f"[{comparison_name(compared)}]({address}): {changes_counted(compared)}"
 
 
-def changes_counted(found: Iterable[Change]) -> str:
+def changes_counted(compared: Compared) -> str:
     """How many changes a comparison shows of each grade."""
-    return counted(found) or "inga ändringar"
+    return compared.counted or "inga ändringar"
 
 
 def _beside(site: Site, agreement: str) -> Iterator[str]:
     """The comparisons of the agreement's supporting documents."""
     lines = [
-        f"-   {markdown_text(redline.new.title)}: {_link(redline, found)}"
-        for redline, found in site.compared
-        if redline.new.supporting and redline.new.agreement == agreement
+        f"-   {markdown_text(compared.title)}: {_link(compared)}"
+        for compared in site.compared
+        if compared.supporting and compared.agreement == agreement
     ]
     yield from ["### Ändringar i underlagen", "", *lines] if lines else []
 
 
-def comparison_name(redline: Redline) -> str:
+def comparison_name(compared: Compared) -> str:
     """What a comparison is called, as Markdown."""
-    old = redline.old.version if redline.old else "tom text"
-    return f"Vad som ändrats från {markdown_text(old)} till {markdown_text(redline.new.version)}"
+    old = compared.old.version if compared.old else "tom text"
+    return f"Vad som ändrats från {markdown_text(old)} till {markdown_text(compared.new.version)}"

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from test_web_redline import CAME, WENT, redline
-from web_examples import DOCUMENT, LIBRARY, SITE, clause, para
+from web_examples import DOCUMENT, LIBRARY, SITE, clause, comparing, para
 
 from builder.build import Project, site
 from builder.library import Decision, Version
@@ -26,7 +26,7 @@ HOSTILE = '=HYPERLINK("x")]]><script>hacked()</script>&\x0b"\''
 def compared() -> Site:
     added = keep_section(clause("hemmet/ny", "2.2", "Nytt", para("Ett nytt stycke.")), CAME)
     gone = keep_section(clause("hemmet/bort", "2.3", "Borta", para("Ett gammalt stycke.")), WENT)
-    return replace(SITE, redlines=(redline(added, gone),))
+    return comparing(SITE, redline(added, gone))
 
 
 def table(made: dict[str, str | bytes], name: str) -> list[dict[str, str]]:

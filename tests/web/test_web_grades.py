@@ -13,7 +13,7 @@ from hypothesis import given
 from playwright.sync_api import Browser, Page
 from test_web_moves import HEAD, ROWS, document, table
 from test_web_redline import CAME, FROM, TO, edited, redline
-from web_examples import DOCUMENT, SITE, clause, para
+from web_examples import DOCUMENT, SITE, clause, comparing, para
 
 from builder.changes import GRADES, Change, ChangeKind, changes
 from builder.compare import compare
@@ -150,12 +150,12 @@ def test_a_renamed_file_says_what_it_was_called() -> None:
 
 
 def test_the_site_says_how_much_has_changed() -> None:
-    written = pages(replace(SITE, redlines=(THREE,)))
+    written = pages(comparing(SITE, THREE))
     said = "utkast-1--utkast-2.md): 1 ändring i sak, 1 liten ändring och 1 redaktionell ändring"
     assert said in str(written["versioner/index.md"])
     assert said in str(written["index.md"])
     same = keep_section(clause("hemmet/lika", "4", "Lika", para("Lika.")))
-    assert "utkast-1--utkast-2.md): inga ändringar" in str(pages(replace(SITE, redlines=(redline(same),)))["index.md"])
+    assert "utkast-1--utkast-2.md): inga ändringar" in str(pages(comparing(SITE, redline(same)))["index.md"])
 
 
 PARTIES = {"kommunen": "Kommunen", "regionen": "Regionen", "staten": "Staten"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reading import Page, read, read_markdown, without_front_matter
-from web_examples import DOCUMENT, LIBRARY, SITE, cell
+from web_examples import DOCUMENT, LIBRARY, SITE, cell, comparing
 
 from builder.library import Law, Parameter, Party, Term, Version
 from builder.model import (
@@ -78,7 +78,8 @@ def site_with(text: str):  # type: ignore[no-untyped-def]
     beside = replace(document, name="plan", edition=replace(edition, kind=text, supporting=True))
     paper = replace(beside, name=f"beslut-{text}", edition=replace(beside.edition, party=text))
     documents = (document, beside, paper)
-    return replace(SITE, library=library, documents=documents, redlines=(redline,), headings={text: (text,)}), redline
+    site = replace(SITE, library=library, documents=documents, headings={text: (text,)})
+    return comparing(site, redline), redline
 
 
 def unsafe(page: Page) -> list[str]:

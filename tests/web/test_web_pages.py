@@ -7,13 +7,12 @@ from dataclasses import replace
 import pytest
 from reading import Page, read_markdown, without_front_matter
 from supporting_examples import WITH_SUPPORTING
-from web_examples import DOCUMENT, LIBRARY, OTHER, SITE
+from web_examples import DOCUMENT, LIBRARY, OTHER, SITE, comparing
 
-from builder.changes import changes
+from builder.changes import changes, counted
 from builder.compare import compare
 from builder.library import Library, Version
 from builder.web import Site, navigation, pages
-from builder.web.versions import changes_counted
 
 PAGES = pages(SITE)
 READ = {path: read_markdown(without_front_matter(text)) for path, text in PAGES.items() if isinstance(text, str)}
@@ -32,12 +31,13 @@ BOTH = [
 
 def test_the_changes_of_a_redline_are_listed_once_for_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
-    monkeypatch.setattr("builder.web.site.changes", lambda redline: told.append(redline.name) or changes(redline))
+    spied = "builder.web.redline_page.changes"
+    monkeypatch.setattr(spied, lambda redline: told.append(redline.name) or changes(redline))
     before = replace(DOCUMENT, edition=replace(DOCUMENT.edition, version="utkast-0"), sections=DOCUMENT.sections[:-1])
     redline = compare(before, DOCUMENT)
-    written = pages(replace(SITE, redlines=(redline,)))
+    written = pages(comparing(SITE, redline))
     assert told == [DOCUMENT.name]
-    said = changes_counted(changes(redline))
+    said = counted(changes(redline))
     assert sum(f"): {said}" in str(text) for text in written.values()) == 2
 
 

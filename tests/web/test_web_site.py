@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from reading import read
 from supporting_examples import BESIDE, WITH_SUPPORTING
 from test_web_redline import CAME, WENT, redline
-from web_examples import DOCUMENT, para
+from web_examples import DOCUMENT, clause, comparing, para
 from work_examples import DECIDED, WORK
 
 from builder.redline import keep_section
@@ -32,13 +32,17 @@ SHOWN = [
 HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>{{ 7*7 }} [x](javascript:alert(1))'
 
 
+CHANGED = redline(
+    keep_section(clause("hemmet/ny", "2.2", "Nytt", para("Ett nytt stycke.")), CAME),
+    keep_section(clause("hemmet/bort", "2.3", "Borta", para("Ett gammalt stycke.")), WENT),
+)
+
+
 def example() -> Site:
     from dataclasses import replace
 
     from web_examples import clause
 
-    added = keep_section(clause("hemmet/ny", "2.2", "Nytt", para("Ett nytt stycke.")), CAME)
-    gone = keep_section(clause("hemmet/bort", "2.3", "Borta", para("Ett gammalt stycke.")), WENT)
     shown = clause("hemmet/farlig", "2.3", HOSTILE, para(HOSTILE))
     document = replace(DOCUMENT, sections=(*DOCUMENT.sections[:-1], shown, DOCUMENT.sections[-1]))
     documents = (document, WITH_SUPPORTING.documents[1], *BESIDE)
@@ -46,8 +50,8 @@ def example() -> Site:
         WITH_SUPPORTING.library, parties={**DECIDED.parties, **WITH_SUPPORTING.library.parties},
         versions=DECIDED.versions, decisions=DECIDED.decisions, steps=DECIDED.steps,
     )  # fmt: skip
-    redlines = (redline(added, gone),)
-    return replace(WITH_SUPPORTING, library=library, documents=documents, redlines=redlines, work=WORK)
+    site = replace(WITH_SUPPORTING, library=library, documents=documents, work=WORK)
+    return comparing(site, CHANGED)
 
 
 def write(folder: Path, site: Site) -> None:
@@ -87,7 +91,7 @@ def built_by_mkdocs(folder: Path, project: Path, site: Site) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
     """The example site, and a redline beside it."""
     folder = built_by_mkdocs(tmp_path_factory.mktemp("site"), project, example())
-    (folder / "redline.html").write_text(redline_html(example().redlines[0]), "utf-8")
+    (folder / "redline.html").write_text(redline_html(CHANGED), "utf-8")
     return folder
 
 

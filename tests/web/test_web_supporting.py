@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from reading import Page, read_markdown, without_front_matter
 from supporting_examples import BESIDE, FALUN, GENERAL, MORA, PLAN, WITH_SUPPORTING
-from web_examples import SITE, cell, para
+from web_examples import SITE, cell, comparing, para
 
 from builder.model import Cell, Document, Edition, Row, Table
 from builder.redline import unchanged
@@ -181,7 +181,7 @@ def test_the_search_leaves_out_copies_and_weighs_supporting_documents_less() -> 
 
 def test_comparisons_of_supporting_documents_are_listed_under_their_agreement() -> None:
     redline = replace(unchanged(PLAN), old=replace(PLAN.edition, version="utkast-3"))
-    text = str(pages(replace(WITH_SUPPORTING, redlines=(redline,)))["versioner/index.md"])
+    text = str(pages(comparing(WITH_SUPPORTING, redline))["versioner/index.md"])
     hemmet, rehab = text.split("\n## ")[1:]
     assert "Införandeplan: [Vad som ändrats från utkast-3 till arbetskopia](plan/utkast-3--arbetskopia.md)" in hemmet
     assert "Införandeplan" not in rehab

@@ -1,5 +1,6 @@
 """A small site made by hand, with one of everything that a page can show."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from builder.library import Agreement, Amendment, Law, Library, Parameter, Party, Project, Term, Version
@@ -28,9 +29,12 @@ from builder.model import (
     Text,
     Url,
 )
+from builder.redline import Redline
 from builder.web import Site
+from builder.web.places import places
+from builder.web.redline_page import compared
 
-__all__ = ["DOCUMENT", "LIBRARY", "OTHER", "SITE", "cell", "clause", "para"]
+__all__ = ["DOCUMENT", "LIBRARY", "OTHER", "SITE", "cell", "clause", "comparing", "para"]
 
 
 def para(*parts: str | Text | Number | Break | Note, **shape: object) -> Paragraph:
@@ -251,3 +255,8 @@ LIBRARY = Library(
 )
 
 SITE = Site(LIBRARY, (DOCUMENT, OTHER))
+
+
+def comparing(site: Site, *redlines: Redline) -> Site:
+    """The site with these comparisons on it."""
+    return replace(site, compared=tuple(compared(places(site), redline) for redline in redlines))
