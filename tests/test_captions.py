@@ -18,7 +18,7 @@ from builder.redline import unchanged
 from builder.web.cells import whole_tables
 from builder.web.marked_blocks import marked_blocks
 from builder.word import write
-from tests.pdf.pdf_reading import shown
+from tests.pdf.pdf_reading import elements, faults, opened, shown
 from tests.small_project import REGISTERS, document, library
 
 GRID = "| Vad | Vem |\n|---|---|\n| Sår | kommunen |\n"
@@ -147,3 +147,18 @@ def test_the_site_puts_a_caption_into_its_table() -> None:
     html = whole_tables(markdown.markdown(text, extensions=["attr_list", "tables"]))
     assert '<table>\n<caption class="tabellrubrik"><b>Tabell 1.</b> Så &amp; så</caption>\n<thead>' in html
     assert html.count("tabellrubrik") == 1
+
+
+def test_in_the_pdf_a_caption_is_a_part_of_its_table_and_stays_on_its_page() -> None:
+    rows = "".join(f"| Sak {n} | kommunen |\n" for n in range(6))
+    lines = [f"Rad {n}." for n in range(60)]
+    for few in range(28, 52, 4):
+        body = "\n\n".join([*lines[:few], f"{CAPTION}| Vad | Vem |\n|---|---|\n{rows}"])
+        made = pdf.write(unchanged(resolved(body)))
+        pages = [sheet.extract_text() for sheet in opened(made).pages]
+        assert [n for n, text in enumerate(pages) if "Tabell 1." in text] == [
+            n for n, text in enumerate(pages) if "Sak 0" in text
+        ]
+    (caption,) = elements(made, "/Caption")
+    assert caption["/P"]["/S"] == "/Table"  # type: ignore[index]
+    assert faults(made) == []

@@ -57,10 +57,25 @@ def _unquoted(ink: Ink, outline: Outline, content: list[Numbered], mark: str) ->
         elif kind == "question":
             yield from (_question(ink, paragraph) for paragraph in paragraphs)
         else:
-            leads = _leads(content, items[-1])
-            for n, item in items:
-                code = _block(ink, outline, item, f"{mark}-{n}")
-                yield f"lead{code.removeprefix('p')}" if leads and n == items[-1][0] else code
+            made = [_block(ink, outline, item, f"{mark}-{n}") for n, item in items]
+            if _leads(content, items[-1]):
+                made[-1] = f"lead{made[-1].removeprefix('p')}"
+            yield from _captioned([item for _, item in items], made)
+
+
+def _captioned(items: Sequence[MarkedBlock], made: Sequence[str]) -> Iterator[str]:
+    """The blocks' code, that of a caption in its table's."""
+    caption = ""
+    for item, code, after in zip(items, made, [*items[1:], None], strict=True):
+        if _is_caption(item) and isinstance(after, MarkedTable):
+            caption = code
+        else:
+            yield f"captioned({{{caption}}},{{{code}}})" if caption else code
+            caption = ""
+
+
+def _is_caption(item: MarkedBlock) -> bool:
+    return isinstance(item, MarkedParagraph) and item.shape.kind == "caption"
 
 
 def _leads(content: list[Numbered], last: Numbered) -> bool:
@@ -73,7 +88,7 @@ def _leads(content: list[Numbered], last: Numbered) -> bool:
 
 
 def _kind(item: MarkedBlock) -> str:
-    if not isinstance(item, MarkedParagraph):
+    if not isinstance(item, MarkedParagraph) or item.shape.kind == "caption":
         return "block"
     return "list" if item.shape.level and item.shape.kind == "text" else item.shape.kind
 

@@ -69,7 +69,7 @@ def test_hostile_text_is_text_wherever_it_stands(text: str) -> None:
         p(text, kind="facts"), p(text, kind="heading", depth=1),
         p(text, link, inside, Number(text, text), Note((p(text),))),
         p(text, kind="question"), p(text, level=1, marker="bullet"), p(text, quote=1), p(text, kind="code"),
-        table((text, text), (text, text), caption=text), Picture(text, drawing, text, text),
+        p(text, kind="caption"), table((text, text), (text, text)), Picture(text, drawing, text, text),
     )  # fmt: skip
     document = Document(text, Edition(*(text,) * 5), (Section(text, "clause", 1, (Text(text),), body, text),))
     pdf = write(unchanged(document))
