@@ -12,6 +12,10 @@ from builder.word.xml import DECLARATION, NAMESPACES, attribute, escape, parse, 
 
 __all__ = ["add_comments", "beside", "first_comment", "remarked"]
 
+CLEAR_OF_NOTES = 100_000
+"""Where the ids of comments begin. LibreOffice 7.4 mixes up a comment and a footnote of one id: each footnote then
+shows the words of the next."""
+
 EMPTY = f"{DECLARATION}<w:comments {NAMESPACES}/>".encode()
 
 
@@ -44,10 +48,10 @@ def remarked(pen: Pen, bookmark: str, content: str) -> str:
 
 
 def first_comment(package: Package) -> int:
-    """The first id that no comment of the template has."""
+    """The first id that no comment of the template has, and no footnote."""
     roots = [parse(package.parts[name]) for name in package.related("comments")]
     used = [value(comment, "id") for root in roots for comment in root.iter(tag("comment"))]
-    return max((int(number) for number in used if number.isdecimal()), default=-1) + 1
+    return max((CLEAR_OF_NOTES, *(int(number) + 1 for number in used if number.isdecimal())))
 
 
 def add_comments(package: Package, pen: Pen) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from builder.compare import compare
 from builder.library import Library
-from builder.model import Document, Facts, Question, Section
+from builder.model import Document, Facts, Paragraph, Question, Section
 from builder.redline import unchanged
 from builder.variant import VARIANTS, dress
 from builder.word import write
@@ -21,7 +21,7 @@ from tests.word.test_word_landscape import GONE, lines, wide
 from tests.word.test_word_office import read, shown, validate
 from tests.word.test_word_rules import body, faults
 from tests.word.test_word_templates import made
-from tests.word.word_examples import EDITION, p, section, table
+from tests.word.word_examples import EDITION, note, p, section, table
 
 NOTHING = Library({}, {})
 QUESTIONS = (Question("OF-1", "Hur ofta?", ("varje år", "varje månad")), Question("OF-2", "Av vem?"))
@@ -44,6 +44,24 @@ ASKED = unchanged(dress(SMALL, "remissversion", NOTHING))
 
 def asked(document: Document = SMALL) -> bytes:
     return write(unchanged(dress(document, "remissversion", NOTHING)))
+
+
+@pytest.mark.slow
+def test_footnotes_keep_their_words_in_libreoffice_beside_comments(
+    soffice: Path, uno_python: Path, tmp_path: Path
+) -> None:
+    names = ("ett", "två", "tre", "fyra")
+    clauses = (
+        replace(section(f"hemmet/{name}", name, f"1.{n}", noted(name)), facts=FACTS) for n, name in enumerate(names, 1)
+    )
+    path = tmp_path / "asked.docx"
+    path.write_bytes(asked(Document("hemmet", EDITION, tuple(clauses))))
+    (reading,) = read(soffice, uno_python, [("plain", path)])
+    assert ["".join(words).strip() for words in reading["notes"]] == [f"Not {name}." for name in names]
+
+
+def noted(name: str) -> Paragraph:
+    return p(f"Länet svarar {name}.", note(f"Not {name}."))
 
 
 def test_the_same_text_gives_the_same_bytes() -> None:
@@ -207,7 +225,7 @@ def test_comments_of_a_template_are_kept_beside_ours() -> None:
 
     data = write(unchanged(dress(SMALL, "remissversion", NOTHING)), made(change))
     comments = list(part(data, "word/comments.xml"))
-    assert [(c.get(W + "id"), c.get(W + "author")) for c in comments] == [("4", "Prov"), ("5", "Skrivgruppen")]
+    assert [(c.get(W + "id"), c.get(W + "author")) for c in comments] == [("4", "Prov"), ("100000", "Skrivgruppen")]
     assert commented(data) == ["Svar"]
 
 
