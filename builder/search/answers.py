@@ -1,5 +1,5 @@
 """Entries of what the views answer: everyday questions by their words and by the names of the clauses that answer
-them, and professions by the words that name them.
+them, professions by the words that name them, and who does what, a row each.
 """
 
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.model import Document, Section, words
 from builder.records import Record, ViewSpec, value_texts
 from builder.search.entry import Entry
+from builder.search.matrix import matrix_entries
 from builder.web import Site
 from builder.web.banner import mark, version_name
 from builder.web.names import numbered, short_title
@@ -17,8 +18,10 @@ __all__ = ["answer_entries"]
 
 
 def answer_entries(site: Site) -> Iterator[Entry]:
-    """An entry for each question and each profession that has a page."""
+    """An entry for each question and each profession that has a page, and for each row of who does what."""
     for view in site.library.views.values():
+        if view.kind == "matris":
+            yield from matrix_entries(site, view)
         for row in site.library.records.get(view.source, ()):
             if view.kind == "frågor":
                 yield _question(site, view, row)

@@ -7,6 +7,7 @@ from builder.library import Library
 from builder.model import Document, Edition, Paragraph, Section, all_paragraphs, words
 from builder.search.entry import Elsewhere, Entry, Kind
 from builder.search.names import Names
+from builder.search.rows import told_in_tables
 from builder.web.banner import mark, version_name
 from builder.web.exhibits import repeats
 from builder.web.names import numbered, short_title
@@ -20,9 +21,10 @@ def clause_entries(places: Places, documents: Iterable[Document]) -> Iterator[En
 
     Left out: documents made for each party, which say the same, and tables that repeat the words of clauses.
     """
-    names = Names(places.library)
+    every = tuple(documents)
+    names = Names(places.library, told_in_tables(places.library, every))
     found: dict[tuple[Kind, str], Entry] = {}
-    for document in documents:
+    for document in every:
         for section_id, entry in () if document.edition.party else _document(places, document, names):
             key = (entry.kind, section_id if entry.kind == "Klausul" else f"{document.name} {section_id}")
             found[key] = _shared(found[key], entry) if key in found else entry

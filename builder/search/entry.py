@@ -7,7 +7,7 @@ from builder.web.places import Place
 
 __all__ = ["Elsewhere", "Entry", "Kind"]
 
-Kind = Literal["Klausul", "Bilaga", "Begrepp", "Underlag", "Sida", "Fråga", "Yrke", "Tidigare"]
+Kind = Literal["Klausul", "Bilaga", "Begrepp", "Underlag", "Sida", "Fråga", "Yrke", "Rad", "Tidigare"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ __all__ = ["Names", "law_word", "other_names"]
 class Names:
     """Other words by the register of terms and the register of everyday words."""
 
-    def __init__(self, library: Library) -> None:
-        """Read the registers once for all clauses."""
+    def __init__(self, library: Library, told: Mapping[str, tuple[str, ...]]) -> None:
+        """Read the registers once for all clauses; `told`: what rows of tables say of each."""
+        self._told = told
         self._terms = library.terms
         self._finder = term_finder(library.terms)
         self._rows = library.records.get(SEARCH_WORDS, ())
@@ -26,16 +27,21 @@ class Names:
 
     def of_title(self, section: Section) -> tuple[str, ...]:
         """Other words for what a section's title is about, and those that everyday words lead to it by."""
-        title = words(section.title)
-        found = [name for term in self._within(title) for name in self._names[term]]
         answers = (row for row in self._rows if section.id in value_texts(row, "klausul"))
         typed = [word for row in answers for word in value_texts(row, "ord")]
-        return tuple(dict.fromkeys((*found, *typed, *self._everyday(title))))
+        return tuple(dict.fromkeys((*self.of_words(words(section.title)), *typed)))
+
+    def of_words(self, text: str) -> tuple[str, ...]:
+        """Other words for what a few words are about."""
+        found = (name for term in self._within(text) for name in self._names[term])
+        return tuple(dict.fromkeys((*found, *self._everyday(text))))
 
     def of_text(self, section: Section, text: str) -> tuple[str, ...]:
-        """The questions a clause answers, and other words for each use of a term, a law or a word, so that a text much
-        about something comes first."""
-        return (*self._used(section), *self._everyday(text), *self._asked(section))
+        """The questions a clause answers, what tables say of it, and other words for each use of a term, a law or a
+        word, so that a text much about something comes first."""
+        told = self._told.get(section.id, ())
+        everyday = (name for said in (text, *told) for name in self._everyday(said))
+        return (*self._used(section), *everyday, *self._asked(section), *told)
 
     def _asked(self, section: Section) -> Iterator[str]:
         """The everyday questions that a clause answers."""

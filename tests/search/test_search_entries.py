@@ -14,10 +14,32 @@ from hypothesis import strategies as st
 
 from builder.build.searching import search_entries, search_files, search_index
 from builder.indexing import IndexingError, index_files, pages_of_hits
-from builder.library import Library, Term, Version
-from builder.model import Document, Edition, Facts, LawUse, Marks, Paragraph, Section, TermUse, Text
-from builder.records import Record, Value
-from builder.search import Entry, Lexicon, clause_entries, earlier_entries, page_entry, paper, term_entries
+from builder.library import Clause, Library, Term, Version
+from builder.model import (
+    Cell,
+    Document,
+    Edition,
+    Facts,
+    LawUse,
+    Marks,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    TermUse,
+    Text,
+)
+from builder.records import Record, RecordColumn, TableSpec, Value, ViewSpec
+from builder.search import (
+    Entry,
+    Lexicon,
+    answer_entries,
+    clause_entries,
+    earlier_entries,
+    page_entry,
+    paper,
+    term_entries,
+)
 from builder.web import Site
 from builder.web.places import Place, places
 
@@ -83,6 +105,65 @@ def test_terms_laws_and_everyday_words_lead_to_a_clause() -> None:
         ("KAD", "urinkateter"), ("blåskateter", "urinkateter"), ("slang", "urinkateter"), ("slangen", "kateter")
     )  # fmt: skip
     assert [entry.names for entry in term_entries(library)] == [("KAD", "blåskateter", "slang")]
+
+
+def table(section_id: str, *rows: tuple[str, ...]) -> Section:
+    made = (Row(tuple(Cell((text(cell),)) for cell in cells), at == 0, cells[0]) for at, cells in enumerate(rows))
+    return Section(section_id, "annex", 1, (Text("Tabell"),), (Table(tuple(made), tuple("left" for _ in rows[0])),))
+
+
+MEASURES = TableSpec(
+    "vem",
+    "Vem",
+    "vem",
+    (
+        RecordColumn("id", "Rad", required=True),
+        RecordColumn("insats", "Insats", required=True),
+        RecordColumn("utför", "Utför", "part"),
+        RecordColumn("källa", "Märke", "val"),
+        RecordColumn("anmärkning", "Att veta"),
+    ),
+)
+"""The document does not show the column of clauses."""
+
+
+def measures() -> tuple[Library, Document]:
+    row = Record("r-1", {"klausul": (Value("a/x"), Value("borta/y"))})
+    clauses = {"a/x": Clause("a/x", "clauses/a/x.md", "Material")}
+    view = ViewSpec("vem", "Vem gör vad?", "matris", "vem")
+    library = Library(
+        clauses,
+        {},
+        terms={"kateter": TERM},
+        tables=MappingProxyType({"vem": MEASURES}),
+        records=MappingProxyType({"vem": (row,)}),
+        views=MappingProxyType({"vem": view}),
+    )
+    shown = table(
+        "tabell/vem",
+        ("Rad", "Insats", "Utför", "Märke", "Att veta"),
+        ("r-1", "Byta urinkateter", "Kommunen", "antagande", "tyst"),
+    )
+    return library, document("a", clause("a/x", "Material", text("Annat.")), clause("a/y", "Y"), shown)
+
+
+def test_a_row_of_a_table_is_a_way_to_find_the_clause_it_refers_to() -> None:
+    library, shown = measures()
+    found_words = {entry.place.anchor: entry.words for entry in found(shown, library=library)}
+    assert found_words["a/x"] == ("Byta urinkateter",)
+    assert found_words["a/y"] == ()
+    beside = replace(shown, edition=replace(shown.edition, supporting=True))
+    assert all(entry.words == () for entry in found(beside, library=library))
+
+
+def test_a_row_of_who_does_what_answers_by_itself_and_leads_to_its_rows() -> None:
+    library, shown = measures()
+    (entry,) = answer_entries(Site(library, (shown,)))
+    assert (entry.kind, entry.title, entry.text) == ("Rad", "Byta urinkateter", "Utför: Kommunen")
+    assert entry.place == Place("vyer/vem/index.md", "byta-urinkateter")
+    assert entry.names == ("KAD", "blåskateter", "slang")
+    assert (entry.agreement, entry.status) == ("Avtal a", "UTKAST")
+    assert list(answer_entries(Site(replace(library, records=MappingProxyType({})), ()))) == []
 
 
 def test_parts_of_compounds_are_hidden_words_unless_they_stand_there() -> None:

@@ -136,6 +136,20 @@ def test_an_everyday_question_and_a_profession_are_hits_before_the_clauses(page:
     page.wait_for_url("**/vyer/ditt-yrke/rehabilitering/**")
 
 
+def test_who_does_what_is_answered_among_the_hits_and_leads_to_the_rows(page: Page, address: str) -> None:
+    page.goto(address + "sok/?q=vem byter kateter")
+    row = page.locator("#sok-traffar section").first.locator("li").first
+    expect(row).to_contain_text(re.compile("Urinkateter, byte.*Utför: "))
+    assert page.get_by_text("Patienten byter vårdcentral").count() == 0
+    row.get_by_role("link").click()
+    page.wait_for_url("**/vyer/vem-gor-vad/**#urinkateter-byte*")
+    expect(page.get_by_label("Insats")).to_have_value(re.compile("Urinkateter, byte"))
+    shown = page.locator(".md-content tbody tr:visible")
+    assert 1 <= shown.count() <= 4
+    assert all("Urinkateter" in one for one in shown.all_inner_texts())
+    expect(shown.first).to_be_in_viewport()
+
+
 def test_another_spelling_is_told_and_nothing_found_is_said(page: Page, address: str) -> None:
     page.goto(address + "sok/")
     typed(page, "tröskelpricipen")

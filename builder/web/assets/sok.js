@@ -4,14 +4,15 @@
   const root = new URL("../", document.currentScript.src);
   const { ask, begin } = window.overensSok;
   const { matcher, split } = window.overensSprak;
-  const groups = [["Fråga", "Frågor ur vardagen"], ["Yrke", "Yrken"], ["Klausul", "Klausuler"], ["Bilaga", "Tabeller och bilagor"], ["Begrepp", "Begrepp"], ["Underlag", "Underlag"], ["Sida", "Andra sidor"]];
+  const groups = [["Fråga", "Frågor ur vardagen"], ["Rad", "Vem gör vad?"], ["Yrke", "Yrken"], ["Klausul", "Klausuler"], ["Bilaga", "Tabeller och bilagor"], ["Begrepp", "Begrepp"], ["Underlag", "Underlag"], ["Sida", "Andra sidor"]];
   const earlier = ["Tidigare", "I en tidigare version"];
   const form = document.querySelector("form.sok");
   const field = document.getElementById("sok-ord");
   const state = document.getElementById("sok-lage");
   const list = document.getElementById("sok-traffar");
   const selects = [...form.querySelectorAll("select")];
-  const steps = { Fråga: 2, Yrke: 1, Klausul: 10 };
+  const steps = { Fråga: 2, Rad: 2, Yrke: 1, Klausul: 10 };
+  const short = new Set(["Fråga", "Rad", "Yrke"]);
   let turn = 0;
 
   const make = (tag, properties, ...children) => {
@@ -106,7 +107,9 @@
     if (!question) { list.replaceChildren(); state.textContent = ""; return; }
     state.textContent = "Söker …";
     try {
-      const answers = await Promise.all(asked().map(([kind]) => ask(question, { slag: kind, ...chosen() })));
+      const given = await Promise.all(asked().map(([kind]) => ask(question, { slag: kind, ...chosen() })));
+      /* A short answer stands first and must have what tells most of the question. */
+      const answers = given.map((one, at) => (short.has(asked()[at][0]) ? { ...one, hits: one.hits.filter((hit) => hit.sure) } : one));
       if (mine !== turn) return;
       const parts = await Promise.all(asked().flatMap(([kind, title], at) => (answers[at].hits.length ? [section(kind, title, answers[at])] : [])));
       if (mine !== turn) return;

@@ -17,21 +17,25 @@
     for (const hit of answers.flat()) if (!found.has(hit.id) || found.get(hit.id).score < hit.score) found.set(hit.id, hit);
     return [...found.values()];
   };
-  /* An entry that has more of the words is better than one that has one of them often; one with few of them is no hit.
-     Words that no entry of any kind has say nothing of which one is meant, and are not counted. */
-  const combined = (given) => {
-    const answers = given.filter(({ known }) => known).map(({ hits }) => hits);
+  /* An entry that has more of the words is better than one that has one of them often, and a rare word says more of which
+     one is meant than one that many entries have; one with few of them is no hit. Words that no entry of any kind has say
+     nothing, and are not counted. `known`: how many entries of any kind have a word, of `total`. */
+  const combined = (given, total) => {
+    const answers = given.filter(({ known }) => known).map(({ hits, known }) => ({ hits, tells: Math.log(1 + total / known) }));
     const found = new Map();
-    for (const hits of answers) {
+    for (const { hits, tells } of answers) {
       for (const hit of hits) {
-        const sum = found.get(hit.id) || { ...hit, score: 0, count: 0 };
-        sum.score += hit.score;
+        const sum = found.get(hit.id) || { ...hit, score: 0, count: 0, told: 0 };
+        sum.score += hit.score * tells;
         sum.count += 1;
+        sum.told += tells;
         found.set(hit.id, sum);
       }
     }
-    const value = (hit) => hit.score * (hit.count / answers.length) ** 2;
-    return [...found.values()].filter((hit) => 2 * hit.count >= answers.length).sort((a, b) => value(b) - value(a));
+    const all = answers.reduce((sum, { tells }) => sum + tells, 0);
+    const value = (hit) => hit.score * (hit.told / all);
+    for (const hit of found.values()) hit.sure = 2 * hit.told >= all;
+    return [...found.values()].filter((hit) => hit.sure || 2 * hit.count >= answers.length).sort((a, b) => value(b) - value(a));
   };
 
   const passes = (values, filters) => Object.entries(filters)
@@ -50,6 +54,7 @@
     const [index] = await Promise.all([import(new URL("pagefind/pagefind.js", folder).href), window.overensVal ? null : load("val.js")]);
     await index.options({ ranking: { termFrequency: 0.2, pageLength: 0.5, termSaturation: 1.4, termSimilarity: 3, metaWeights: { om: 0 } } });
     await index.init();
+    const total = Object.keys(window.overensVal).length;
     const asked = new Map();
     const one = async (word) => (await index.search(word)).results
       .map(({ id, score, data }) => ({ id, score, values: window.overensVal[id], entry: async () => { const read = await data(); return read && JSON.parse(read.meta.om); } }));
@@ -59,8 +64,8 @@
       filters: async () => counted(Object.values(window.overensVal)),
       search: async (groups, filters) => combined(await Promise.all(groups.map(async (words) => {
         const all = await Promise.all(words.map(remembered));
-        return { known: all.some((hits) => hits.length), hits: best(all.map((hits) => hits.filter(({ values }) => passes(values, filters)))) };
-      }))),
+        return { known: best(all).length, hits: best(all.map((hits) => hits.filter(({ values }) => passes(values, filters)))) };
+      })), total),
     };
   };
 
@@ -97,8 +102,8 @@
       filters: async () => counted(entries.map(({ val }) => val)),
       search: async (groups, filters) => combined(groups.map((words) => {
         const all = words.map((word) => one(word, filters));
-        return { known: all.some(({ known }) => known), hits: best(all.map(({ hits }) => hits)) };
-      })),
+        return { known: Math.max(...all.map(({ known }) => known)), hits: best(all.map(({ hits }) => hits)) };
+      }), entries.length),
     };
   };
 

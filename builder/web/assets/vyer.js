@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const plain = (text) => text.trim().toLowerCase();
+  const slug = (text) => text.toLowerCase().normalize("NFKD").replace(/[^\x00-\x7f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   const said = (cell) => plain(cell.innerText || cell.textContent).split(/[;,\n]\s*/);
 
   const choose = (form, table) => {
@@ -26,7 +27,13 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(update));
     form.hidden = false;
+    /* An address that names a measure, as hits of the search do, shows its rows. */
+    const [about, named] = [form.querySelector("input[data-kolumner]"), location.hash.slice(1)];
+    const column = about && about.dataset.kolumner;
+    const row = named && about && rows.find((one) => slug(one.cells[column].textContent) === named);
+    if (row) about.value = row.cells[column].textContent.trim();
     update();
+    if (row) form.querySelector("[role=status]").scrollIntoView();
   };
 
   /* A button after the id of each clause copies its address, and says so to those who do not see it. */
