@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.repository import RepositoryError, open_project, write_file, write_outputs
+from builder.repository import RepositoryError, fill_outputs, open_project, write_file, write_outputs
 from builder.repository import output as output_module
 from builder.snapshot import Change, Revision
 from tests.folder import Folder
@@ -319,6 +319,18 @@ def test_an_interrupted_build_leaves_the_old_output(
     with pytest.raises((KeyboardInterrupt, RepositoryError)):
         write_outputs(tmp_path / "ut", {"a": b"ny"})
     assert tree(tmp_path) == {"ut/a": b"gammal", "ut/.overens": b""}
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(28, "No space left on device")])
+def test_a_folder_that_something_else_fills_is_replaced_when_it_is_whole(tmp_path: Path, error: BaseException) -> None:
+    def fill(place: Path) -> None:
+        (place / "a").write_bytes(b"halv")
+        raise error
+
+    write_outputs(tmp_path / "ut", {"a": b"hel"})
+    with pytest.raises((KeyboardInterrupt, RepositoryError)):
+        fill_outputs(tmp_path / "ut", fill)
+    assert tree(tmp_path) == {"ut/a": b"hel", "ut/.overens": b""}
 
 
 def test_a_stop_between_the_two_moves_puts_the_old_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from builder.build.text import BuildError
 
-__all__ = ["require", "served", "site_files"]
+__all__ = ["build", "built_files", "require", "served", "site_files"]
 
 SETTINGS = "mkdocs.yml"
 NO_SITE = (
@@ -29,25 +29,29 @@ def require(folder: Path) -> None:
         raise BuildError(NO_SITE)
 
 
+def build(place: Path, folder: Path, *, strict: bool = False) -> None:
+    """Build the whole site of a project folder into an empty folder."""
+    require(folder)
+    # A quiet MkDocs does not count its warnings, and a strict build would end well in spite of them.
+    words = ["build", "--strict" if strict else "--quiet", "--site-dir", str(place)]
+    result = subprocess.run(
+        _command(words), cwd=folder, env=_quiet(), capture_output=True, text=True, encoding="utf-8", errors="replace"
+    )
+    if result.returncode:
+        raise BuildError(f"Webbplatsen kunde inte byggas: {_why(result.stderr) or _last_line(result.stdout)}")
+
+
 def site_files(folder: Path, *, strict: bool = False) -> dict[str, bytes]:
     """The whole site by path."""
-    require(folder)
     with TemporaryDirectory() as aside:
-        # A quiet MkDocs does not count its warnings, and a strict build would end well in spite of them.
-        words = ["build", "--strict" if strict else "--quiet", "--site-dir", aside]
-        result = subprocess.run(
-            _command(words),
-            cwd=folder,
-            env=_quiet(),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-        )
-        if result.returncode:
-            raise BuildError(f"Webbplatsen kunde inte byggas: {_why(result.stderr) or _last_line(result.stdout)}")
-        files = (path for path in sorted(Path(aside).rglob("*")) if path.is_file())
-        return {path.relative_to(aside).as_posix(): path.read_bytes() for path in files}
+        build(Path(aside), folder, strict=strict)
+        return built_files(Path(aside))
+
+
+def built_files(place: Path) -> dict[str, bytes]:
+    """The files of a site that is built, by path."""
+    files = (path for path in sorted(place.rglob("*")) if path.is_file())
+    return {path.relative_to(place).as_posix(): path.read_bytes() for path in files}
 
 
 def served(folder: Path, port: int) -> int:

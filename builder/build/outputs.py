@@ -1,6 +1,7 @@
 """What the commands write: the bytes of each format, and the whole of build/."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from builder.build import generator
@@ -8,7 +9,7 @@ from builder.build.editions import NotYetError
 from builder.build.project import Project
 from builder.build.text import BuildError
 from builder.redline import Redline, unchanged
-from builder.repository import packed, write_file, write_outputs
+from builder.repository import fill_outputs, packed, write_file, write_outputs
 
 __all__ = ["REDLINE_FORMATS", "Tell", "everything", "redline_bytes", "require_zip", "site"]
 
@@ -140,11 +141,10 @@ def site(project: Project, out: Path, tell: Tell, *, strict: bool = False, copy:
     """The site, built aside and moved into place when it is whole. `copy`: a zip file that holds it as a folder to
     open without a server."""
     tell("Webbplats")
-    files = generator.site_files(project.folder, strict=strict)
-    write_outputs(out, files)
+    fill_outputs(out, partial(generator.build, folder=project.folder, strict=strict))
     if copy is not None:
         tell("Kopia att öppna från en mapp")
-        write_file(copy, packed(_unserved(files, copy.stem)))
+        write_file(copy, packed(_unserved(generator.built_files(out), copy.stem)))
 
 
 def _unserved(files: dict[str, bytes], folder: str) -> dict[str, bytes]:

@@ -3,16 +3,15 @@
 import os
 import shutil
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from io import BytesIO
-from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from builder.repository.fault import RepositoryError, disk_fault
 from builder.repository.lock import alone
 
-__all__ = ["mark", "packed", "write_file", "write_outputs", "write_stream"]
+__all__ = ["fill_outputs", "mark", "packed", "write_file", "write_outputs", "write_stream"]
 
 MARK = ".overens"
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -33,7 +32,12 @@ def write_outputs(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def write_stream(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """The same for files that are made one by one, so that not all are held at once.
+    """The same for files that are made one by one, so that not all are held at once."""
+    fill_outputs(folder, lambda aside: _fill(aside, files))
+
+
+def fill_outputs(folder: Path, fill: Callable[[Path], None]) -> None:
+    """The same for a folder that something else fills: it is given an empty one beside it, on the same disk.
 
     A fault on the way leaves the folder as it was. Of two runs at the same time the last to end stays, whole."""
     target = Path(os.path.realpath(folder))
@@ -43,7 +47,9 @@ def write_stream(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
         _clean(target)
         _guard(target)
         try:
-            _fill(aside, chain(files, [(MARK, b"")]))
+            aside.mkdir()
+            fill(aside)
+            mark(aside)
             with alone(target):
                 _guard(target)
                 _swap(aside, target, old)
