@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from builder.web.offline import MANIFEST, WORKER, manifest, offline_head, worker
 from builder.web.policy import header_file, with_policy
-from builder.web.slim import needless, slim_page, slim_sheets
+from builder.web.sheets import slim_sheets
+from builder.web.slim import needless, slim_page
 
 __all__ = ["beside_pages", "finished", "needless"]
 

@@ -9,10 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from builder.web.slim import needless, slim_page, slim_sheets
+from builder.web.sheets import slim_sheets
+from builder.web.slim import needless, slim_page
 
-FIRST_RAW, FIRST_SENT = 300_000, 150_000
+FIRST_RAW, FIRST_SENT = 260_000, 75_000
+"""The limits are 300 and 150 kB; these hold what has been won, with room for one more view."""
 CHAPTER_RAW, CHAPTER_SENT = 100_000, 20_000
+PAGE_RAW, PAGE_SENT = 250_000, 45_000
+WHOLE = re.compile(r"avtal/[^/]+/hela/|versioner/[^/]+/[^/]+--")
+"""Pages that show a whole agreement, to be printed or compared, are as long as the agreement."""
+WHOLE_RAW, WHOLE_SENT = 600_000, 90_000
 LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*?(?:href|src)="([^"#]+)"')
 
 
@@ -58,6 +64,20 @@ def test_every_chapter_is_light(real: Path) -> None:
 
 
 @pytest.mark.slow
+def test_no_page_is_heavy(real: Path) -> None:
+    pages = [path.relative_to(real).as_posix() for path in real.rglob("*.html")]
+    whole = [path for path in pages if WHOLE.match(path)]
+    assert 0 < len(whole) < len(pages) / 4
+    heavy = []
+    for path in pages:
+        content = (real / path).read_bytes()
+        most, most_sent = (WHOLE_RAW, WHOLE_SENT) if path in whole else (PAGE_RAW, PAGE_SENT)
+        if len(content) > most or sent(content) > most_sent:
+            heavy.append((path, len(content), sent(content)))
+    assert heavy == []
+
+
+@pytest.mark.slow
 def test_nothing_is_loaded_for_the_search_before_it_is_used(real: Path) -> None:
     for link in LOADED.findall((real / "index.html").read_text("utf-8")):
         assert "pagefind" not in link
@@ -76,21 +96,40 @@ def test_only_comparisons_bring_what_shows_them() -> None:
     assert head in slim_page(f'<head>{head}</head><div class="jamforelse"></div>')
 
 
-def test_rules_of_parts_that_no_page_has_are_left_out() -> None:
-    sheet = (
+SHEET = "assets/stylesheets/x.css"
+
+
+def sheet(text: str, **files: str) -> str:
+    """What is left of a sheet beside a page and scripts (`start`, `page`, `script`)."""
+    names = {"start": "index.html", "page": "a/index.html", "script": "assets/a.js", "own": "assets/own.css"}
+    others = {names[name]: content.encode() for name, content in files.items()}
+    return slim_sheets({SHEET: text.encode(), **others})[SHEET].decode().strip()
+
+
+def test_rules_of_what_no_page_has_are_left_out() -> None:
+    text = (
         "@media print{.md-tabs{color:red}a{color:blue}}.tabbed-set,.tabbed-block{a:b}.tabbed-set,p{c:d}"
-        "p:not(.tabbed-set){e:f}[data-md-color-accent=red]{g:h}[data-md-color-accent=custom]{i:j}.md-tabs .x{k:l}"
-        "/*# sourceMappingURL=x.map */"
+        "p:not(.tabbed-set){e:f}.tabbed-set:not(:first-child)>b:nth-child(2){u:v}[data-md-color-accent=red]{g:h}"
+        "[data-md-color-accent=custom]{i:j}.md-tabs .x{k:l}[dir=rtl] p{m:n}/*# sourceMappingURL=x.map */"
     )
-    files = {
-        "assets/stylesheets/x.css": sheet.encode(),
-        "a.html": b'<body data-md-color-accent="custom"><p>.md-tabs</p>',
-    }
-    assert slim_sheets(files)["assets/stylesheets/x.css"].decode() == (
-        "@media print{a{color:blue}}.tabbed-set,p{c:d}p:not(.tabbed-set){e:f}[data-md-color-accent=custom]{i:j}\n"
-    )
-    with_tabs = {**files, "b.html": b'<div class="x tabbed-set">'}
-    assert ".tabbed-set,.tabbed-block" in slim_sheets(with_tabs)["assets/stylesheets/x.css"].decode()
+    page = '<body data-md-color-accent="custom"><p>.md-tabs</p>'
+    left = "@media print{a{color:blue}}.tabbed-set,p{c:d}p:not(.tabbed-set){e:f}[data-md-color-accent=custom]{i:j}"
+    assert sheet(text, page=page) == left
+    assert ".tabbed-set,.tabbed-block" in sheet(text, page=page + '<div class="x tabbed-set">')
+    assert "[dir=rtl] p" in sheet(text, page=page + '<p dir="rtl">')
+
+
+def test_rules_of_classes_that_a_script_gives_are_kept() -> None:
+    text = ".md-dialog--open{a:b}.js .x{c:d}"
+    assert sheet(text, script='e.classList.add("md-dialog--open")') == ".md-dialog--open{a:b}"
+    assert sheet(text, start='<p class="x"></p><script>c.replace("no-js","js")</script>') == ".js .x{c:d}"
+
+
+def test_icons_that_no_rule_left_shows_are_left_out() -> None:
+    text = ':root{--a:url("data:x;y,<svg/>");--b:url("data:z")}p{mask:var(--b)}.gone{mask:var(--a)}'
+    assert sheet(text, page="<p>") == ':root{--b:url("data:z")}p{mask:var(--b)}'
+    assert "--a:url" in sheet(text, page="<p>", own="i{mask:var(--a)}")
+    assert "--a:url" in sheet(text, page="<p>", script="style='--a'")
 
 
 def test_maps_for_debuggers_are_needless() -> None:
