@@ -86,9 +86,9 @@ def _span(ink: Ink, span: Span, literal: bool) -> str:
     match span.inline:
         case Text(text=text, marks=marks):
             shown = _literal(text) if literal else _words(text)
-            return _restyled(ink, span, _styled(ink, shown, marks))
+            return _restyled(ink, span, _styled(ink, _crossed(ink, span, shown), marks))
         case Number(text=text, clause=clause, marks=marks):
-            return _restyled(ink, span, _styled(ink, _inside(ink, clause, string(text)), marks))
+            return _restyled(ink, span, _styled(ink, _crossed(ink, span, _inside(ink, clause, string(text))), marks))
         case Break():
             return "linebreak()"
         case MarkedNote(content=content):
@@ -150,8 +150,16 @@ def _literal(text: str) -> str:
 # --- marks -------------------------------------------------------------------------------------------
 
 
+def _crossed(ink: Ink, span: Span, code: str) -> str:
+    """Words that the text has crossed out. Those that also came or went say so in words: a PDF for everyone may not
+    have two lines in one word, and which of them stood for what could not be seen."""
+    if isinstance(span.inline, MarkedNote | Break) or not span.inline.marks.strike:
+        return code
+    return block([code, f"reformatted({string(ink.words.crossed)})"]) if span.fate else f"strike({code})"
+
+
 def _styled(ink: Ink, code: str, marks: Marks) -> str:
-    names = (("strong", marks.strong), ("emph", marks.emphasis), ("strike", marks.strike), ("code", marks.code))
+    names = (("strong", marks.strong), ("emph", marks.emphasis), ("code", marks.code))
     for name, on in names:
         code = f"{name}({code})" if on else code
     return code if marks.link is None else _linked(ink, marks.link, code)

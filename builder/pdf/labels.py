@@ -19,6 +19,7 @@ class Labels:
     legend: str
     legend_rows: Mapping[str, str]
     reformatted: str
+    crossed: str
     fates: Mapping[str, str]
     picture_fates: Mapping[str, str]
 
@@ -35,6 +36,7 @@ SWEDISH = Labels(
         "to": "Flyttat hit är understruket med prickad linje.",
     }),
     reformatted="ändrat utseende",
+    crossed="överstruket i texten",
     fates=MappingProxyType({
         "insertion": "Nytt avsnitt",
         "deletion": "Borttaget avsnitt",
@@ -61,6 +63,7 @@ ENGLISH = Labels(
         "to": "Words moved to here are underlined with a dotted line.",
     }),
     reformatted="new looks",
+    crossed="crossed out in the text",
     fates=MappingProxyType({
         "insertion": "New section",
         "deletion": "Deleted section",

@@ -122,3 +122,13 @@ def test_a_clean_document_tells_nothing_of_changes() -> None:
 
 def test_the_same_text_is_the_same_file() -> None:
     assert write(redline) == write(redline)
+
+
+def test_words_that_are_crossed_out_may_come_and_go() -> None:
+    struck = p(Text("Utgår helt.", Marks(strike=True)))
+    old, new = only(p("Står kvar."), struck), only(struck, p("Står kvar."), p(Text("Nytt ord.", Marks(strike=True))))
+    for value in (compare(old, new), compare(new, old)):
+        made = write(value)
+        assert faults(made) == []
+        assert plain("[överstruket i texten]") in shown(made)
+    assert "överstruket" not in shown(write(unchanged(new)))
