@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from builder.model import Block, Cell, Inline, Paragraph, Row, Section, Shape, Table, Text, join, words
+from builder.model import Block, Cell, Inline, Paragraph, Row, Section, Shape, Table, Text, words
 
 __all__ = ["DOES", "WHEN", "WHO", "Step", "first_steps", "row_words", "steps_of", "table_heads"]
 
@@ -18,7 +18,6 @@ SHALL = " ska"
 DUTY = re.compile(rf"(?P<who>[^,.;:]{{2,60}}?){SHALL}(?P<done>,? .+)?", re.DOTALL)
 FIRST_SENTENCE = re.compile(r"(?<=[^\W\d]{2}[.!?]) (?=[A-ZÅÄÖ])")
 EMPTY = Cell((Paragraph(()),))
-ITEM = "– "
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +126,14 @@ def _item(number: int, actor: tuple[Inline, ...], said: list[Paragraph]) -> Step
     short = " ".join([FIRST_SENTENCE.split(first)[0][start:], "; ".join(words(p.content).strip() for p in below)])
     does = [replace(item, content=_from(item.content, start), shape=Shape()), *map(_under, below)]
     does = [paragraph for paragraph in does if words(paragraph.content).strip()]
-    does[:1] = [replace(paragraph, content=_capital(paragraph.content)) for paragraph in does[:1]]
+    does[:1] = [replace(p, content=_capital(p.content)) if not p.shape.level else p for p in does[:1]]
     return Step(str(number), Cell((Paragraph(actor),)), Cell((*does,)) if does else EMPTY, EMPTY, _upper(short.strip()))
 
 
 def _under(paragraph: Paragraph) -> Paragraph:
-    """What stood under an item, as a line of its own in a cell."""
-    begin = (Text(ITEM),) if paragraph.shape.marker != "none" else ()
-    return replace(paragraph, content=join((*begin, *paragraph.content)), shape=Shape())
+    """What stood under an item, in a list of its own."""
+    shape = paragraph.shape
+    return replace(paragraph, shape=Shape(level=shape.level - 1, marker=shape.marker if shape.level > 1 else "none"))
 
 
 def _upper(text: str) -> str:

@@ -1,6 +1,7 @@
 """Paragraphs, lists, quotations, code, tables and pictures as Markdown."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import assert_never
 
 from builder.anchors import slug, unique
@@ -112,9 +113,16 @@ def _row(pen: Pen, row: Row) -> str:
 
 
 def _cell(pen: Pen, cell: Cell) -> str:
-    """A cell's paragraphs a line each, several short ones side by side."""
-    short = all(len(words(paragraph.content)) <= SHORT for paragraph in cell.content)
-    return (", " if short else "<br>").join(inlines(pen, paragraph.content) for paragraph in cell.content)
+    """A cell's paragraphs a line each, several short ones side by side, and items in a list."""
+    if not any(map(_is_item, cell.content)):
+        short = all(len(words(paragraph.content)) <= SHORT for paragraph in cell.content)
+        return (", " if short else "<br>").join(inlines(pen, paragraph.content) for paragraph in cell.content)
+    return "".join(_in_cell(pen, is_list, [*group]) for is_list, group in groupby(cell.content, _is_item))
+
+
+def _in_cell(pen: Pen, is_list: bool, group: list[Paragraph]) -> str:
+    said = [inlines(pen, paragraph.content) for paragraph in group]
+    return f"<ul>{''.join(f'<li>{each}</li>' for each in said)}</ul>" if is_list else "<br>".join(said)
 
 
 def footnotes(pen: Pen) -> str:

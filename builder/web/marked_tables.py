@@ -1,6 +1,6 @@
 """Marked tables as HTML. Stretches of rows that are as they were are folded until the reader opens them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from builder.redline import KEPT, Fate, MarkedCell, MarkedParagraph, MarkedRow, MarkedTable, new_words, row_changed
@@ -75,7 +75,14 @@ def _cell(cell: MarkedCell, column: Fate, header: bool, notes: Notes, around: Si
     where = side(column)
     told = f'<span class="dold">{COLUMNS[where]}</span>' if header and where != "kvar" else ""
     moved = said(column, notes, "kolumn") if header else ""
-    return told + moved + "<br>".join(spans(paragraph.spans, notes, around) for paragraph in cell.content)
+    groups = groupby(cell.content, lambda paragraph: paragraph.shape.level > 0 and paragraph.shape.marker != "none")
+    return told + moved + "".join(_said(is_list, group, notes, around) for is_list, group in groups)
+
+
+def _said(is_list: bool, group: Iterable[MarkedParagraph], notes: Notes, around: Side) -> str:
+    """Paragraphs of a cell a line each, or items in a list."""
+    said = [spans(paragraph.spans, notes, around) for paragraph in group]
+    return f"<ul>{''.join(f'<li>{each}</li>' for each in said)}</ul>" if is_list else "<br>".join(said)
 
 
 def _plain(cell: MarkedCell) -> str:

@@ -8,13 +8,15 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from builder.compare import compare
 from builder.model import Block
 from builder.web.block import blocks
 from builder.web.inline import Pen
+from builder.web.marked_blocks import marked_blocks
 from builder.web.places import places
 from tests.web.reading import EXTENSIONS
 from tests.web.web_examples import SITE
-from tests.word.card_examples import OLD_CARDS, card
+from tests.word.card_examples import OLD_CARDS, card, cards, listing
 from tests.word.word_examples import p
 
 STYLE = Path(__file__).parents[2] / "builder" / "web" / "assets" / "text.css"
@@ -32,6 +34,15 @@ def test_a_card_is_a_heading_its_source_and_a_table_with_heads() -> None:
     assert made.count("</th>") == 8
     assert '<p class="fakta">Källa: ' in made
     assert "Källa: " in made[made.index("<h2 ") : made.index("<table>")]
+
+
+def test_a_list_in_a_step_is_a_list_also_where_changes_are_marked() -> None:
+    assert "Bedömer<ul><li>puls</li><li>vikt</li></ul>" in html(*listing("puls", "vikt"))
+    one, two = (cards(*listing(*items)) for items in (("puls",), ("puls", "vikt")))
+    (section,) = (each for each in compare(one, two).sections if each.kind == "annex")
+    made = marked_blocks(section.blocks)
+    assert "<ul><li>puls</li><li><ins>" in made
+    assert made.count("<li>") == 2
 
 
 @pytest.mark.slow

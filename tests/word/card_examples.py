@@ -1,9 +1,11 @@
 """An annex of process cards before and after: steps that changed and came, a card that came and one that went."""
 
-from builder.model import Block, ClauseLink, Document, Marks, Number, Text
+from dataclasses import replace
+
+from builder.model import Block, Cell, ClauseLink, Document, Marks, Number, Table, Text
 from tests.word.word_examples import EDITION, p, section, table
 
-__all__ = ["NEW_CARDS", "OLD_CARDS", "card", "cards", "long_card"]
+__all__ = ["NEW_CARDS", "OLD_CARDS", "card", "cards", "listing", "long_card"]
 
 HEADS = ("Steg", "Vem", "Gör", "När")
 LARM = (("1", "Kommunen", "Larmar räddningstjänsten", "Genast"), ("2", "Regionen", "Svarar", "Inom 30 minuter"),
@@ -22,6 +24,15 @@ def card(asked: str, *steps: tuple[str, ...]) -> list[Block]:
         "Källa: ", Number("hemmet/larm", "1"), " ", Text("Larm", Marks(link=ClauseLink("hemmet/larm"))), kind="facts"
     )
     return [p(asked, kind="heading", depth=1), source, table(HEADS, *steps)]
+
+
+def listing(*items: str) -> list[Block]:
+    """A card with a list in a step."""
+    heading, source, steps = card("Vad bedömer läkaren?", *VISIT)
+    assert isinstance(steps, Table)
+    *rows, last = steps.rows
+    does = Cell((p("Bedömer" if items else "Bedömer allt"), *(p(item, level=1, marker="bullet") for item in items)))
+    return [heading, source, replace(steps, rows=(*rows, replace(last, cells=(*last.cells[:2], does, last.cells[3]))))]
 
 
 def cards(*blocks: Block) -> Document:
