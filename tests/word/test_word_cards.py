@@ -1,6 +1,7 @@
 """Process cards in Word: they stay on a page where they can, repeat their heads where not, and are compared exactly."""
 
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,13 @@ from builder.compare import compare
 from builder.model import Block, Document
 from builder.redline import unchanged
 from builder.word import write
-from tests.word.card_examples import NEW_CARDS, OLD_CARDS, card, cards, long_card
+from tests.word.card_examples import NEW_CARDS, OLD_CARDS, card, cards, listing, long_card
 from tests.word.parts import W, part
 from tests.word.test_word_office import read, shown, validate
 from tests.word.word_examples import NEW, p
 
 FILLING = [p(f"Rad {n}.") for n in range(20)]
+LISTED = [cards(*listing(*items)) for items in (("puls",), ("puls", "andning"), ("vikt",), ())]
 STEPS = [(f"steg{n}", "Kommunen", "Gör något", "Genast") for n in range(1, 13)]
 PAIRS = (
     (OLD_CARDS, NEW_CARDS),
@@ -23,6 +25,7 @@ PAIRS = (
     (OLD_CARDS, cards()),
     (Document("hemmet", OLD_CARDS.edition, OLD_CARDS.sections[:1]), NEW_CARDS),
     (NEW_CARDS, Document("hemmet", OLD_CARDS.edition, OLD_CARDS.sections[:1])),
+    *pairwise(LISTED), *pairwise(LISTED[::-1]),
 )  # fmt: skip
 
 
