@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable
 
-__all__ = ["needless", "slim_page"]
+__all__ = ["needless", "slim_page", "without_margins"]
 
 KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
-BLANK = re.compile(r"\s*\n\s*")
 COMPARISON = 'class="jamforelse'
 FOR_COMPARISONS = re.compile(
     r'\s*(?:<link rel="stylesheet" href="[^"]*assets/redline\.css">|<script src="[^"]*assets/redline\.js"></script>)'
@@ -22,7 +21,16 @@ def slim_page(page: str) -> str:
 
 
 def _piece(pieces: list[str], index: int) -> str:
-    return pieces[index] if index % 3 else BLANK.sub("\n", pieces[index])
+    return pieces[index] if index % 3 else without_margins(pieces[index])
+
+
+def without_margins(text: str) -> str:
+    """The text with each run of blank space in which a line ends as the end of a line alone."""
+    first, *others = text.split("\n")
+    if not others:
+        return text
+    lines = (line.strip() for line in others[:-1])
+    return "\n".join((first.rstrip(), *filter(None, lines), others[-1].lstrip()))
 
 
 def needless(files: Iterable[str]) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder.web.sheets import slim_sheets
-from builder.web.slim import needless, slim_page
+from builder.web.slim import needless, slim_page, without_margins
 
 FIRST_RAW, FIRST_SENT = 260_000, 75_000
 """The limits are 300 and 150 kB; these hold what has been won, with room for one more view."""
@@ -88,6 +90,11 @@ def test_nothing_is_loaded_for_the_search_before_it_is_used(real: Path) -> None:
 def test_what_is_preformatted_keeps_its_lines() -> None:
     page = "<p>\n\n   Text\n  </p>\n<pre>rad 1\n\n    rad 2</pre>\n<script>a\n\n  b</script>"
     assert slim_page(page) == "<p>\nText\n</p>\n<pre>rad 1\n\n    rad 2</pre>\n<script>a\n\n  b</script>"
+
+
+@given(st.text(alphabet="a <\n\t\r\v\xa0\x1c\x85\u2028"))
+def test_blank_space_in_which_a_line_ends_is_the_end_of_a_line(text: str) -> None:
+    assert without_margins(text) == re.sub(r"\s*\n\s*", "\n", text)
 
 
 def test_only_comparisons_bring_what_shows_them() -> None:
