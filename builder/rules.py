@@ -42,7 +42,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "F003": Rule(
             "fel",
             "Filen är {size} och därmed större än gränsen {limit}.",
-            "Dela upp texten i flera klausuler.",
+            "Dela upp texten i flera klausuler. Gör bilderna mindre om filen är en mall.",
             "En klausul är högst några sidor; något har hamnat i fel fil.",
         ),
         "F004": Rule(

@@ -246,11 +246,27 @@ def test_a_template_that_will_not_do(lease: Folder, run: Run, content: bytes, sa
     assert files(lease.path) == before
 
 
-@pytest.mark.parametrize("name", ["nix.docx", "../../etc/passwd", "l.docx"])
-def test_a_template_that_is_not_in_the_project(lease: Folder, run: Run, name: str) -> None:
+def test_a_template_with_a_picture_too_large_is_told_with_its_size(lease: Folder, run: Run) -> None:
+    lease.write("assemblies/lease.yml", "titel: Hyra\nmall: m.docx\ninnehåll: [one, two]\n")
+    lease.write("assemblies/m.docx", b"PK" + bytes(20_000_000))
+    before = files(lease.path)
+    for command in ("word", "build"):
+        said = run(lease.path, *COMMANDS[command])
+        assert_refused(said, "assemblies/m.docx:1:1: Filen är 20,0 MB", "Gör bilderna mindre")
+        assert "finns inte" not in said.all
+    assert files(lease.path) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("nix.docx", "Mallen ”nix.docx” finns inte i projektet"),
+     ("../../etc/passwd", "Mallen ”../../etc/passwd” finns inte i projektet"),
+     ("l.docx", "assemblies/l.docx:1:1: ”assemblies/l.docx” är en symbolisk länk")],
+)  # fmt: skip
+def test_a_template_that_is_not_in_the_project(lease: Folder, run: Run, name: str, said: str) -> None:
     (lease.path / "assemblies" / "l.docx").symlink_to("/etc/passwd")
     lease.write("assemblies/lease.yml", f"titel: Hyra\nmall: {name}\ninnehåll: [one, two]\n")
-    assert_refused(run(lease.path, *COMMANDS["word"]), f"Mallen ”{name}” finns inte i projektet")
+    assert_refused(run(lease.path, *COMMANDS["word"]), said)
     assert (lease.path / "x.docx").read_bytes() == EARLIER
 
 

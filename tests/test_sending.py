@@ -56,6 +56,20 @@ def test_each_recipient_gets_its_package_and_the_sender_a_list(folder: Folder, t
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [("s1: {mottagare: Annan, sätt: Post}\n", "sandlista.yml:4:1: Nyckeln ”s1” står två gånger."),
+     ("s4: {mottagare: [\n", "Raden går inte att läsa"), ("<<<<<<< HEAD\n", "sandlista.yml:4:1: Två skrivares")],
+)  # fmt: skip
+def test_nothing_is_sent_by_a_list_that_is_read_in_part(folder: Folder, added: str, said: str) -> None:
+    path = folder.path / "clauses/register/sandlista.yml"
+    folder.write("clauses/register/sandlista.yml", path.read_text("utf-8") + added)
+    with pytest.raises(BuildError) as refused:
+        dispatching.plan(Project(folder.path), REMISS)
+    assert "Sändlistan går inte att läsa hel" in str(refused.value)
+    assert said in str(refused.value)
+
+
 def test_every_name_in_a_package_is_safe(folder: Folder, tmp_path: Path) -> None:
     sent(folder, tmp_path / "ut")
     for name in tree(tmp_path / "ut"):

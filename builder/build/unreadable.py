@@ -8,7 +8,7 @@ from builder.library import Assembly, Exhibit
 from builder.phrases import SWEDISH
 from builder.read import REGISTERS
 
-__all__ = ["faults_of", "needed_and_unread", "refusal", "unread"]
+__all__ = ["faults_of", "needed_and_unread", "refusal", "told", "unread"]
 
 _UNREAD = frozenset({"F001", "F002", "F003", "F004", "F008", "H101", "H102", "H108", "T306"})
 _REGISTERS = "clauses/register"
@@ -32,7 +32,8 @@ def faults_of(assembly: Assembly, faults: Iterable[Finding]) -> tuple[Finding, .
     found = tuple(faults)
     if not found:
         return ()
-    needed = {assembly.path, *(f"clauses/{id_}.md" for id_ in assembly.clauses)}
+    template = {f"assemblies/{assembly.template}"} if assembly.template else set()
+    needed = {assembly.path, *template, *(f"clauses/{id_}.md" for id_ in assembly.clauses)}
     tables = _shows_tables(assembly)
     return tuple(
         fault for fault in found
@@ -42,8 +43,13 @@ def faults_of(assembly: Assembly, faults: Iterable[Finding]) -> tuple[Finding, .
 
 def refusal(name: str, faults: Iterable[Finding]) -> str:
     """Why a document is not made, with the place and remedy of each fault."""
+    return told(f"Dokumentet ”{name}” görs inte, för en del av det går inte att läsa.", faults)
+
+
+def told(said: str, faults: Iterable[Finding]) -> str:
+    """A sentence, and under it the place and remedy of each fault."""
     lines = [f"{f.position.path}:{f.position.line}:{f.position.column}: {f.sentence} {f.hint}".rstrip() for f in faults]
-    return "\n".join([f"Dokumentet ”{name}” görs inte, för en del av det går inte att läsa.", *lines])
+    return "\n".join([said, *lines])
 
 
 def _shows_tables(assembly: Assembly) -> bool:
