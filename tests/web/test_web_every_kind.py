@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from builder.build.generator import site_files
 from tests.served import served
@@ -50,7 +50,7 @@ KINDS = {
     "handbok och beslut": r"(?:handbok|decisions|om)/(?:[^/]+/)?index\.html",
 }
 """Every page is of the first kind that its path is one of; a path of none has to be given one."""
-MODES = [(1280, "light"), (360, "dark")]
+MODES = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
 FOUND = """axe.run(document, {resultTypes: ['violations']})
     .then(found => found.violations.map(each => `${each.id}: ${each.nodes[0].html.slice(0, 200)}`))"""
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -141,6 +141,24 @@ def test_the_menu_of_a_telephone_and_each_way_to_show_changes_are_accessible(
     for at in range(ways.count()):
         ways.nth(at).check()
         assert violations(page, axe) == []
+    page.context.close()
+
+
+def test_the_menu_of_a_narrow_screen_is_used_by_keyboard_and_gives_the_focus_back(
+    browser: Browser, built: Path, address: str
+) -> None:
+    page = opened(browser, 360, "light")
+    page.goto(address + one_of_each(built)["kapitel"], wait_until="load")
+    menu = page.get_by_role("button", name="Meny").first
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    assert not page.evaluate("document.getElementById('__drawer').checked")
     page.context.close()
 
 

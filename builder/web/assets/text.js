@@ -114,6 +114,22 @@
     }
   };
 
+  /* The menu of a narrow screen has the focus when it opens; Escape shuts it and gives the focus back. */
+  const drawer = () => {
+    const [input, opener] = [document.getElementById("__drawer"), document.querySelector("button.till__drawer")];
+    const menu = document.querySelector(".md-sidebar--primary nav");
+    if (!input || !opener || !menu) return;
+    const told = () => opener.setAttribute("aria-expanded", String(input.checked));
+    menu.tabIndex = -1;
+    told();
+    input.addEventListener("change", () => { told(); if (input.checked) menu.focus({ preventScroll: true }); });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !input.checked) return;
+      input.click();
+      opener.focus();
+    });
+  };
+
   /* The field in the header leads to the page to search on; a form would need its own leave from the security policy. */
   const folder = document.currentScript.src;
   const load = (name) => new Promise((done) => {
@@ -134,6 +150,7 @@
     document.querySelectorAll(explained).forEach(explain);
     tables();
     button("__drawer", "Meny");
+    drawer();
     search();
     /* The theme escapes the title twice in this name; what is seen says the same. */
     for (const link of document.querySelectorAll(".md-footer__link"))
