@@ -15,7 +15,7 @@ HOMES = {
     "git": {"repository"},
     "docxtpl": {"word"},
     "lxml": {"word", "verify"},
-    "jinja2": {"word"},
+    "jinja2": {"plugin", "word"},
     "mkdocs": {"plugin"},
     "PIL": {"word"},
     "click": {"cli"},

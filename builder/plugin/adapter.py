@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+import jinja2
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +24,7 @@ from builder import build, web
 from builder.build import writing
 from builder.build.aside import aside
 from builder.finding import Finding
+from builder.plugin.dressed import Dressed, Published, spare
 from builder.plugin.pages import Pages
 from builder.plugin.preview import Built, Preview, State
 from builder.repository import RepositoryError, mark
@@ -57,6 +59,7 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     built: Built | None = None
     preview: Preview | None = None
     pages: Pages | None = None
+    dressed: Dressed
     is_preview = False
     scripts: frozenset[str] = frozenset()
 
@@ -120,9 +123,14 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Let the page keep a strict policy and be read without network; a preview reloads by a script in the page."""
         if self.is_preview:
             return output
-        content = page.content or ""
-        self.scripts |= web.inline_scripts(output, content)
-        return web.finished(output, content, get_relative_url(".", page.url), self.site.library.revision.date)
+        made = self.dressed.known(page) or self._finished(output, page)
+        self.scripts |= frozenset(made["scripts"])
+        return made["html"]
+
+    def _finished(self, output: str, page: Page) -> Published:
+        content, root = page.content or "", get_relative_url(".", page.url)
+        html = web.finished(output, content, root, self.site.library.revision.date)
+        return self.dressed.keep(page, html, web.inline_scripts(output, content))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same policy for the page that is shown for a wrong address."""
@@ -131,11 +139,16 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.scripts |= web.inline_scripts(output_content, "")
         return web.with_policy(output_content, "")
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
-        """Begin what the search reads, which is made while the pages are put into the theme."""
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Begin what the search reads, which is made while the pages are put into the theme; those that are as they
+        were are not put into it again."""
         self.search = aside(self._search)
         if self.is_preview:
             self.built = Built(config, files, self.nav, env, web.pasts(self.site))
+        else:
+            made = self.pages.digests if self.pages is not None else {}
+            self.dressed = Dressed(folder(config), config, self.nav, made, self.site.library.revision.date)
+            spare(env, self.dressed)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the search reads, and what is made of the whole. Mark the folder as output, so that
@@ -143,6 +156,7 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         place = Path(config.site_dir)
         _write(place, self.search())
         if not self.is_preview:
+            self.dressed.write()
             language = str(config.theme.get("language") or "sv")
             words = (config.site_name, config.site_description or "", config.theme.get("favicon") or "", language)
             _write(place, web.beside_pages(_files(place), self.scripts, *words))

@@ -41,6 +41,11 @@ class Pages:
         """True for a page that has been made to HTML."""
         return page.file.src_uri in self._made
 
+    @property
+    def digests(self) -> dict[str, str]:
+        """What each page that has been made is made of, by its path."""
+        return {path: made.made_of for path, made in self._made.items()}
+
     def forget(self, page: Page) -> None:
         """Let a page whose text is another be made again."""
         self._made.pop(page.file.src_uri, None)
