@@ -215,3 +215,15 @@ def test_hits_filters_and_marks_are_accessible(
     page.get_by_role("button", name="Sluta markera").wait_for()
     assert violations() == []
     context.close()
+
+
+def test_hits_are_told_after_the_browser_has_thrown_away_what_nobody_holds(page: Page, address: str) -> None:
+    page.goto(address + "sok/")
+    page.evaluate("overensSok.ask('delegering', { slag: 'Klausul' }).then(({ hits }) => { window.kept = hits; })")
+    session = page.context.new_cdp_session(page)
+    for _ in range(3):
+        session.send("HeapProfiler.collectGarbage")
+        page.wait_for_timeout(200)
+    told = page.evaluate("Promise.all(kept.map((hit) => hit.entry().then(Boolean)))")
+    assert told
+    assert all(told)

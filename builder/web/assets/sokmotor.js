@@ -57,7 +57,8 @@
     const total = Object.keys(window.overensVal).length;
     const asked = new Map();
     const one = async (word) => (await index.search(word)).results
-      .map(({ id, score, data }) => ({ id, score, values: window.overensVal[id], entry: async () => { const read = await data(); return read && JSON.parse(read.meta.om); } }));
+      /* The whole result is kept: Pagefind's worker forgets its text when the browser has thrown it away. */
+      .map((result) => ({ id: result.id, score: result.score, values: window.overensVal[result.id], entry: async () => { const read = await result.data(); return read && JSON.parse(read.meta.om); } }));
     const remembered = (word) => asked.get(word) || asked.set(word, one(word)).get(word);
     return {
       name: "pagefind",
