@@ -45,7 +45,7 @@ def test_what_is_kept_changes_no_byte(folder: Folder) -> None:
         ("clauses/avtal/tva.md", "---\ntitel: Något annat\n---\nText.\n"),
         ("docs/om/fler.md", "# Fler\n"),
         ("tema/main.html", THEME.replace("Sidfot", "Annat").replace("a = 1", "a = 2")),
-        ("tema/nav.html", "<nav>{{ nav.items | length }}</nav>\n"),
+        ("tema/content.html", "<p>{{ nav.items | length }}</p>{{ page.content }}\n"),
         ("mkdocs.yml", OWN.replace("Prov", "Namnet")),
         ("mkdocs.yml", OWN + "extra_css: [egen.css]\n"),
         ("mkdocs.yml", OWN + "copyright: Fri att använda\n"),
