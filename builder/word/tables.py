@@ -55,11 +55,18 @@ def table(pen: Pen, item: Grid) -> str:
     ends = {name: list(accumulate(_widths(side, whole, letter))) for name, side in sides.items()}
     edges = sorted({end for side in ends.values() for end in side})
     columns = "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in pairwise([0, *edges]))
+    leads = _leading([row.header for _, row in laid], together=item.together)
     rows = "".join(
-        _row(pen, item, side, row, _spans(ends[id(side)], edges), leads=item.together and n < len(laid))
-        for n, (side, row) in enumerate(laid, 1)
+        _row(pen, item, side, row, _spans(ends[id(side)], edges), leads=leads[n]) for n, (side, row) in enumerate(laid)
     )
     return f"<w:tbl>{_properties(pen, item, whole)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+
+
+def _leading(headers: list[bool], *, together: bool) -> list[bool]:
+    """Which rows stand on the page of the row after them: the first and the last but one, so that none stands alone on
+    a page; all of a table that is kept together. Those of headings do so by their style."""
+    first, last = sum(headers), len(headers) - 1
+    return [n < last and (together or n == first or (n > first and n == last - 1)) for n in range(len(headers))]
 
 
 Room = tuple[int, int]

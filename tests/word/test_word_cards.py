@@ -13,7 +13,7 @@ from builder.word import write
 from tests.word.card_examples import NEW_CARDS, OLD_CARDS, card, cards, listing, long_card
 from tests.word.parts import W, part
 from tests.word.test_word_office import read, shown, validate
-from tests.word.word_examples import NEW, p
+from tests.word.word_examples import EDITION, p, section, table
 
 FILLING = [p(f"Rad {n}.") for n in range(20)]
 LISTED = [cards(*listing(*items)) for items in (("puls",), ("puls", "andning"), ("vikt",), ())]
@@ -30,18 +30,19 @@ PAIRS = (
 
 
 def test_all_rows_of_a_card_but_the_last_keep_the_next_on_their_page() -> None:
-    for table in part(write(unchanged(NEW_CARDS))).iter(W + "tbl"):
-        rows = [[p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(W + "p")] for row in table.iter(W + "tr")]
+    for made in part(write(unchanged(NEW_CARDS))).iter(W + "tbl"):
+        rows = [[p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(W + "p")] for row in made.iter(W + "tr")]
         if len(rows[0]) == 4:
             assert all(map(all, rows[:-1]))
             assert not any(rows[-1])
-            assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.iter(W + "tr")][:2] == [True, False]
+            assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in made.iter(W + "tr")][:2] == [True, False]
 
 
-def test_rows_of_other_tables_do_not() -> None:
-    cells = [p for cell in part(write(unchanged(NEW))).iter(W + "tc") for p in cell.iter(W + "p")]
-    assert cells
-    assert not any(p.find(f"{W}pPr/{W}keepNext") is not None for p in cells)
+def test_no_row_of_another_table_stands_alone_on_a_page() -> None:
+    long = Document("d", EDITION, (section("a/b", "R", "1", table(*[(f"Rad {n}", "Text") for n in range(7)])),))
+    rows = list(list(part(write(unchanged(long))).iter(W + "tbl"))[-1].iter(W + "tr"))
+    kept = [all(p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(W + "p")) for row in rows]
+    assert kept == [False, True, False, False, False, True, False], "the style of headings keeps the first row"
 
 
 def pages(soffice: Path, folder: Path, *blocks: Block) -> list[str]:
