@@ -115,8 +115,11 @@ def test_each_comparison_is_offered_as_word_and_made_once(folder: Folder, monkey
     ]
     written: list[str] = []
     monkeypatch.setattr("builder.word.write", lambda redline, template: written.append(redline.new.version) or b"x")
+    assert site(folder.path).downloads == first
+    assert written == []
+    folder.write("clauses/hemmet/svar.md", CLAUSE.format("Svar", "Kommunen svarar inom 5 dagar."))
     again = site(folder.path).downloads
-    assert written == ["mellanversion"]
+    assert written == ["arbetskopia"]
     assert again["versioner/hemmet/utkast-1--utkast-2.docx"] == first["versioner/hemmet/utkast-1--utkast-2.docx"]
 
 
