@@ -1,6 +1,7 @@
 """The site's search: from what the site shows to the files that the browser searches in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from builder.indexing import index_files, pages_of_hits
@@ -20,23 +21,35 @@ from builder.search import (
 if TYPE_CHECKING:
     from builder.web import Site
 
-__all__ = ["search_entries", "search_files", "search_index"]
+__all__ = ["TextEntries", "search_entries", "search_files", "search_index", "text_entries"]
 
 FOLDER = "sok"
 """The folder of the page to search on."""
 
 
-def search_entries(site: "Site", pages: Iterable[tuple[str, str, str]]) -> tuple[Entry, ...]:
-    """What can be found: clauses, also of recorded versions, questions, professions, terms, and of the other pages
-    (path, title, HTML) each as a whole."""
+@dataclass(frozen=True, slots=True)
+class TextEntries:
+    """What the texts give to find: as they are now, and in recorded versions."""
+
+    now: tuple[Entry, ...]
+    earlier: tuple[Entry, ...]
+
+
+def text_entries(site: "Site") -> TextEntries:
+    """Clauses, also of recorded versions, questions, professions and terms."""
     from builder.web.places import places
 
     where = places(site)
     documents = (*site.own, *site.supporting)
-    found = (*clause_entries(where, documents), *answer_entries(site), *term_entries(site.library))
-    covered = {entry.place.page for entry in found}
-    others = (page_entry(*page) for page in pages if page[0] not in covered)
-    return (*found, *others, *earlier_entries(site.library, site.frozen))
+    now = (*clause_entries(where, documents), *answer_entries(site), *term_entries(site.library))
+    return TextEntries(now, tuple(earlier_entries(site.library, site.frozen)))
+
+
+def search_entries(texts: TextEntries, pages: Mapping[str, tuple[str, str]]) -> tuple[Entry, ...]:
+    """What can be found: what the texts give, and of the other pages (title and HTML by path) each as a whole."""
+    covered = {entry.place.page for entry in texts.now}
+    others = (page_entry(path, *page) for path, page in pages.items() if path not in covered)
+    return (*texts.now, *others, *texts.earlier)
 
 
 def search_files(entries: tuple[Entry, ...], address: Callable[[str], str]) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -22,11 +22,11 @@ from mkdocs.utils import get_relative_url
 
 from builder import build, web
 from builder.build import writing
-from builder.build.aside import aside
 from builder.finding import Finding
 from builder.plugin.dressed import Dressed, Published, spare
 from builder.plugin.pages import Pages
 from builder.plugin.preview import Built, Preview, State
+from builder.plugin.searched import Searched
 from builder.repository import RepositoryError, mark
 
 __all__ = ["OverensPlugin"]
@@ -34,9 +34,6 @@ __all__ = ["OverensPlugin"]
 LOG = logging.getLogger("mkdocs.plugins.overens")
 LEVELS = {"fel": logging.WARNING, "varning": logging.INFO, "fråga": logging.INFO}
 """MkDocs ends a strict build at the first warning."""
-
-NOTICE = logging.getLogger("overens")
-"""What is told but ends no build."""
 
 WATCHED = ("clauses", "assemblies")
 
@@ -53,7 +50,7 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     site: web.Site
     addresses: dict[str, str]
     others: dict[str, tuple[str, str]]
-    search: Callable[[], dict[str, bytes]]
+    search: Searched
     nav: Navigation
     state: State
     built: Built | None = None
@@ -80,6 +77,7 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         headings = {title: tuple(kinds) for title, kinds in self.config.underlag.items()}
         self.site = site = replace(_site(folder(config), with_versions=not self.is_preview), headings=headings)
         os.environ["SOURCE_DATE_EPOCH"] = seconds(site.library.revision.date)
+        self.search = Searched(site, with_index=not self.is_preview)
         for finding in site.findings:
             LOG.log(LEVELS[finding.severity], line(finding))
         for path, content in web.pages(site).items():
@@ -140,9 +138,9 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return web.with_policy(output_content, "")
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Begin what the search reads, which is made while the pages are put into the theme; those that are as they
+        """Begin the index of the search, which is made while the pages are put into the theme; those that are as they
         were are not put into it again."""
-        self.search = aside(self._search)
+        self.search.index(self.others, self._address)
         if self.is_preview:
             self.built = Built(config, files, self.nav, env, web.pasts(self.site))
         else:
@@ -154,28 +152,13 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Write what the search reads, and what is made of the whole. Mark the folder as output, so that
         `overens build` may replace what `mkdocs build` made."""
         place = Path(config.site_dir)
-        _write(place, self.search())
+        _write(place, self.search.files())
         if not self.is_preview:
             self.dressed.write()
             language = str(config.theme.get("language") or "sv")
             words = (config.site_name, config.site_description or "", config.theme.get("favicon") or "", language)
             _write(place, web.beside_pages(_files(place), self.scripts, *words))
         mark(place)
-
-    def _search(self) -> dict[str, bytes]:
-        """A preview, and a machine that Pagefind is not made for, search without its index, all entries at once."""
-        from builder.build import searching
-        from builder.indexing import IndexingError
-
-        entries = searching.search_entries(self.site, ((path, *page) for path, page in self.others.items()))
-        files = searching.search_files(entries, self._address)
-        if self.is_preview:
-            return files
-        try:
-            return files | searching.search_index(entries, self._address, self.site.library.project.language)
-        except IndexingError as error:
-            NOTICE.warning(str(error))
-            return files
 
     def _address(self, page: str) -> str:
         return self.addresses.get(page, page)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.build.searching import search_entries, search_files, search_index
+from builder.build.searching import search_entries, search_files, search_index, text_entries
 from builder.indexing import IndexingError, index_files, pages_of_hits
 from builder.library import Clause, Library, Term, Version
 from builder.model import (
@@ -259,7 +259,7 @@ def test_pagefind_that_fails_is_told_in_swedish(monkeypatch: pytest.MonkeyPatch,
 
 def test_an_empty_site_can_be_searched() -> None:
     site = Site(Library({}, {}), ())
-    entries = search_entries(site, [])
+    entries = search_entries(text_entries(site), {})
     assert entries == ()
     assert set(search_files(entries, str)) == {"sok/ord.js", "sok/poster.js"}
     assert search_index(entries, str, "sv") == {}
@@ -268,4 +268,4 @@ def test_an_empty_site_can_be_searched() -> None:
 def test_every_own_clause_of_a_site_is_an_entry() -> None:
     documents = (document("a", clause("a/x", "X"), clause("a/y", "Y")), document("b", clause("b/x", "X")))
     site = replace(Site(Library({}, {}), documents))
-    assert [entry.place.anchor for entry in search_entries(site, [])] == ["a/x", "a/y", "b/x"]
+    assert [entry.place.anchor for entry in search_entries(text_entries(site), {})] == ["a/x", "a/y", "b/x"]
