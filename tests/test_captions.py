@@ -122,6 +122,7 @@ def test_a_number_that_moved_because_another_table_came_is_no_change() -> None:
     [
         (GRID, CAPTION + GRID, "liten"),
         (CAPTION + GRID, GRID, "liten"),
+        (GRID, "Tabell: Vad kommunen ska göra inom 7 dagar\n\n" + GRID, "liten"),
         (CAPTION + GRID, "Tabell: Vem som gör det\n\n" + GRID, "liten"),
         ("Tabell: Svar inom 14 dagar\n\n" + GRID, "Tabell: Svar inom 30 dagar\n\n" + GRID, "i sak"),
     ],
