@@ -27,7 +27,7 @@ class Line:
     `fate` is that of the words' paragraph, `mark` that of the mark that ends it (they differ where a
     change ends at a table or a cell). `new` and `old` are its properties in the two texts. `bookmark`
     encloses its words; `spaced`: it stands right under a table; `leads`: what follows stands on its page; `stays`:
-    it stands on the page of what is before it, also where its style begins a page.
+    it stands on the page of what is before it, also where its style begins a page; `aside`: its lines are not numbered.
     `pages` ends a stretch of pages with it. `start` and `end` are ends of a move's range. A `chapter` is
     found by the pages' headers."""
 
@@ -42,6 +42,7 @@ class Line:
     spaced: bool = False
     leads: bool = False
     stays: bool = False
+    aside: bool = False
     pages: str = ""
     chapter: bool = False
 
@@ -76,11 +77,13 @@ def _properties(pen: Pen, line: Line) -> str:
 
 def _placed(line: Line, properties: str) -> str:
     """Properties with what the neighbours of a paragraph ask for; the same in the new text and the old."""
-    if line.leads or line.stays:
+    if line.leads or line.stays or line.aside:
         style, end, rest = properties.partition("/>")
         kept = "<w:keepNext/>" if line.leads else ""
         page = '<w:pageBreakBefore w:val="0"/>' if line.stays else ""
-        properties = f"{style}{end}{kept}{page}{rest}"
+        number, close, others = rest.rpartition("</w:numPr>")
+        aside = "<w:suppressLineNumbers/>" if line.aside else ""
+        properties = f"{style}{end}{kept}{page}{number}{close}{aside}{others}"
     return _spaced(properties) if line.spaced else properties
 
 

@@ -45,6 +45,16 @@ def test_no_row_of_another_table_stands_alone_on_a_page() -> None:
     assert kept == [False, True, False, False, False, True, False], "the style of headings keeps the first row"
 
 
+def test_lines_of_cards_are_not_numbered_and_those_of_clauses_are() -> None:
+    numbered = {
+        "".join(text.text or "" for text in line.iter(W + "t")): line.find(f"{W}pPr/{W}suppressLineNumbers") is None
+        for line in part(write(unchanged(NEW_CARDS))).iter(W + "p")
+    }
+    assert numbered["Kommunen ska larma."]
+    assert not numbered["Det är klausulen som gäller."]
+    assert not numbered["Det brinner. Vad gör jag?"]
+
+
 def pages(soffice: Path, folder: Path, *blocks: Block) -> list[str]:
     """What each page says as LibreOffice lays it out."""
     (folder / "a.docx").write_bytes(write(unchanged(cards(*blocks))))
