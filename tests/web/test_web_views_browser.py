@@ -142,3 +142,10 @@ def test_a_question_is_a_card_of_one_page_on_paper(page: Page, address: str) -> 
     page.goto(address + "vyer/nar/samre/", wait_until="load")
     printed = page.pdf(format="A4", margin={"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"})
     assert re.findall(rb"/Count (\d+)", printed) == [b"1"]
+
+
+def test_no_answer_on_the_front_page_stands_alone_beside_an_empty_row(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    page.goto(address)
+    first, wide = (page.locator("#svar + ul > li").nth(at).bounding_box() for at in (0, 1))
+    assert first and wide and first["width"] == wide["width"] > 1000
