@@ -148,4 +148,6 @@ def test_no_answer_on_the_front_page_stands_alone_beside_an_empty_row(page: Page
     page.set_viewport_size({"width": 1280, "height": 1000})
     page.goto(address)
     first, wide = (page.locator("#svar + ul > li").nth(at).bounding_box() for at in (0, 1))
-    assert first and wide and first["width"] == wide["width"] > 1000
+    assert first
+    assert wide
+    assert first["width"] == wide["width"] > 1000
