@@ -19,6 +19,9 @@ LeftKind = Literal["fel", "fråga", "värde", "rad", "antagande"]
 ORDER: tuple[LeftKind, ...] = ("fel", "fråga", "värde", "rad", "antagande")
 
 
+PROCESS_CARDS = "bilaga/processkort"
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
     """One thing that remains: what it is, where it stands and what it says."""
@@ -82,9 +85,11 @@ def _printed(document: Document, library: Library) -> Iterator[Parameter]:
 
 
 def _rows(document: Document, library: Library) -> Iterator[Left]:
-    """Rows of tables that say that they are assumptions, or that something is open."""
+    """Rows of tables that say that they are assumptions, or that something is open. Those of process cards are told
+    where they are written, in the clauses."""
     asks = phrases(document.edition.language).question.lower()
-    for section in document.sections:
+    written = (section for section in document.sections if section.id != PROCESS_CARDS)
+    for section in written:
         for table in (block for block in section.blocks if isinstance(block, Table)):
             for row in table.rows:
                 said = [] if row.header else [words(p.content) for cell in row.cells for p in cell.content]

@@ -81,9 +81,10 @@ def _edition(edition: Edition, variant: Variant) -> Edition:
 
 
 def _clean(section: Section, said: Phrases) -> Section:
-    """Without what stands beside the text; tables no longer speak of open questions in their heads."""
+    """Without what stands beside a clause's text; tables no longer speak of open questions in their heads."""
     heads = {said.locked_or_question: said.locked_by}
-    return replace(section, blocks=tuple(_reworded(block, heads) for block in section.blocks if not _beside(block)))
+    kept = (block for block in section.blocks if section.kind != "clause" or not _beside(block))
+    return replace(section, blocks=tuple(_reworded(block, heads) for block in kept))
 
 
 def _beside(block: Block) -> bool:

@@ -11,7 +11,9 @@ from builder.compare import compare
 from builder.library import Library
 from builder.model import Block, ClauseLink, Number, Paragraph, Shape, Table, Text, words
 from builder.redline import accept, reject
+from builder.remaining import remaining
 from builder.steps import first_steps, steps_of
+from builder.variant import dress
 from tests.small_project import ASSEMBLIES, REGISTERS, block_shown, document, library
 
 VIEWS = {
@@ -218,3 +220,16 @@ def test_the_redline_of_cards_holds_both_texts(old: str, new: str) -> None:
         redline = compare(before, after)
         assert accept(redline) == after.sections
         assert reject(redline) == before.sections
+
+
+def test_those_who_decide_see_the_clause_of_each_card() -> None:
+    made = document(asked(TABLE))[0]
+    assert TOP in "\n".join(map(block_shown, dress(made, "beslutsversion", asked(TABLE)).sections[-1].blocks)) + "\n"
+
+
+def test_what_is_open_in_a_step_remains_once_and_where_it_is_written() -> None:
+    lib = asked(TABLE.replace("Skriver upp", "Öppen fråga"))
+    left = [item for item in remaining(document(lib)[0], lib, []) if item.kind == "rad"]
+    assert [(item.position.path, item.said) for item in left] == [
+        ("clauses/hemmet/klausul.md", "Raden ”3” i Klausulen säger öppen fråga")
+    ]
