@@ -53,6 +53,19 @@ KINDS = {
 MODES = [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")]
 FOUND = """axe.run(document, {resultTypes: ['violations']})
     .then(found => found.violations.map(each => `${each.id}: ${each.nodes[0].html.slice(0, 200)}`))"""
+UNSEEN = """() => {
+    const at = document.activeElement, looks = getComputedStyle(at);
+    const seen = at === document.body || looks.outlineStyle !== 'none' || looks.boxShadow !== 'none';
+    return seen ? '' : at.outerHTML.slice(0, 200);
+}"""
+BEGIN = """() => {
+    const content = document.querySelector('article') ?? document.querySelector('main');
+    content.tabIndex = -1;
+    content.focus();
+}"""
+STEPS = 25
+"""How often the Tab key is pressed on a page, from where its content begins."""
+
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -160,6 +173,19 @@ def test_the_menu_of_a_narrow_screen_is_used_by_keyboard_and_gives_the_focus_bac
     expect(menu).to_have_attribute("aria-expanded", "false")
     assert not page.evaluate("document.getElementById('__drawer').checked")
     page.context.close()
+
+
+def test_who_uses_the_keyboard_sees_where_they_are(browser: Browser, built: Path, address: str) -> None:
+    page = opened(browser, 1280, "light")
+    unseen = set()
+    for name, path in one_of_each(built).items():
+        page.goto(address + path, wait_until="load")
+        page.evaluate(BEGIN)
+        for _ in range(STEPS):
+            page.keyboard.press("Tab")
+            unseen.add((name, page.evaluate(UNSEEN)))
+    page.context.close()
+    assert {(name, found) for name, found in unseen if found} == set()
 
 
 def test_no_page_is_wider_than_a_narrow_screen(browser: Browser, built: Path, address: str) -> None:
