@@ -69,7 +69,7 @@
     if (heads.length < 3) return;
     frame.classList.add("kort-tabell");
     if (heads.length > 6) frame.classList.add("bred-tabell");
-    const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", caption: "caption", th: "columnheader", td: "cell" };
+    const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
     for (const part of [table, ...table.querySelectorAll("*")]) {
       const role = roles[part.localName];
       if (role) part.setAttribute("role", role);
