@@ -233,7 +233,10 @@ hemmet:
     status: remiss
 rehab: []
 """
-EVENT = Event("2027-01-08", 'Sänd till "2": \\ alla.', {"s02": "ab" * 32, "no": "cd" * 32}, {"a.pdf": "ef" * 32})
+EVENT = Event(
+    "2027-01-08", 'Sänd till "2": \\ alla.',
+    {"s02": "ab" * 32, "no": "cd" * 32}, {"a.pdf": "ef" * 32}, {"a.docx": "01" * 32},
+)  # fmt: skip
 PATH = "clauses/register/versioner.yml"
 
 
@@ -249,6 +252,7 @@ def test_an_event_is_added_and_nothing_else_changes(line: int) -> None:
     assert version.events[-1] == (EVENT.day, EVENT.what)
     assert dict(version.sendings[-1].packages) == EVENT.packages
     assert dict(version.sendings[-1].files) == EVENT.files
+    assert dict(version.sendings[-1].wordings) == EVENT.wordings
     assert len(library.versions) == 2
 
 

@@ -4,6 +4,7 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from builder.build import Project, dispatching, recording, verifying
 from builder.build.dispatching import Asked
 from builder.build.verifying import Verdict
+from builder.phrases import SWEDISH, document
 from builder.verify import FileError, read_word
 from tests.folder import Folder
 from tests.sending_project import sending_project
@@ -98,6 +100,38 @@ def test_the_pdf_of_record_is_told_by_the_register_alone(sent: tuple[Folder, Pat
     assert (
         found.said[1] == f"Filen är exakt den som registrerades när versionen sändes {DAY}, lika för alla 2 mottagare."
     )
+
+
+@pytest.fixture
+def later_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that has come to write other words around the texts."""
+    later = replace(SWEDISH, responsible="Svarar för", document_control="Uppgifter om handlingen")
+    monkeypatch.setattr(document, "LANGUAGES", {"sv": later})
+
+
+@pytest.mark.usefixtures("later_program")
+def test_a_text_that_was_sent_is_known_by_the_register_when_the_program_has_changed(sent: tuple[Folder, Path]) -> None:
+    for name in (TEXT, "plan-remiss-1.docx"):
+        found = verdict(sent, name)
+        assert found.answer == "same"
+        assert found.said[-1] == f"Texten är exakt den som registrerades när versionen sändes {DAY}."
+
+
+@pytest.mark.usefixtures("later_program")
+def test_a_text_that_nobody_registered_differs_and_the_program_is_named_as_a_cause(sent: tuple[Folder, Path]) -> None:
+    data = edited((sent[1] / TEXT).read_bytes(), body(lambda text: text.replace("5 dagar", "9 dagar")))
+    found = verdict(sent, TEXT, data)
+    assert found.answer == "differs"
+    assert "annan version av programmet" in found.said[-1]
+    assert "hemmet/svar" in {one.id for one in found.differences}
+
+
+def test_a_text_that_was_sent_as_one_version_does_not_pass_as_another(sent: tuple[Folder, Path]) -> None:
+    def renamed(text: str) -> str:
+        return text.replace("remiss-1", "utkast-1")
+
+    parts = [("customXml/item1.xml", renamed), ("docProps/custom.xml", renamed)]
+    assert verdict(sent, TEXT, edited((sent[1] / TEXT).read_bytes(), *parts)).answer == "differs"
 
 
 def test_a_changed_pdf_is_another_file(sent: tuple[Folder, Path]) -> None:

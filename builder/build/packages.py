@@ -17,6 +17,7 @@ from builder.dispatch import Addressee, Entry, Occasion, addressed, digest, file
 from builder.model import Document, Variant
 from builder.records import value_texts
 from builder.redline import Redline, unchanged
+from builder.verify import read_word, words_digest
 
 __all__ = ["PAPERS", "Begun", "Made", "Papers", "begin", "contents", "slip_of"]
 
@@ -87,10 +88,22 @@ class Papers:
         edition = replace(self.document.edition, variant=REVIEW)
         return form(replace(self.document, edition=edition), self.text.library)
 
+    @property
+    def word_name(self) -> str:
+        """What the text for review is called as Word."""
+        return file_name(("remissversion", self.occasion.name, self.occasion.edition.version), ".docx")
+
     @cached_property
     def word(self) -> bytes:
         """The text for review, as Word."""
         return self.project.word(self.occasion.name, self.revision, REVIEW)[0]
+
+    @cached_property
+    def wordings(self) -> Mapping[str, str]:
+        """From the name of each Word file in which all get the same words to the SHA-256 of those."""
+        enclosed = {made.name: made.data for made in self.enclosed if made.name.endswith(".docx")}
+        files = {self.word_name: self.word, **enclosed}
+        return {name: words_digest(read_word(data).refused) for name, data in files.items()}
 
     @cached_property
     def _press(self) -> ThreadPoolExecutor:
@@ -206,9 +219,9 @@ def _summary(papers: Papers, occasion: Occasion, addressee: Addressee, since: st
 
 
 def _text(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:
-    name = ("remissversion", occasion.name, occasion.edition.version)
-    yield Made(file_name(name, ".docx"), "Remissversion att läsa och skriva i", _stamped(papers.word, addressee))
-    yield Made(file_name(name, ".pdf"), "Remissversion att bevara", papers.pdf(occasion.name), common=True)
+    yield Made(papers.word_name, "Remissversion att läsa och skriva i", _stamped(papers.word, addressee))
+    name = file_name(("remissversion", occasion.name, occasion.edition.version), ".pdf")
+    yield Made(name, "Remissversion att bevara", papers.pdf(occasion.name), common=True)
 
 
 def _changed(papers: Papers, occasion: Occasion, addressee: Addressee, since: str) -> Iterator[Made]:

@@ -70,7 +70,8 @@ def _event(plan: Plan, outcome: Outcome) -> Event:
     occasion = plan.papers.occasion
     number = len(outcome.sent)
     what = f"Sänd på remiss till {'en' if number == 1 else number} mottagare. Svar senast {occasion.deadline}."
-    return Event(occasion.day, what, {one.addressee.id: one.sha256 for one in outcome.sent}, outcome.common)
+    packages = {one.addressee.id: one.sha256 for one in outcome.sent}
+    return Event(occasion.day, what, packages, outcome.common, plan.papers.wordings)
 
 
 def _versions(source: str | None) -> tuple[Version, ...]:

@@ -25,6 +25,7 @@ from builder.verify import (
     differences,
     pdf_identity,
     read_word,
+    words_digest,
     workbook_identity,
 )
 
@@ -55,6 +56,12 @@ OTHER_FILE = (
     "Jämför texten med Word-filen."
 )
 RECORDED = "Filen är exakt den som registrerades när versionen sändes {day}, lika för alla {number} mottagare."
+RECORDED_WORDS = "Texten är exakt den som registrerades när versionen sändes {day}."
+OTHER_FORM = "Texten skiljer sig från versionens på {places}:"
+OTHER_WORDS = (
+    "Texten skiljer sig från versionens på {places}. Skiljer bara rader runt avtalets text kan filen vara gjord med en "
+    "annan version av programmet:"
+)
 PENDING = "Filen har {number} som inte är {taken}. Jämförelsen gäller texten utan dem."
 
 
@@ -95,6 +102,9 @@ def _word(project: Project, data: bytes) -> Verdict:
         return Verdict("unknown", (NAMELESS,))
     if said.form:
         return _form(project, said, ".docx", data)
+    if (sent := _sent_with(project, said, story)) is not None:
+        told = (*_told(project, said), *_pending(said, story))
+        return Verdict("same", (*told, RECORDED_WORDS.format(day=sent.date)))
     try:
         model = read_word(_made_anew(project, said))
     except (BuildError, RepositoryError) as error:
@@ -104,19 +114,30 @@ def _word(project: Project, data: bytes) -> Verdict:
     return _compared(project, said, story, model)
 
 
+def _sent_with(project: Project, said: Identity, story: Story) -> Sending | None:
+    """The sending that had a file of the same words, which tells what they were also when the program that makes them
+    anew has come to write something else around them. What the file says that it is must be the same too."""
+    digest = words_digest(story.refused)
+    for version, sending in _sendings(project):
+        is_version = said.version == version.label and said.commit in ("", version.commit)
+        if is_version and not said.since and digest in sending.wordings.values():
+            return sending
+    return None
+
+
 def _compared(project: Project, said: Identity, story: Story, model: Story) -> Verdict:
     clauses = model.identity.clauses if model.identity else ()
     found = differences(model.refused, story.refused, clauses)
     told = [*_told(project, said), *_pending(said, story)]
     if said.since and not found:
         found = differences(model.taken, story.taken, clauses)
-    return _judged(told, found, SAME)
+    return _judged(told, found, SAME, OTHER_WORDS)
 
 
-def _judged(told: Iterable[str], found: tuple[Difference, ...], same: str) -> Verdict:
+def _judged(told: Iterable[str], found: tuple[Difference, ...], same: str, other: str) -> Verdict:
     if found:
         places = "ett ställe" if len(found) == 1 else f"{len(found)} ställen"
-        return Verdict("differs", (*told, f"Texten skiljer sig från versionens på {places}:"), found)
+        return Verdict("differs", (*told, other.format(places=places)), found)
     return Verdict("same", (*told, same))
 
 
@@ -214,7 +235,7 @@ def _form(project: Project, said: Identity, ending: str, data: bytes) -> Verdict
         return Verdict("unknown", (NOT_HERE.format(document=said.document, version=said.version, why=error),))
     except _UnsavedError:
         return Verdict("unknown", (UNSAVED,))
-    return _judged((FORM, *_told(project, said)), found, SAME_FORM)
+    return _judged((FORM, *_told(project, said)), found, SAME_FORM, OTHER_FORM)
 
 
 # --- PDF ---------------------------------------------------------------------------------------------

@@ -14,12 +14,14 @@ PLAIN = re.compile(r"[a-zåäö][a-zåäö0-9._-]*")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened, in words and for a program: from recipients and files to SHA-256 sums."""
+    """What happened, in words and for a program: from recipients, files and Word files to SHA-256 sums, those
+    of the last of their words alone."""
 
     day: str
     what: str
     packages: Mapping[str, str]
     files: Mapping[str, str]
+    wordings: Mapping[str, str]
 
 
 def with_event(source: str, line: int, event: Event) -> str | None:
@@ -64,7 +66,7 @@ def _dashes(lines: Iterable[str], indent: str) -> str:
 def _written(event: Event, indent: str) -> Iterator[str]:
     yield f'{indent}- datum: "{event.day}"\n'
     yield f"{indent}  händelse: {_quoted(event.what)}\n"
-    for key, pairs in (("mottagare", event.packages), ("filer", event.files)):
+    for key, pairs in (("mottagare", event.packages), ("filer", event.files), ("lydelser", event.wordings)):
         if pairs:
             yield f"{indent}  {key}:\n"
         for name, digest in pairs.items():

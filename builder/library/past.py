@@ -11,11 +11,13 @@ __all__ = ["ReviewMark", "Sending", "Version"]
 @dataclass(frozen=True, slots=True)
 class Sending:
     """That a version was sent on a day (ISO date): from each recipient's id to the SHA-256 of the list of what it got,
-    and from the name of each file that all got to its SHA-256."""
+    from the name of each file that all got to its SHA-256, and from the name of each Word file that all got the same
+    words in to the SHA-256 of those."""
 
     date: str
     packages: Mapping[str, str]
     files: Mapping[str, str]
+    wordings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,7 +214,9 @@ FILES: Mapping[str, Keys] = {
         "fingeravtryck": ANY,
         "ändrade-klausuler": ANY,
         "diarienummer": ANY,
-        "händelser": Key("rows", row={"datum": MUST, "händelse": MUST, "mottagare": PAIRS, "filer": PAIRS}),
+        "händelser": Key(
+            "rows", row={"datum": MUST, "händelse": MUST, "mottagare": PAIRS, "filer": PAIRS, "lydelser": PAIRS}
+        ),
     },
     "projekt": {"namn": ANY, "adress": ANY, "synpunkter": ANY, "språk": ANY, "skrivgrupp": ANY, "avsändare": ANY},
 }

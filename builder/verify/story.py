@@ -4,17 +4,19 @@ Looks are not read: styles, numbers and page numbers that Word counts for itself
 ids and another contents field; the bookmarks of clauses and the words stay.
 """
 
+import json
 import posixpath
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from lxml import etree
 
 from builder.verify.archive import opened, parsed
 from builder.verify.identity import Clause, Identity, identity
 
-__all__ = ["COME", "FRONT", "GONE", "MARGINS", "Story", "W", "Words", "read_word", "words_of"]
+__all__ = ["COME", "FRONT", "GONE", "MARGINS", "Story", "W", "Words", "read_word", "words_digest", "words_of"]
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -64,6 +66,13 @@ def words_of(element: etree._Element, out: frozenset[str]) -> tuple[str, ...]:
     reader = _Reader(out, {}, {})
     reader.read(element)
     return tuple(map(_plain, reader.parts[FRONT]))
+
+
+def words_digest(words: Words) -> str:
+    """The SHA-256 of the words of a file, as the version register keeps it: what is read of a file must stay the same
+    for as long as files that were sent are to be known again."""
+    said = json.dumps(sorted(words.items()), ensure_ascii=False)
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _notes(parts: Mapping[str, bytes]) -> dict[str, etree._Element]:

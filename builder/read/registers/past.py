@@ -31,7 +31,8 @@ def _count(row: Table) -> int | None:
 
 
 def _sending(event: Table) -> Sending:
-    return Sending(text(event, "datum"), pairs(event, "mottagare"), pairs(event, "filer"))
+    sent, files, wordings = (pairs(event, key) for key in ("mottagare", "filer", "lydelser"))
+    return Sending(text(event, "datum"), sent, files, wordings)
 
 
 def review_mark(table: Table) -> ReviewMark:
