@@ -137,7 +137,7 @@ class _Asking:
         if not self.own:
             return replace(section, blocks=(*section.blocks, *boxes))
         if section.kind != "clause":
-            proposed = {ASSUMED: self.said.assumed_value}
+            proposed = {ASSUMED: self.said.assumed}
             return replace(section, blocks=tuple(_reworded(block, proposed) for block in section.blocks))
         kept = (block for block in section.blocks if not _beside(block))
         return replace(section, blocks=(*self._facts(section), *kept, *boxes))
@@ -157,7 +157,8 @@ class _Asking:
         known = (self.library.parameters.get(name) for name in used_parameters(section))
         values = dict.fromkeys(parameter.value for parameter in known if parameter and parameter.source == ASSUMED)
         if values:
-            yield f"{self.said.assumed_value}: {'; '.join(values)}"
+            label = self.said.undecided_value if len(values) == 1 else self.said.undecided_values
+            yield f"{label}: {'; '.join(values)}"
 
 
 def _asking(document: Document, library: Library) -> _Asking:

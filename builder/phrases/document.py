@@ -22,7 +22,8 @@ class Phrases:
     alternatives: str
     asked: str
     assumed: str
-    assumed_value: str
+    undecided_value: str
+    undecided_values: str
     motive: str
     contents: str
     version: str
@@ -106,7 +107,8 @@ SWEDISH = Phrases(
     alternatives="Alternativ",
     asked="Fråga {} till remissinstanserna",
     assumed="Förslag, ej beslutat",
-    assumed_value="Förslag, ej beslutat värde",
+    undecided_value="Ej beslutat värde",
+    undecided_values="Ej beslutade värden",
     motive="Motiv",
     contents="Innehåll",
     version="Version",
@@ -181,7 +183,8 @@ ENGLISH = Phrases(
     alternatives="Alternatives",
     asked="Question {} to those consulted",
     assumed="Proposed, not decided",
-    assumed_value="Proposed value, not decided",
+    undecided_value="Value not decided",
+    undecided_values="Values not decided",
     motive="Reason",
     contents="Contents",
     version="Version",
