@@ -14,7 +14,7 @@ test: .venv/tests test-tools
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 test-quick: .venv/tests
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto -m "not slow"
 
 lint: .venv/tests
 	$(BIN)/ruff check .

@@ -17,7 +17,11 @@ from playwright.sync_api import Browser, sync_playwright
 PROJECT = Path(__file__).resolve().parent.parent
 TOOLS = Path(__file__).resolve().parent / "tools"
 
-# The small profile tries the same examples each time, so that a change is judged by itself; the large one searches.
+# The small profile tries the same examples each time, so that a change is judged by itself, the quick one the first of
+# them; the large one searches.
+settings.register_profile(
+    "quick", max_examples=8, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile(
     "small", max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

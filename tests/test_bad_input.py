@@ -21,6 +21,8 @@ from builder.locale import speak_swedish
 from builder.word.shell import shell
 from tests.folder import Folder
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).resolve().parent.parent
 EARLIER = b"earlier"
 CLAUSE = "---\ntitel: Hyra\n---\n{}\n"
@@ -425,7 +427,6 @@ def large(lease: Folder) -> None:
 READY = "from builder.cli import main; print('ready', flush=True); main()"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("wait", [0.1, 0.5, 1.0])
 def test_an_interrupted_build_leaves_the_earlier_output_whole(lease: Folder, wait: float) -> None:
     large(lease)
@@ -442,7 +443,6 @@ def test_an_interrupted_build_leaves_the_earlier_output_whole(lease: Folder, wai
     assert files(lease.path) == before
 
 
-@pytest.mark.slow
 def test_two_builds_at_once_leave_one_whole(lease: Folder) -> None:
     running = [subprocess.Popen([*COMMAND, "build"], cwd=lease.path, env=ENVIRONMENT) for _ in range(2)]
     assert {process.wait(timeout=120) for process in running} <= {0, 2}
@@ -450,7 +450,6 @@ def test_two_builds_at_once_leave_one_whole(lease: Folder) -> None:
     assert sorted(path.name for path in (lease.path / "build").iterdir()) == ["json", "redline", "word"]
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("script") is None, reason="the program script is not installed")
 @pytest.mark.parametrize(("colour", "shown"), [("", True), ("1", False)])
 def test_colours_on_a_terminal_unless_they_are_unwanted(lease: Folder, colour: str, shown: bool) -> None:

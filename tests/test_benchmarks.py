@@ -15,6 +15,8 @@ from benchmarks.text import generate
 from builder.build import Project
 from builder.build.reviewing import work_list
 
+pytestmark = pytest.mark.slow
+
 
 def test_same_seed_gives_the_same_text() -> None:
     book = generate(40)

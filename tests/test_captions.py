@@ -83,6 +83,7 @@ def test_what_is_meant_as_a_caption_and_is_none_is_found_and_stays_in_the_text(b
 tables = st.lists(st.sampled_from([GRID, CAPTION + GRID]), max_size=3)
 
 
+@pytest.mark.slow
 @settings(max_examples=12)
 @given(tables, tables)
 def test_word_pdf_site_and_redline_give_a_table_the_same_number(first: list[str], second: list[str]) -> None:

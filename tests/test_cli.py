@@ -15,6 +15,8 @@ from builder.cli import overens as command_group
 from builder.cli.group import SECTIONS
 from tests.folder import Folder
 
+pytestmark = pytest.mark.slow
+
 ENGLISH = re.compile(
     r"\b(error|usage|missing|invalid|traceback|no such|unexpected|unknown|failed|fatal)\b", re.IGNORECASE
 )

@@ -9,6 +9,8 @@ from builder.build import comparing, site
 from builder.web import Site, pages
 from tests.folder import Folder
 
+pytestmark = pytest.mark.slow
+
 CLAUSE = "---\ntitel: {}\nansvarig: [kommunen]\n---\n{}\n"
 TEXTS = {"hemmet": "Kommunen svarar inom {} dagar.", "hyra": "Hyran är {} kronor."}
 PARTIES = "kommunen: {{namn: {}, slag: roll}}\n"
@@ -83,7 +85,6 @@ def test_only_comparisons_of_what_was_edited_are_made_again(folder: Folder, monk
 GONE = "titel: Hyra\navtal: hyra\nändringar: [{till: utkast-3, gäller: hyra/svar, varför: Skälet.}]\ninnehåll: []\n"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "text"),
     [

@@ -9,6 +9,8 @@ import pytest
 from builder.build import Project, frozen, site
 from tests.folder import Folder
 
+pytestmark = pytest.mark.slow
+
 CLAUSE = "---\ntitel: {}\n---\n{}\n"
 
 

@@ -17,6 +17,8 @@ import yaml
 
 from tests.folder import Folder
 
+pytestmark = pytest.mark.slow
+
 OWN = Path(__file__).parent.parent
 WORKFLOWS = (".github/workflows/overens.yml", ".forgejo/workflows/overens.yml", ".gitlab-ci.yml")
 SCRIPT = re.compile(r"\.ci/\w+")

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from builder.review import Graph, agreements_picture, chapters_picture, clause_p
 from builder.snapshot import Snapshot
 from builder.web import Site, pages, svg_file
 from tests.folder import Folder
+
+pytestmark = pytest.mark.slow
 
 FILES = {
     "clauses/register/avtal.yml": "hemmet: {titel: Hemmet}\nrehab: {titel: Rehab}\ngemensamt: {titel: Gemensamt}\n",

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given
 
 from builder.compare import compare
@@ -14,6 +15,8 @@ from tests.moving import moved_pairs
 from tests.test_redline_laws import lines, printed_numbers, read
 from tests.word.printed import numbered
 from tests.word.test_word_rules import body, faults
+
+pytestmark = pytest.mark.slow
 
 Pair = tuple[Document, Document]
 

@@ -13,6 +13,8 @@ from tests import test_bad_input
 from tests.folder import Folder
 from tests.test_bad_input import CLAUSE, Run
 
+pytestmark = pytest.mark.slow
+
 lease, run = test_bad_input.lease, test_bad_input.run
 NOW = "A betalar 100 till B, se [Parter](one.md)."
 AS_NOW = [["Parter", "Parterna är A och B."], ["Hyra", "A betalar 100 till B, se Parter (avsnitt 1)."]]

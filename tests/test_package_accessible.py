@@ -24,6 +24,8 @@ from tests.sending_project import sending_project
 from tests.word.test_word_accessible import LEAST, contrast
 from tests.word.test_word_accessible import faults as word_faults
 
+pytestmark = pytest.mark.slow
+
 Files = Mapping[str, bytes]
 KINDS = {
     "andringar.docx", "foljesedel.pdf", "metadata.json", "missiv.docx", "plan.docx", "remissversion.docx",
@@ -111,7 +113,6 @@ def test_a_file_of_a_package_can_be_read_by_ear(package: Files, name: str) -> No
     assert faults(name, package[name]) == []
 
 
-@pytest.mark.slow
 def test_the_files_of_the_real_texts_can_be_read_by_ear(real: Files) -> None:
     assert len(real) >= 15
     assert {name: found for name, data in real.items() if (found := faults(name, data))} == {}
@@ -125,7 +126,6 @@ def test_the_edition_that_is_decided_on_can_be_read_by_ear(project: Path, name: 
     assert pdf_faults(pdf.write(decided)) == []
 
 
-@pytest.mark.slow
 def test_the_open_xml_sdk_finds_no_fault_in_any_file(
     package: Files, real: Files, ooxml_validator: Path, tmp_path: Path
 ) -> None:

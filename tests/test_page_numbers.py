@@ -14,6 +14,8 @@ from tests.word.parts import W, part
 from tests.word.test_word_rules import faults
 from tests.word.word_examples import NEW
 
+pytestmark = pytest.mark.slow
+
 PDF = (
     b"9 0 obj\n<</Type/Pages\n/Resources 2 0 R\n/Kids[ 4 0 R 7 0 R ]\n/Count 2>>\nendobj\n"
     b"8 0 obj\n<</k5Fhemmet5Fa[7 0 R/XYZ 1 2 0]\n/k5Fb[4 0 R/XYZ 1 2 0]\n/lost[5 0 R/XYZ 1 2 0]>>\nendobj\n"
@@ -55,7 +57,6 @@ def test_without_libreoffice_the_fault_says_what_to_do(monkeypatch: pytest.Monke
         numbered(lambda _: b"")
 
 
-@pytest.mark.slow
 @pytest.mark.xdist_group("libreoffice")
 def test_the_numbers_are_those_of_the_pages_and_stay_at_a_third_pass(soffice: Path) -> None:
     assert soffice.exists()

@@ -11,6 +11,8 @@ from builder.changes import changes
 from tests.folder import Folder
 from tests.test_cli import overens
 
+pytestmark = pytest.mark.slow
+
 ASSEMBLY = "titel: Avtalet\navtal: hemmet\ninnehåll: [{}]\n"
 
 

@@ -16,6 +16,8 @@ from builder.snapshot import Snapshot
 from tests.folder import Folder
 from tests.test_cli import overens
 
+pytestmark = pytest.mark.slow
+
 QUESTION = "öppna-frågor: [{id: of-1, fråga: Hur länge?}]\n"
 
 

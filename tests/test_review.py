@@ -12,6 +12,8 @@ from builder.review import told
 from tests.folder import Folder
 from tests.test_cli import overens
 
+pytestmark = pytest.mark.slow
+
 CITING = """---
 titel: Svar
 ---

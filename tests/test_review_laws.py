@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from builder.build import Project
 from builder.build.releasing import Wanted, plan, record
 from builder.build.reviewing import mark_reviewed, work_list
 from tests.folder import Folder
+
+pytestmark = pytest.mark.slow
 
 COUNT = 5
 NAMES = [f"k{number}" for number in range(COUNT)]

@@ -15,6 +15,8 @@ from builder.review import alone
 from builder.snapshot import Snapshot
 from tests.folder import Folder
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = "---\ntitel: {}\n---\n"
 FILES = {

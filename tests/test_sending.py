@@ -22,6 +22,8 @@ from tests.sending_project import sending_project
 from tests.test_cli import overens
 from tests.word.parts import W, part, raw
 
+pytestmark = pytest.mark.slow
+
 DAY = "2027-01-08"
 REMISS = Asked("remiss-1", day=DAY)
 

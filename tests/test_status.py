@@ -8,6 +8,8 @@ import pytest
 from tests.folder import Folder
 from tests.test_cli import overens
 
+pytestmark = pytest.mark.slow
+
 GATES = """klar:
   grind: Klar för remiss
   ägare: Skrivgruppen

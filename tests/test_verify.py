@@ -24,6 +24,8 @@ from tests.sending_project import sending_project
 from tests.test_cli import overens
 from tests.word.parts import raw
 
+pytestmark = pytest.mark.slow
+
 DAY = "2027-01-08"
 TEXT = "remissversion-hemmet-remiss-1.docx"
 CHANGED = "andringar-hemmet-utkast-1-till-remiss-1.docx"
@@ -320,7 +322,6 @@ def test_no_bytes_in_a_form_make_more_than_a_sentence(sent: tuple[Folder, Path],
 # --- saved by another program ------------------------------------------------------------------------
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", [TEXT, CHANGED, "missiv-amals-kommun.docx", f"{FORM}.docx", f"{FORM}.xlsx"])
 def test_a_save_in_libreoffice_changes_no_word(
     sent: tuple[Folder, Path], name: str, soffice: Path, tmp_path: Path

@@ -1,5 +1,7 @@
 """Process cards in the PDF of record: whole on a page where they fit, with their heads where they go on."""
 
+import pytest
+
 from builder.compare import compare
 from builder.model import Block
 from builder.pdf import write
@@ -7,6 +9,8 @@ from builder.redline import unchanged
 from tests.pdf.pdf_reading import faults, opened, plain
 from tests.word.card_examples import NEW_CARDS, OLD_CARDS, card, cards, long_card
 from tests.word.word_examples import p
+
+pytestmark = pytest.mark.slow
 
 STEPS = [(f"steg{n}", "Kommunen", "Gör något", "Genast") for n in range(1, 13)]
 

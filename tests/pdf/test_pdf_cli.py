@@ -10,6 +10,8 @@ from tests.folder import Folder
 from tests.pdf.pdf_reading import faults, plain, shown
 from tests.test_cli import overens
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -63,7 +65,6 @@ def test_a_libreoffice_that_fails_or_hangs_is_told_of(
         office.printed(b"")
 
 
-@pytest.mark.slow
 @pytest.mark.xdist_group("libreoffice")
 @pytest.mark.usefixtures("soffice")
 def test_through_libreoffice_the_pdf_reads_as_the_word_file(folder: Path) -> None:

@@ -17,6 +17,8 @@ from tests.conftest import program
 from tests.pdf.pdf_reading import bookmarks, boxes, elements, faults, opened, plain, shown
 from tests.word.word_examples import EDITION, NEW, OLD, p, redline, section, table
 
+pytestmark = pytest.mark.slow
+
 MARGIN = 48
 """Points: no word stands closer to an edge."""
 
@@ -191,7 +193,6 @@ def test_the_clock_the_place_and_the_machines_faces_change_nothing(tmp_path: Pat
     assert other.stdout == write(redline)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [
@@ -210,7 +211,6 @@ def test_the_real_documents_are_whole_and_valid(name: str, real: Project, pdftot
     assert [edges for edges in boxes(pdf, pdftotext, tmp_path) if min(edges[:2]) < MARGIN] == []
 
 
-@pytest.mark.slow
 def test_the_redline_of_a_real_document_is_valid(real: Project) -> None:
     assert faults(write(real.redline("hemmet", "utkast-1", "."))) == []
 

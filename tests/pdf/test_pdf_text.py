@@ -29,6 +29,8 @@ from tests.documents import documents, edited
 from tests.pdf.pdf_reading import faults, plain, shown
 from tests.word.word_examples import EDITION, NEW, OLD, p, redline, section, table
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = (
     '#panic("x")', '"); panic("x"); ("', '\\"); panic(1) //', "\\u{41}\\n\\", "$x^2$ $", "// bort /* bort */",
     "@ref <etikett>", "`rå` ```rå```", "*fet* _lutad_ = Rubrik", '#import "@preview/cetz:0.3.0"', "- punkt\n+ punkt",

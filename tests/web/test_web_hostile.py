@@ -30,6 +30,8 @@ from builder.redline import keep_section, unchanged
 from builder.web import pages, redline_html
 from builder.web.search_page import SEARCH, search_pages
 
+pytestmark = pytest.mark.slow
+
 FORBIDDEN = {
     "script",
     "iframe",

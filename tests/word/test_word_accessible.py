@@ -18,6 +18,8 @@ from tests.word.parts import W, part, raw
 from tests.word.test_word_templates import swapped
 from tests.word.word_examples import NEW, OLD, p, redline, section, table
 
+pytestmark = pytest.mark.slow
+
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 TYPED = re.compile(r"\s*(?:[•·‣▪–-]|\(?\d{1,2}[.)]|[a-z][.)])\s")
 LEAST = 4.5

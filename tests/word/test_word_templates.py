@@ -235,6 +235,7 @@ def test_a_template_that_was_damaged_on_the_way_is_refused_or_read(flips: list[t
         write(unchanged(OLD), bytes(data))
 
 
+@pytest.mark.slow
 def test_hostile_files_are_refused_or_read_and_never_crash(shared: Path) -> None:
     for file in sorted((shared / "data" / "hostile" / "docx").iterdir()):
         with contextlib.suppress(TemplateError):
