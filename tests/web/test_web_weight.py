@@ -43,6 +43,7 @@ def sent(content: bytes) -> int:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("weight")
 def test_the_first_view_is_light(real: Path) -> None:
     for start in ("index.html", "avtal/hemmet/index.html"):
         page = (real / start).read_bytes()
@@ -54,6 +55,7 @@ def test_the_first_view_is_light(real: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("weight")
 def test_every_chapter_is_light(real: Path) -> None:
     chapters = [path for path in (real / "avtal").rglob("index.html") if len(path.relative_to(real).parts) == 4]
     chapters = [path for path in chapters if path.parent.name != "hela"]
@@ -66,6 +68,7 @@ def test_every_chapter_is_light(real: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("weight")
 def test_no_page_is_heavy(real: Path) -> None:
     pages = [path.relative_to(real).as_posix() for path in real.rglob("*.html")]
     whole = [path for path in pages if WHOLE.match(path)]
@@ -80,6 +83,7 @@ def test_no_page_is_heavy(real: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("weight")
 def test_nothing_is_loaded_for_the_search_before_it_is_used(real: Path) -> None:
     for link in LOADED.findall((real / "index.html").read_text("utf-8")):
         assert "pagefind" not in link
