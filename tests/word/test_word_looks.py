@@ -82,7 +82,8 @@ def test_every_change_of_form_is_taken_back_and_taken(soffice: Path, uno_python:
     for name, value in {"old": unchanged(old), "new": unchanged(new), "red": compare(old, new)}.items():
         (tmp_path / f"{name}.docx").write_bytes(write(value))
     jobs = (("plain", "old"), ("plain", "new"), ("accept", "red"), ("reject", "red"))
-    was, is_, accepted, rejected = read(soffice, uno_python, [(w, tmp_path / f"{name}.docx") for w, name in jobs])
+    work = [(what, tmp_path / f"{name}.docx") for what, name in jobs]
+    was, is_, accepted, rejected = read(soffice, uno_python, work, "looks")
     for reading, wanted in ((accepted, is_), (rejected, was)):
         assert shown(reading) == shown(wanted)
         assert looks(reading) == looks(wanted)

@@ -153,12 +153,17 @@ and a table that moved."""
 FOLLOWING = ("Version", "Datum", "Kontrollsumma", "Versions-id")
 
 
-def read(soffice: Path, uno_python: Path, work: list[tuple[str, Path]]) -> list[Reading]:
-    asked = json.dumps([(what, str(path)) for what, path in work])
-    done = subprocess.run([uno_python, READER, soffice], input=asked, capture_output=True, text=True, timeout=500)
+def read(soffice: Path, uno_python: Path, work: list[tuple[str, Path]], *more: str) -> list[Reading]:
+    """What LibreOffice reads of each file, of files of the same bytes once. `more`: "looks" where they are wanted."""
+    wanted = [(what, path.read_bytes()) for what, path in work]
+    once = dict(zip(reversed(wanted), reversed(work), strict=True))
+    asked = json.dumps([(what, str(path)) for what, path in once.values()])
+    done = subprocess.run(
+        [uno_python, READER, soffice, *more], input=asked, capture_output=True, text=True, timeout=500
+    )
     assert done.returncode == 0, done.stderr
-    readings: list[Reading] = json.loads(done.stdout)
-    return readings
+    readings: dict[tuple[str, bytes], Reading] = dict(zip(once, json.loads(done.stdout), strict=True))
+    return [readings[each] for each in wanted]
 
 
 def shown(reading: Reading, *, empty: bool = True) -> list[str]:
