@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import BuildError, Project, outputs
+from builder.build import BuildError, website
 from builder.build.generator import site_files
 from builder.plugin.adapter import seconds
 
@@ -121,12 +121,12 @@ def test_a_strict_site_refuses_what_mkdocs_warns_of(folder: Path) -> None:
 
 def test_a_site_that_cannot_be_built_leaves_the_one_before(folder: Path) -> None:
     out = folder / "build/site"
-    outputs.site(Project(folder), out, lambda step: None)
+    website.site(folder, out, lambda step: None)
     before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
     assert out / "om/index.html" in before
     write(folder, {"docs/om/index.md": "# Annat\n", "docs/om/mer.md": "[fel](finns-inte.md)\n"})
     with pytest.raises(BuildError, match=r"finns-inte\.md"):
-        outputs.site(Project(folder), out, lambda step: None, strict=True)
+        website.site(folder, out, lambda step: None, strict=True)
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
     assert [path.name for path in out.parent.iterdir()] == ["site"]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.amendments import AmendmentsError, News, parse, with_news
+from builder.build.error import BuildError
 from builder.build.project import Project
-from builder.build.text import BuildError
 from builder.library import Amendment, Law, Library
 from builder.read import read
 from builder.review import Citation, Target, citations, concerns

@@ -5,7 +5,8 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from builder.answers import AnswerForm, Recipient, form, recipients
-from builder.build.text import BuildError, Text
+from builder.build.error import BuildError
+from builder.build.text import Text
 from builder.variant import variant_of
 
 __all__ = ["answer_bytes", "answer_form", "require_ending"]

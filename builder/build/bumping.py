@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from builder.build import versions
+from builder.build.error import BuildError
 from builder.build.project import Project
-from builder.build.text import BuildError
 from builder.changes import GRADES, Line
 from builder.fix import Edit, mended
 from builder.library import Library

@@ -3,9 +3,9 @@
 import json
 from dataclasses import asdict, replace
 
+from builder.build.error import BuildError
 from builder.build.next_days import days_left
 from builder.build.project import Project
-from builder.build.text import BuildError
 from builder.decisions import days, decisions_document, outcome
 from builder.model import Document
 from builder.redline import unchanged

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from builder import dispatch
 from builder.build import unreadable, versions
+from builder.build.error import BuildError
 from builder.build.outputs import Tell
 from builder.build.packages import Begun, Made, Papers, begin
 from builder.build.project import Project
-from builder.build.text import BuildError, Text
+from builder.build.text import Text
 from builder.dispatch import Addressee, Occasion, Sent
 from builder.library import Assembly, Library, Version
 from builder.pdf import PdfError

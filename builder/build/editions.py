@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from builder.build.text import BuildError, Text
+from builder.build.error import BuildError
+from builder.build.text import Text
 from builder.finding import Finding
 from builder.model import Document, Variant
 from builder.remaining import Left, LeftKind, remaining

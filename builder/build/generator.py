@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from builder.build.text import BuildError
+from builder.build.error import BuildError
 
 __all__ = ["build", "built_files", "require", "served", "site_files"]
 

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from builder.build.text import BuildError
+from builder.build.error import BuildError
 
 __all__ = ["printed"]
 

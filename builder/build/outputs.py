@@ -1,17 +1,16 @@
 """What the commands write: the bytes of each format, and the whole of build/."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from builder.build import generator
 from builder.build.editions import NotYetError
+from builder.build.error import BuildError
 from builder.build.project import Project
-from builder.build.text import BuildError
 from builder.redline import Redline, unchanged
-from builder.repository import fill_outputs, packed, write_file, write_outputs
+from builder.repository import write_outputs
 
-__all__ = ["REDLINE_FORMATS", "Tell", "everything", "redline_bytes", "require_zip", "site"]
+__all__ = ["REDLINE_FORMATS", "Tell", "everything", "redline_bytes"]
 
 Tell = Callable[[str], None]
 """Told what is being done, in words for a progress line."""
@@ -135,26 +134,3 @@ def _report_files(project: Project, tell: Tell) -> dict[str, bytes]:
 
 def _label(version: str) -> str:
     return "nu" if version == "." else version
-
-
-def site(project: Project, out: Path, tell: Tell, *, strict: bool = False, copy: Path | None = None) -> None:
-    """The site, built aside and moved into place when it is whole. `copy`: a zip file that holds it as a folder to
-    open without a server."""
-    tell("Webbplats")
-    fill_outputs(out, partial(generator.build, folder=project.folder, strict=strict))
-    if copy is not None:
-        tell("Kopia att öppna från en mapp")
-        write_file(copy, packed(_unserved(generator.built_files(out), copy.stem)))
-
-
-def _unserved(files: dict[str, bytes], folder: str) -> dict[str, bytes]:
-    from builder.web.folder_copy import READ_ME, for_folder, read_me
-
-    inside = {f"{folder}/{path}": content for path, content in for_folder(files).items()}
-    return {READ_ME: read_me(folder).encode(), **inside}
-
-
-def require_zip(copy: Path) -> None:
-    """BuildError unless a file is named as a zip file."""
-    if copy.suffix.lower() != ".zip":
-        raise BuildError(f"Filen ”{copy.name}” ska sluta på .zip, till exempel {copy.stem or 'webbplatsen'}.zip.")

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from builder.build import versions
+from builder.build.error import BuildError
 from builder.build.project import Project
-from builder.build.text import BuildError
 from builder.changes import Line, changes, line
 from builder.library import Assembly, Clause, Library
 from builder.model import Document, Edition, Section

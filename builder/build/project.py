@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from builder.assemble import assemble
 from builder.build import editions, versions
+from builder.build.error import BuildError
 from builder.build.recorded_rows import rewritten_rows
-from builder.build.text import BuildError, Text
+from builder.build.text import Text
 from builder.finding import Finding, in_order
 from builder.library import Assembly, Library, Version
 from builder.model import Document, Variant

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from builder import dispatch
 from builder.build.dispatching import Outcome, Plan
-from builder.build.text import BuildError
+from builder.build.error import BuildError
 from builder.dispatch import Event
 from builder.library import Version
 from builder.read import read

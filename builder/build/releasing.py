@@ -6,9 +6,9 @@ from difflib import get_close_matches
 
 from builder import __version__
 from builder.build import versions
+from builder.build.error import BuildError
 from builder.build.project import Project
 from builder.build.standing import progress
-from builder.build.text import BuildError
 from builder.changes import Change, changes
 from builder.decisions import may_not_be_called
 from builder.finding import Finding

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
+from builder.build.error import BuildError
 from builder.build.project import Project
-from builder.build.text import BuildError
 from builder.changes import Grade, Order, Selection, bound_sections, listed, narrowed, three_columns
 from builder.library import Library, Party
 from builder.redline import Redline, unchanged

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from builder.build.error import BuildError
 from builder.build.git_past import GitPast
 from builder.build.kept_review import kept_lines, kept_words
 from builder.build.past_words import Words
 from builder.build.project import Project
-from builder.build.text import BuildError
 from builder.changes import Line
 from builder.language.spelling import did_you_mean
 from builder.library import ReviewMark

@@ -9,17 +9,14 @@ from unicodedata import normalize
 
 from builder.assemble import Draft, assemble
 from builder.build import rescued, unreadable, versions
+from builder.build.error import BuildError
 from builder.finding import Finding
 from builder.library import Assembly, Library
 from builder.model import Document, Section
 from builder.resolve import clause_sections, in_order, resolve
 from builder.resolve.references import Recorded, none_recorded
 
-__all__ = ["BuildError", "Text"]
-
-
-class BuildError(Exception):
-    """The command could not run. The message is Swedish and says what to do."""
+__all__ = ["Text"]
 
 
 @dataclass(frozen=True)

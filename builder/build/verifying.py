@@ -8,10 +8,10 @@ from typing import Literal
 
 from builder import dispatch
 from builder.build import dispatching, packages, versions
+from builder.build.error import BuildError
 from builder.build.outputs import redline_bytes
 from builder.build.packages import Made
 from builder.build.project import Project
-from builder.build.text import BuildError
 from builder.build.verifying_forms import form_differences
 from builder.library import Sending, Version
 from builder.model import Variant

@@ -3,8 +3,8 @@
 from builder import dispatch
 from builder.answers import AnswerForm, Recipient, addressed
 from builder.build.answering import answer_bytes, answer_form
+from builder.build.error import BuildError
 from builder.build.project import Project
-from builder.build.text import BuildError
 from builder.verify import (
     AnswerRows,
     Clause,

@@ -7,8 +7,8 @@ from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from builder.build.error import BuildError
 from builder.build.project import Project
-from builder.build.text import BuildError
 
 if TYPE_CHECKING:
     from builder.web import Site

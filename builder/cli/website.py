@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from builder import console
-from builder.cli.arguments import PROJECT, open_project
+from builder.cli.arguments import PROJECT
 from builder.cli.group import overens
 
 __all__: list[str] = []
@@ -26,15 +26,15 @@ def site(folder: Path, strict: bool, copy: Path | None) -> int:
       overens site
       overens site --zip avtalen.zip
     """
-    from builder.build import generator, outputs
+    from builder.build import generator, website
 
-    project = open_project(folder)
-    generator.require(project.folder)
+    project = folder.resolve()
+    generator.require(project)
     if copy is not None:
-        outputs.require_zip(copy)
-    target = project.folder / "build" / "site"
+        website.require_zip(copy)
+    target = project / "build" / "site"
     with console.progress() as tell:
-        outputs.site(project, target, tell, strict=strict, copy=copy)
+        website.site(project, target, tell, strict=strict, copy=copy)
     console.say(f"Klart: {target / 'index.html'}")
     if copy is not None:
         console.say(f"Kopia: {copy}")
@@ -55,7 +55,7 @@ def preview(folder: Path, port: int) -> int:
     """
     from builder.build import generator
 
-    project = open_project(folder)
-    generator.require(project.folder)
+    project = folder.resolve()
+    generator.require(project)
     console.say(f"Öppna http://127.0.0.1:{port}/ i webbläsaren. Avsluta med Ctrl+C.")
-    return min(generator.served(project.folder, port), 2)
+    return min(generator.served(project, port), 2)
