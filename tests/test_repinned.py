@@ -71,3 +71,14 @@ def test_to_a_version_with_the_same_words_needs_no_reason(project: Folder) -> No
 
 def test_to_a_version_that_never_was_is_a_finding_and_no_grade(project: Folder) -> None:
     assert released(project, LOAN.replace("30", "20"), new="v9")[0] == "liten"
+
+
+def test_what_is_kept_of_it_is_found_again_and_made_anew_when_damaged(project: Folder) -> None:
+    released(project, LOAN.replace("30", "20"))
+    (kept,) = (project.path / ".cache/overens/omlänkade").iterdir()
+    whole = kept.read_bytes()
+    for content in (whole, whole[:-1], b""):
+        kept.write_bytes(content)
+        (found,) = changes(Project(project.path).redline("hemmet", "v1", "."))
+        assert line(found).grade == "i sak"
+        assert kept.read_bytes() == whole
