@@ -119,6 +119,23 @@ def test_a_page_that_another_plugin_writes_in_is_not_kept(folder: Folder) -> Non
         assert word.encode() in built(folder)["om/mer/index.html"]
 
 
+@pytest.mark.parametrize("text", [FILES["docs/om/mer.md"], "# Mer\n\n[fel](finns-inte.md)\n"])
+def test_the_search_is_the_same_whoever_makes_the_pages(folder: Folder, text: str) -> None:
+    """Its index is begun when the pages are made, and later where some are left to MkDocs."""
+    folder.write("docs/om/mer.md", text)
+    early = search(built(folder))
+    folder.write("hook.py", "def on_page_content(html, **_):\n    return html\n")
+    folder.write("mkdocs.yml", SETTINGS + "hooks: [hook.py]\n")
+    assert early == search(built(folder))
+    assert "Ingen rubrik" in early["sok/poster.js"].decode()
+
+
+def search(site: dict[str, bytes]) -> dict[str, bytes]:
+    return {
+        name: content for name, content in site.items() if name.startswith("sok/") and name.endswith((".js", ".pf"))
+    }
+
+
 def test_what_is_made_aside_is_what_would_be_made_here() -> None:
     here = os.getpid()
     where = aside(os.getpid)()

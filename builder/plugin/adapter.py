@@ -26,6 +26,7 @@ from builder.finding import Finding
 from builder.plugin.dressed import Dressed, Published, spare
 from builder.plugin.pages import Pages
 from builder.plugin.preview import Built, Preview, State
+from builder.plugin.rendering import restored
 from builder.plugin.searched import Searched
 from builder.repository import RepositoryError, mark
 
@@ -88,13 +89,25 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Make the pages to HTML, those that were not made before."""
+        """Make the pages to HTML, those that were not made before. When nothing is left to be made, the index of the
+        search is begun, which takes longest of all."""
         if self.pages is None:
             self.pages = Pages(folder(config), "forhandsvisning" if self.is_preview else "sidor")
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         self.pages.make([(page, self._text(page, config)) for page in pages], config, files)
+        made = [(page, html) for page in pages if (html := self.pages.made(page)) is not None]
+        if len(made) == len(pages):
+            for page, html in made:
+                self._remember(page, html.title, html.content)
+            self.search.index(self.others, self._address)
         self.nav = nav
         return nav
+
+    def _remember(self, page: Page, title: str | None, html: str) -> None:
+        """What the search is to know of a page."""
+        self.addresses[page.file.src_uri] = page.file.url.removeprefix("./")
+        if not (page.meta.get("search") or {}).get("exclude"):
+            self.others[page.file.src_uri] = str(title), html
 
     def _text(self, page: Page, config: MkDocsConfig) -> str:
         page.read_source(config)
@@ -105,17 +118,14 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         text, missing = web.with_tables(self.site, page.file.src_uri, markdown)
         for sentence in missing:
             LOG.warning(f"{Path(config.docs_dir).name}/{page.file.src_uri}: {sentence}")
-        return "" if self.pages is not None and self.pages.has(page) else text
+        return "" if self.pages is not None and self.pages.made(page) else text
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Keep to the strict content security policy, and remember the page for the search."""
-        if self.pages is not None and self.pages.has(page):
-            html = self.pages.html(page, files)
-        made = web.whole_tables(html)
-        self.addresses[page.file.src_uri] = page.file.url.removeprefix("./")
-        if not (page.meta.get("search") or {}).get("exclude"):
-            self.others[page.file.src_uri] = str(page.title), made
-        return made
+        """A page that is made becomes what it was then. Another keeps to the strict content security policy too."""
+        made = self.pages.made(page) if self.pages is not None else None
+        html = restored(page, made, files) if made is not None else web.whole_tables(html)
+        self._remember(page, page.title, html)
+        return html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Let the page keep a strict policy and be read without network; a preview reloads by a script in the page."""
@@ -138,9 +148,10 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return web.with_policy(output_content, "")
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Begin the index of the search, which is made while the pages are put into the theme; those that are as they
-        were are not put into it again."""
-        self.search.index(self.others, self._address)
+        """Begin the index of the search where it is not begun: it is made while the pages are put into the theme. Those
+        that are as they were are not put into it again."""
+        if not self.search.is_begun:
+            self.search.index(self.others, self._address)
         if self.is_preview:
             self.built = Built(config, files, self.nav, env, web.pasts(self.site))
         else:

@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from builder.build.code import code_fingerprint
-from builder.plugin.rendering import Rendered, is_pure, rendered, restored
+from builder.plugin.rendering import Rendered, is_pure, rendered
 from builder.repository import Kept
 
 __all__ = ["Pages"]
@@ -37,9 +37,9 @@ class Pages:
             self._kept.forget_others(frozenset([self._key]))
         self._is_written = True
 
-    def has(self, page: Page) -> bool:
-        """True for a page that has been made to HTML."""
-        return page.file.src_uri in self._made
+    def made(self, page: Page) -> Rendered | None:
+        """What a page was made to; None where it has not been."""
+        return self._made.get(page.file.src_uri)
 
     @property
     def digests(self) -> dict[str, str]:
@@ -50,10 +50,6 @@ class Pages:
         """Let a page whose text is another be made again."""
         self._made.pop(page.file.src_uri, None)
         vars(page).pop("title", None)  # what its old text gave it
-
-    def html(self, page: Page, files: Files) -> str:
-        """The page's HTML; the page becomes what it was when that was made."""
-        return restored(page, self._made[page.file.src_uri], files)
 
 
 def _read(kept: bytes | None) -> dict[str, Rendered]:

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from builder.build.aside import by_all
+from builder.web import whole_tables
 
 __all__ = ["Rendered", "is_pure", "rendered", "restored"]
 
@@ -42,7 +43,8 @@ class Heading(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What MkDocs knows of a page when it has been made to HTML. `made_of`: a digest of all that decides it."""
+    """What MkDocs knows of a page when it has been made to HTML, which keeps to the strict content security policy.
+    `made_of`: a digest of all that decides it."""
 
     made_of: str
     content: str
@@ -121,7 +123,8 @@ def _rendered(asked: _Asked, config: MkDocsConfig, files: Files) -> Rendered | N
     headings, links = [_heading(link) for link in page.toc], page.links_to_anchors or {}
     by_path = {file.src_uri: found for file, found in links.items()}
     anchors = sorted(page.present_anchor_ids or ())
-    return Rendered(asked.made_of, page.content or "", page.title, headings, anchors, by_path)
+    content = whole_tables(page.content or "")
+    return Rendered(asked.made_of, content, page.title, headings, anchors, by_path)
 
 
 def _heading(link: AnchorLink) -> Heading:

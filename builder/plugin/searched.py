@@ -23,9 +23,11 @@ class Searched:
         """Begin with what the texts give."""
         self._language, self._with_index = site.library.project.language, with_index
         self._texts = aside(partial(searching.text_entries, site))
+        self.is_begun = False
 
     def index(self, pages: Mapping[str, tuple[str, str]], address: Callable[[str], str]) -> None:
         """Begin the index. `pages`: title and HTML of each by path; `address`: a page's place on the built site."""
+        self.is_begun = True
         self._address = address
         self._entries = searching.search_entries(self._texts(), pages)
         self._indexed = aside(self._index) if self._with_index else dict
