@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from builder.build import versions
+from builder.build.aside import by_all
 from builder.build.code import code_fingerprint
 from builder.build.project import Project
 from builder.library import Assembly, Version
@@ -29,18 +30,14 @@ def frozen_versions(project: Project) -> Iterator[tuple[Assembly, Version]]:
 def frozen_files(project: Project) -> dict[str, bytes]:
     """The pages of all recorded versions by their path on the site."""
     kept = Kept(project.folder, "versioner")
-    written: dict[str, bytes] = {}
-    keys: set[str] = set()
-    for item, version in frozen_versions(project):
-        key = _key(project, item, version)
-        keys.add(key)
-        known = kept.read(key)
-        pages = _told(known) if known is not None else _made(project, item, version)
-        if known is None:
-            kept.write(key, json.dumps(pages, ensure_ascii=False).encode())
-        written |= {path: text.encode() for path, text in pages.items()}
+    keys = {_key(project, *one): one for one in frozen_versions(project)}
+    known = {key: _told(said) for key in keys if (said := kept.read(key)) is not None}
+    missing = [key for key in keys if key not in known]
+    for key, pages in zip(missing, by_all(missing, lambda key: _made(project, *keys[key])), strict=True):
+        kept.write(key, json.dumps(pages, ensure_ascii=False).encode())
+        known[key] = pages
     kept.forget_others(frozenset(keys))
-    return written
+    return {path: text.encode() for key in keys for path, text in known[key].items()}
 
 
 def _told(known: bytes) -> dict[str, str]:
