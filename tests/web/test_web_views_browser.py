@@ -146,3 +146,22 @@ def test_no_answer_on_the_front_page_stands_alone_beside_an_empty_row(page: Page
     assert first
     assert wide
     assert first["width"] == wide["width"] > 1000
+
+
+@pytest.mark.parametrize(("count", "rows"), [(3, 1), (4, 2), (5, 2), (6, 2)])
+def test_agreements_fill_their_rows_as_far_as_they_go(page: Page, address: str, count: int, rows: int) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    page.goto(address)
+    tops = page.evaluate(PLACED, count)
+    assert len(tops) == rows
+    assert count % rows or len(set(tops.values())) == 1
+
+
+PLACED = """count => {
+    const list = document.querySelector("#avtalen + ul"), one = list.children[0];
+    list.replaceChildren(...Array.from({ length: count }, () => one.cloneNode(true)));
+    const tops = {};
+    for (const { offsetTop } of list.children) tops[offsetTop] = (tops[offsetTop] || 0) + 1;
+    return tops;
+}"""
+"""How many cards stand in each row."""
