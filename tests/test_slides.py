@@ -45,6 +45,7 @@ from builder.slides.measure import fitting, height, pages
 from builder.slides.script import Line, Run
 from tests.documents import documents
 from tests.folder import Folder
+from tests.open_xml_sdk import Validator
 
 EDITION = Edition(
     "Hemma & borta", agreement_title="Avtalet", parties="A kommun, B kommun", version="utkast-2", date="2026-11-22"
@@ -373,9 +374,8 @@ def test_the_presentation_is_a_first_slide_and_ten(project: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_file_is_as_the_standard_asks(ooxml_validator: Path, tmp_path: Path) -> None:
+def test_the_file_is_as_the_standard_asks(ooxml_validator: Validator, tmp_path: Path) -> None:
     file = tmp_path / "bilder.pptx"
     numbered = text("Punkt", Shape(level=1, marker="number"))
     file.write_bytes(slides.write(document(section("Ett", bullet("Ord"), numbered, PICTURE, table(("A",), ("b",))))))
-    said = subprocess.run([ooxml_validator, file], capture_output=True, text=True, timeout=180, check=False)
-    assert '"ok": true' in said.stdout, said.stdout
+    assert ooxml_validator.faults(file) == []

@@ -11,6 +11,7 @@ from builder.compare import compare
 from builder.model import Block, Document, Section
 from builder.redline import unchanged
 from builder.word import write
+from tests.open_xml_sdk import Validator
 from tests.word.test_word_office import read, shown, validate
 from tests.word.word_examples import EDITION, p, section, table, titled
 
@@ -86,7 +87,7 @@ def test_libreoffice_accepts_to_the_new_and_rejects_to_the_old(soffice: Path, un
     assert {reading["changes"] for reading in readings} == {0}
 
 
-def test_the_open_xml_sdk_finds_no_fault(ooxml_validator: Path, tmp_path: Path) -> None:
+def test_the_open_xml_sdk_finds_no_fault(ooxml_validator: Validator, tmp_path: Path) -> None:
     for old, new in PAIRS.values():
         validate(ooxml_validator, tmp_path, write(compare(old, new)))
 

@@ -10,6 +10,7 @@ from builder.compare import compare
 from builder.model import Block, Document
 from builder.redline import unchanged
 from builder.word import write
+from tests.open_xml_sdk import Validator
 from tests.word.card_examples import NEW_CARDS, OLD_CARDS, card, cards, listing, long_card
 from tests.word.parts import W, part
 from tests.word.test_word_office import read, shown, validate
@@ -112,6 +113,6 @@ def test_libreoffice_takes_changes_of_cards_and_takes_them_back(
 
 
 @pytest.mark.slow
-def test_the_open_xml_sdk_finds_no_fault_in_cards(ooxml_validator: Path, tmp_path: Path) -> None:
+def test_the_open_xml_sdk_finds_no_fault_in_cards(ooxml_validator: Validator, tmp_path: Path) -> None:
     for value in (unchanged(NEW_CARDS), *(compare(old, new) for old, new in PAIRS)):
         validate(ooxml_validator, tmp_path, write(value))

@@ -15,6 +15,7 @@ from builder.redline import unchanged
 from builder.variant import VARIANTS, dress
 from builder.word import write
 from tests.documents import pairs
+from tests.open_xml_sdk import Validator
 from tests.word.parts import W, names, part, raw
 from tests.word.printed import numbered as printed
 from tests.word.test_word_landscape import GONE, lines, wide
@@ -184,7 +185,7 @@ def test_what_is_no_text_of_the_agreement_is_out_of_the_count_in_programs_with_o
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("libreoffice")
-def test_the_open_xml_sdk_finds_no_fault_in_any_edition(ooxml_validator: Path, tmp_path: Path) -> None:
+def test_the_open_xml_sdk_finds_no_fault_in_any_edition(ooxml_validator: Validator, tmp_path: Path) -> None:
     for variant in VARIANTS:
         validate(ooxml_validator, tmp_path, write(unchanged(dress(SMALL, variant, NOTHING))))
 

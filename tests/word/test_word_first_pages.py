@@ -14,6 +14,7 @@ from builder.redline import Redline, unchanged
 from builder.resolve import resolve
 from builder.word import write
 from tests.folder import Folder
+from tests.open_xml_sdk import Validator
 from tests.small_project import library
 from tests.word.parts import W, part, raw
 from tests.word.resolver import resolved
@@ -217,7 +218,7 @@ def test_libreoffice_takes_back_what_came_on_the_first_pages(soffice: Path, uno_
 @pytest.mark.slow
 @pytest.mark.parametrize("variant", ["arbetsversion", "remissversion", "beslutsversion"])
 def test_the_open_xml_sdk_finds_no_fault_on_the_first_pages(
-    ooxml_validator: Path, tmp_path: Path, variant: str
+    ooxml_validator: Validator, tmp_path: Path, variant: str
 ) -> None:
     new = edited(NEW, control=NOW, variant=variant)
     validate(ooxml_validator, tmp_path, write(unchanged(new)))
