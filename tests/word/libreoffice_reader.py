@@ -2,7 +2,8 @@
 
 Reads a list of [what, path] from standard input, where what is plain, accept or reject; writes a list of
 {"body": [[style, text] …], "looks": [[look, text] …], "notes": [[text …] …], "changes": number left} as JSON.
-Looks are read when "looks" stands on the command line: each thing that is asked of LibreOffice takes a millisecond."""
+Looks are read when "looks" stands on the command line: each thing that is asked of LibreOffice takes a millisecond.
+The rest is therefore read from a file that it saves."""
 
 import json
 import pathlib
@@ -11,6 +12,7 @@ import sys
 import tempfile
 import time
 
+import flat_text
 import uno
 from com.sun.star.beans import PropertyValue
 
@@ -40,21 +42,10 @@ def start(soffice, profile):
     raise SystemExit("LibreOffice did not start")
 
 
-def paragraphs(text, pictured):
-    listed = text.createEnumeration()
-    while listed.hasMoreElements():
-        item = listed.nextElement()
-        if item.supportsService("com.sun.star.text.TextTable"):
-            for name in item.getCellNames():
-                yield from ([f"{name}:{style}", said] for style, said in paragraphs(item.getCellByName(name), pictured))
-        else:
-            shown = pictures(item) if pictured else ()
-            yield [item.ParaStyleName, item.getString() + "".join(f" [{said}]" for said in shown)]
-
-
 LOOKS = (
-    "CharWeight", "CharPosture", "CharStrikeout", "CharStyleName", "ParaAdjust", "NumberingLevel", "ParaLeftMargin",
+    "CharPosture", "CharStrikeout", "CharStyleName", "CharWeight", "NumberingLevel", "ParaAdjust", "ParaLeftMargin",
 )  # fmt: skip
+"""In the order of the alphabet, as LibreOffice wants them when several are asked for at once."""
 
 
 def looks(text):
@@ -70,14 +61,8 @@ def looks(text):
 
 
 def look(portion):
-    values = (portion.getPropertyValue(name) for name in LOOKS)
+    values = portion.getPropertyValues(LOOKS)
     return " ".join(str(getattr(value, "value", value)) for value in values)
-
-
-def pictures(paragraph):
-    for portion in each(paragraph):
-        if portion.TextPortionType == "Frame":
-            yield from (shown.Description for shown in each(portion, "com.sun.star.text.TextContent"))
 
 
 def read(context, what, path, wants_looks):
@@ -91,20 +76,26 @@ def read(context, what, path, wants_looks):
             dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
             dispatcher.executeDispatch(document.CurrentController.Frame, COMMAND[what], "", 0, ())
         document.TextFields.refresh()
-        notes = document.Footnotes
-        pictured = document.DrawPage.Count > 0
+        body, notes = saved(document)
         return {
-            "body": list(paragraphs(document.Text, pictured)),
+            "body": body,
             "looks": list(looks(document.Text)) if wants_looks else [],
-            "notes": [[said for _, said in paragraphs(notes.getByIndex(n), pictured)] for n in range(notes.Count)],
+            "notes": notes,
             "changes": len(list(each(document.Redlines))),
         }
     finally:
         document.close(True)
 
 
-def each(container, *kind):
-    listed = container.createContentEnumeration(*kind) if kind else container.createEnumeration()
+def saved(document):
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "text.fodt"
+        document.storeToURL(file.as_uri(), (named("FilterName", "OpenDocument Text Flat XML"),))
+        return flat_text.read(file)
+
+
+def each(container):
+    listed = container.createEnumeration()
     while listed.hasMoreElements():
         yield listed.nextElement()
 
