@@ -1,9 +1,10 @@
 """Run by the system's Python, beside LibreOffice: what Word files say after accepting or rejecting all changes.
 
-Reads a list of [what, path] from standard input, where what is plain, accept or reject; writes a list of
-{"body": [[style, text] …], "looks": [[look, text] …], "notes": [[text …] …], "changes": number left} as JSON.
-Looks are read when "looks" stands on the command line: each thing that is asked of LibreOffice takes a millisecond.
-The rest is therefore read from a file that it saves."""
+Reads lines of JSON from standard input, {"work": [[what, path] …], "more": […]}, where what is plain, accept or reject,
+until there are no more; answers each with a line, a list of
+{"body": [[style, text] …], "looks": [[look, text] …], "notes": [[text …] …], "changes": number left}.
+Looks are read when "more" has "looks": each thing that is asked of LibreOffice takes a millisecond. The rest is
+therefore read from a file that it saves."""
 
 import json
 import pathlib
@@ -101,11 +102,13 @@ def each(container):
 
 
 def main():
-    work = json.load(sys.stdin)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         process, context = start(sys.argv[1], profile)
         try:
-            print(json.dumps([read(context, what, path, "looks" in sys.argv[2:]) for what, path in work]))
+            for line in sys.stdin:
+                asked = json.loads(line)
+                readings = [read(context, what, path, "looks" in asked["more"]) for what, path in asked["work"]]
+                print(json.dumps(readings), flush=True)
         finally:
             process.terminate()
             process.wait(20)

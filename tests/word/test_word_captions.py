@@ -12,7 +12,8 @@ from builder.model import Block, Document, Section
 from builder.redline import unchanged
 from builder.word import write
 from tests.open_xml_sdk import Validator
-from tests.word.test_word_office import read, shown, validate
+from tests.word.office import read
+from tests.word.test_word_office import shown, validate
 from tests.word.word_examples import EDITION, p, section, table, titled
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("libreoffice")]

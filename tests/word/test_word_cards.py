@@ -12,8 +12,9 @@ from builder.redline import unchanged
 from builder.word import write
 from tests.open_xml_sdk import Validator
 from tests.word.card_examples import NEW_CARDS, OLD_CARDS, card, cards, listing, long_card
+from tests.word.office import read
 from tests.word.parts import W, part
-from tests.word.test_word_office import read, shown, validate
+from tests.word.test_word_office import shown, validate
 from tests.word.word_examples import EDITION, p, section, table
 
 FILLING = [p(f"Rad {n}.") for n in range(20)]

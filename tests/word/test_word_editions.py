@@ -16,10 +16,11 @@ from builder.variant import VARIANTS, dress
 from builder.word import write
 from tests.documents import pairs
 from tests.open_xml_sdk import Validator
+from tests.word.office import read
 from tests.word.parts import W, names, part, raw
 from tests.word.printed import numbered as printed
 from tests.word.test_word_landscape import GONE, lines, wide
-from tests.word.test_word_office import read, shown, validate
+from tests.word.test_word_office import shown, validate
 from tests.word.test_word_rules import body, faults
 from tests.word.test_word_templates import made
 from tests.word.word_examples import EDITION, note, p, section, table

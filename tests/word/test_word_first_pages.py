@@ -16,9 +16,10 @@ from builder.word import write
 from tests.folder import Folder
 from tests.open_xml_sdk import Validator
 from tests.small_project import library
+from tests.word.office import read
 from tests.word.parts import W, part, raw
 from tests.word.resolver import resolved
-from tests.word.test_word_office import read, shown, validate
+from tests.word.test_word_office import shown, validate
 from tests.word.test_word_rules import faults, texts
 from tests.word.word_examples import NEW, OLD
 

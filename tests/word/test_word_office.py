@@ -4,7 +4,6 @@ import json
 import subprocess
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,12 +14,11 @@ from builder.redline import Redline, unchanged
 from builder.word import write
 from tests.open_xml_sdk import Validator
 from tests.word.drawn import kept_pairs
+from tests.word.office import Reading, read
 from tests.word.test_word_rules import faults
 from tests.word.word_examples import EDITION, NEW, OLD, note, p, redline, section, table
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("libreoffice")]
-READER = Path(__file__).parent / "libreoffice_reader.py"
-Reading = dict[str, Any]
 GRID = matrix([("R1", 5, 4)], "Sannolikhet", "Konsekvens", key="risker")
 REDRAWN = matrix([("R1", 3, 4)], "Sannolikhet", "Konsekvens", key="risker")
 LINES = timeline([("Remiss", "2027-01-15", "2027-03-31")], caption="Tidslinje")
@@ -152,19 +150,6 @@ FIRST_NOTES = [
 """The first footnote's paragraph alone or in a list, with the same words elsewhere, under a table, and with its clause;
 and a table that moved."""
 FOLLOWING = ("Version", "Datum", "Kontrollsumma", "Versions-id")
-
-
-def read(soffice: Path, uno_python: Path, work: list[tuple[str, Path]], *more: str) -> list[Reading]:
-    """What LibreOffice reads of each file, of files of the same bytes once. `more`: "looks" where they are wanted."""
-    wanted = [(what, path.read_bytes()) for what, path in work]
-    once = dict(zip(reversed(wanted), reversed(work), strict=True))
-    asked = json.dumps([(what, str(path)) for what, path in once.values()])
-    done = subprocess.run(
-        [uno_python, READER, soffice, *more], input=asked, capture_output=True, text=True, timeout=500
-    )
-    assert done.returncode == 0, done.stderr
-    readings: dict[tuple[str, bytes], Reading] = dict(zip(once, json.loads(done.stdout), strict=True))
-    return [readings[each] for each in wanted]
 
 
 def shown(reading: Reading, *, empty: bool = True) -> list[str]:
