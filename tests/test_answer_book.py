@@ -1,7 +1,6 @@
 """The answer form as a workbook, read back by a library of its own kind and saved by LibreOffice."""
 
 import re
-import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -15,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from builder import excel
 from builder.answers import AnswerForm
 from tests.answer_examples import FORM
+from tests.word.office import saved
 
 SHEETS = ["Läs först", "Svar", "Frågor", "Klausuler", "Beslut"]
 DATED = replace(FORM, edition=replace(FORM.edition, version="remiss-1", date="2027-01-08", commit="a" * 40))
@@ -138,12 +138,9 @@ def filled(data: bytes) -> bytes:
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("libreoffice")
-def test_ids_and_answers_outlive_a_save_in_libreoffice(soffice: Path, tmp_path: Path) -> None:
+def test_ids_and_answers_outlive_a_save_in_libreoffice(soffice: Path, uno_python: Path, tmp_path: Path) -> None:
     (tmp_path / "svar.xlsx").write_bytes(filled(DATA))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "xlsx", "--outdir", tmp_path / "saved"]
-    subprocess.run([*command, tmp_path / "svar.xlsx"], check=True, capture_output=True, timeout=120)
-    found = answers((tmp_path / "saved" / "svar.xlsx").read_bytes())
+    found = answers(saved(soffice, uno_python, tmp_path / "svar.xlsx", ".xlsx").read_bytes())
     assert list(found) == form_ids(FORM)
     assert found["svar/helhet"][2] == "Avstyrker"
     assert found["klausul/hemmet/klausul"][3:5] == ["Tillstyrker med ändring", "Två skäl.\nDet andra."]

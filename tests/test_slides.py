@@ -1,7 +1,6 @@
 """Presentations, read back by the library and opened by LibreOffice."""
 
 import re
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -46,6 +45,7 @@ from builder.slides.script import Line, Run
 from tests.documents import documents
 from tests.folder import Folder
 from tests.open_xml_sdk import Validator
+from tests.word.office import saved
 
 EDITION = Edition(
     "Hemma & borta", agreement_title="Avtalet", parties="A kommun, B kommun", version="utkast-2", date="2026-11-22"
@@ -351,17 +351,12 @@ def test_a_long_line_keeps_its_words_together_where_it_can(words: str, room: int
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("libreoffice")
-def test_libreoffice_opens_it_with_as_many_pages_as_slides(soffice: Path, tmp_path: Path) -> None:
+def test_libreoffice_opens_it_with_as_many_pages_as_slides(soffice: Path, uno_python: Path, tmp_path: Path) -> None:
     rows = [("Nr", "Risk"), *((str(n), f"Risk {n}") for n in range(12))]
     made = document(section("Ett", bullet("Ord"), PICTURE), section("Två", table(*rows), number="2"))
     data = slides.write(made)
     (tmp_path / "bilder.pptx").write_bytes(data)
-    subprocess.run(
-        [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf",
-         "--outdir", tmp_path, tmp_path / "bilder.pptx"],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    pdf = (tmp_path / "bilder.pdf").read_bytes()
+    pdf = saved(soffice, uno_python, tmp_path / "bilder.pptx", ".pdf").read_bytes()
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == len(opened(data).slides)
 
 

@@ -1,11 +1,13 @@
 """Run by the system's Python, beside LibreOffice: what Word files say after accepting or rejecting all changes.
 
-Reads lines of JSON from standard input, {"work": [[what, path] …], "more": […]}, where what is plain, accept or reject,
-until there are no more; answers each with a line, a list of
+Reads lines of JSON from standard input until there are no more, {"work": [job …], "more": […]}, and answers each with
+a line, a list of what its jobs give. A job is ["save", path, target, filter], or [what, path] where what is plain,
+accept or reject; that gives
 {"body": [[style, text] …], "looks": [[look, text] …], "notes": [[text …] …], "changes": number left}.
 Looks are read when "more" has "looks": each thing that is asked of LibreOffice takes a millisecond. The rest is
 therefore read from a file that it saves."""
 
+import contextlib
 import json
 import pathlib
 import subprocess
@@ -66,32 +68,46 @@ def look(portion):
     return " ".join(str(getattr(value, "value", value)) for value in values)
 
 
-def read(context, what, path, wants_looks):
-    manager = context.ServiceManager
-    desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+@contextlib.contextmanager
+def opened(context, path):
+    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     document = desktop.loadComponentFromURL(
         pathlib.Path(path).resolve().as_uri(), "_blank", 0, (named("Hidden", True),)
     )
     try:
+        yield document
+    finally:
+        document.close(True)
+
+
+def save(context, path, target, kind):
+    with opened(context, path) as document:
+        store(document, pathlib.Path(target), kind)
+
+
+def store(document, target, kind):
+    document.storeToURL(target.resolve().as_uri(), (named("FilterName", kind),))
+
+
+def read(context, what, path, wants_looks):
+    with opened(context, path) as document:
         if what in COMMAND:
-            dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+            dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
             dispatcher.executeDispatch(document.CurrentController.Frame, COMMAND[what], "", 0, ())
         document.TextFields.refresh()
-        body, notes = saved(document)
+        body, notes = written(document)
         return {
             "body": body,
             "looks": list(looks(document.Text)) if wants_looks else [],
             "notes": notes,
             "changes": len(list(each(document.Redlines))),
         }
-    finally:
-        document.close(True)
 
 
-def saved(document):
+def written(document):
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "text.fodt"
-        document.storeToURL(file.as_uri(), (named("FilterName", "OpenDocument Text Flat XML"),))
+        store(document, file, "OpenDocument Text Flat XML")
         return flat_text.read(file)
 
 
@@ -101,14 +117,18 @@ def each(container):
         yield listed.nextElement()
 
 
+def done(context, job, wants_looks):
+    what, *rest = job
+    return save(context, *rest) if what == "save" else read(context, what, *rest, wants_looks)
+
+
 def main():
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         process, context = start(sys.argv[1], profile)
         try:
             for line in sys.stdin:
                 asked = json.loads(line)
-                readings = [read(context, what, path, "looks" in asked["more"]) for what, path in asked["work"]]
-                print(json.dumps(readings), flush=True)
+                print(json.dumps([done(context, job, "looks" in asked["more"]) for job in asked["work"]]), flush=True)
         finally:
             process.terminate()
             process.wait(20)

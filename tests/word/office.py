@@ -6,9 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "read", "saved"]
 
 READER = Path(__file__).parent / "libreoffice_reader.py"
+FILTERS = {
+    (".docx", ".docx"): "MS Word 2007 XML", (".docx", ".pdf"): "writer_pdf_Export",
+    (".pptx", ".pdf"): "impress_pdf_Export", (".xlsx", ".xlsx"): "Calc MS Excel 2007 XML",
+}  # fmt: skip
+"""What LibreOffice calls the way from one kind of file to another."""
+
 Reading = dict[str, Any]
 
 
@@ -16,15 +22,28 @@ def read(soffice: Path, uno_python: Path, work: list[tuple[str, Path]], *more: s
     """What LibreOffice reads of each file, of files of the same bytes once. `more`: "looks" where they are wanted."""
     wanted = [(what, path.read_bytes()) for what, path in work]
     once = dict(zip(reversed(wanted), reversed(work), strict=True))
-    given, said = running(soffice, uno_python)
-    print(json.dumps({"work": [(what, str(path)) for what, path in once.values()], "more": more}), file=given)
-    given.flush()
-    answer = said.readline()
-    if not answer:
-        running.cache_clear()
-    assert answer, "LibreOffice broke off"
-    readings: dict[tuple[str, bytes], Reading] = dict(zip(once, json.loads(answer), strict=True))
+    asked = {"work": [(what, str(path)) for what, path in once.values()], "more": more}
+    readings: dict[tuple[str, bytes], Reading] = dict(zip(once, answer(soffice, uno_python, asked), strict=True))
     return [readings[each] for each in wanted]
+
+
+def saved(soffice: Path, uno_python: Path, file: Path, ending: str) -> Path:
+    """The file as LibreOffice saves it with that ending, beside it."""
+    target = file.with_name(f"{file.stem}-sparad{ending}")
+    work = [("save", str(file), str(target), FILTERS[file.suffix, ending])]
+    answer(soffice, uno_python, {"work": work, "more": ()})
+    return target
+
+
+def answer(soffice: Path, uno_python: Path, asked: dict[str, Any]) -> list[Any]:
+    """What the reader that runs says when it is asked."""
+    given, said = running(soffice, uno_python)
+    print(json.dumps(asked), file=given, flush=True)
+    line = said.readline()
+    if not line:
+        running.cache_clear()
+    assert line, "LibreOffice broke off"
+    return list(json.loads(line))
 
 
 @cache

@@ -1,8 +1,6 @@
 """Tables with captions that come, go, move and are called something else, in LibreOffice and for the Open XML SDK."""
 
 import re
-import subprocess
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,8 @@ from builder.model import Block, Document, Section
 from builder.redline import unchanged
 from builder.word import write
 from tests.open_xml_sdk import Validator
-from tests.word.office import read
+from tests.word.office import read, saved
+from tests.word.parts import raw
 from tests.word.test_word_office import shown, validate
 from tests.word.word_examples import EDITION, p, section, table, titled
 
@@ -93,17 +92,11 @@ def test_the_open_xml_sdk_finds_no_fault(ooxml_validator: Validator, tmp_path: P
         validate(ooxml_validator, tmp_path, write(compare(old, new)))
 
 
-def test_a_save_in_libreoffice_keeps_the_field_and_its_number(soffice: Path, tmp_path: Path) -> None:
+def test_a_save_in_libreoffice_keeps_the_field_and_its_number(soffice: Path, uno_python: Path, tmp_path: Path) -> None:
     _, new = PAIRS["a table came before"]
     (tmp_path / "a.docx").write_bytes(write(unchanged(new)))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    place: list[str | Path] = ["--outdir", tmp_path / "saved", tmp_path / "a.docx"]
-    command: list[str | Path] = [soffice, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", *place]
-    subprocess.run(command, check=True, capture_output=True, timeout=200)
-    saved = zipfile.ZipFile(tmp_path / "saved" / "a.docx").read("word/document.xml").decode()
-    counted = re.findall(
-        r'<w:instrText[^>]*> SEQ Tabell \\\* ARABIC </w:instrText>.*?"separate"/>.*?<w:t>(\d+)<', saved
-    )
+    text = raw(saved(soffice, uno_python, tmp_path / "a.docx", ".docx").read_bytes())
+    counted = re.findall(r'<w:instrText[^>]*> SEQ Tabell \\\* ARABIC </w:instrText>.*?"separate"/>.*?<w:t>(\d+)<', text)
     assert counted == ["1", "2"]
-    styles = re.findall(r'<w:pStyle w:val="(Caption\w*)"/>(?:(?!</w:p>).)*?SEQ Tabell', saved)
+    styles = re.findall(r'<w:pStyle w:val="(Caption\w*)"/>(?:(?!</w:p>).)*?SEQ Tabell', text)
     assert len(styles) == 2

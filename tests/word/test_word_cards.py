@@ -12,7 +12,7 @@ from builder.redline import unchanged
 from builder.word import write
 from tests.open_xml_sdk import Validator
 from tests.word.card_examples import NEW_CARDS, OLD_CARDS, card, cards, listing, long_card
-from tests.word.office import read
+from tests.word.office import read, saved
 from tests.word.parts import W, part
 from tests.word.test_word_office import shown, validate
 from tests.word.word_examples import EDITION, p, section, table
@@ -57,29 +57,22 @@ def test_lines_of_cards_are_not_numbered_and_those_of_clauses_are() -> None:
     assert not numbered["Det brinner. Vad gör jag?"]
 
 
-def pages(soffice: Path, folder: Path, *blocks: Block) -> list[str]:
+def pages(soffice: Path, uno_python: Path, folder: Path, *blocks: Block) -> list[str]:
     """What each page says as LibreOffice lays it out."""
     (folder / "a.docx").write_bytes(write(unchanged(cards(*blocks))))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        str(soffice),
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        str(folder / "a.docx"),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=200)
-    done = subprocess.run(["pdftotext", "-layout", folder / "a.pdf", "-"], capture_output=True, text=True, check=True)
+    printed = saved(soffice, uno_python, folder / "a.docx", ".pdf")
+    done = subprocess.run(["pdftotext", "-layout", printed, "-"], capture_output=True, text=True, check=True)
     return done.stdout.split("\f")[:-1]
 
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("libreoffice")
-def test_a_card_that_fits_on_a_page_stands_on_one_with_its_heading(soffice: Path, tmp_path: Path) -> None:
-    with_card = [page for page in pages(soffice, tmp_path, *FILLING, *card("Vad gör jag?", *STEPS)) if "steg" in page]
+def test_a_card_that_fits_on_a_page_stands_on_one_with_its_heading(
+    soffice: Path, uno_python: Path, tmp_path: Path
+) -> None:
+    with_card = [
+        page for page in pages(soffice, uno_python, tmp_path, *FILLING, *card("Vad gör jag?", *STEPS)) if "steg" in page
+    ]
     (whole,) = with_card
     assert "Rad 19." not in whole
     assert all(said in whole for said in ("Vad gör jag?", "Källa: 1 Larm", "Steg", "steg1 ", "steg12"))
@@ -87,8 +80,8 @@ def test_a_card_that_fits_on_a_page_stands_on_one_with_its_heading(soffice: Path
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("libreoffice")
-def test_a_card_longer_than_a_page_goes_on_with_its_heads(soffice: Path, tmp_path: Path) -> None:
-    going_on = [page for page in pages(soffice, tmp_path, *long_card(90)) if "steg" in page]
+def test_a_card_longer_than_a_page_goes_on_with_its_heads(soffice: Path, uno_python: Path, tmp_path: Path) -> None:
+    going_on = [page for page in pages(soffice, uno_python, tmp_path, *long_card(90)) if "steg" in page]
     assert len(going_on) > 1
     assert all("Vem" in page and "När" in page for page in going_on)
     assert sum(page.count("steg") for page in going_on) == 90

@@ -1,7 +1,6 @@
 """The file for those who are asked: motives as comments, numbered lines, changes tracked. No other edition has them."""
 
 import re
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from builder.variant import VARIANTS, dress
 from builder.word import write
 from tests.documents import pairs
 from tests.open_xml_sdk import Validator
-from tests.word.office import read
+from tests.word.office import read, saved
 from tests.word.parts import W, names, part, raw
 from tests.word.printed import numbered as printed
 from tests.word.test_word_landscape import GONE, lines, wide
@@ -193,13 +192,12 @@ def test_the_open_xml_sdk_finds_no_fault_in_any_edition(ooxml_validator: Validat
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("libreoffice")
-def test_comments_anchors_and_tracking_outlive_a_save_in_libreoffice(soffice: Path, tmp_path: Path) -> None:
+def test_comments_anchors_and_tracking_outlive_a_save_in_libreoffice(
+    soffice: Path, uno_python: Path, tmp_path: Path
+) -> None:
     before = asked()
     (tmp_path / "a.docx").write_bytes(before)
-    command: list[str | Path] = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", "docx", "--outdir", tmp_path / "saved", tmp_path / "a.docx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=200)
-    after = (tmp_path / "saved" / "a.docx").read_bytes()
+    after = saved(soffice, uno_python, tmp_path / "a.docx", ".docx").read_bytes()
     assert commented(after) == commented(before) == ["Svar"]
     assert [said(c) for c in part(after, "word/comments.xml")] == [said(c) for c in part(before, "word/comments.xml")]
     assert "trackRevisions" in raw(after, "word/settings.xml")

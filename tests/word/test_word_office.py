@@ -14,7 +14,7 @@ from builder.redline import Redline, unchanged
 from builder.word import write
 from tests.open_xml_sdk import Validator
 from tests.word.drawn import kept_pairs
-from tests.word.office import Reading, read
+from tests.word.office import Reading, read, saved
 from tests.word.test_word_rules import faults
 from tests.word.word_examples import EDITION, NEW, OLD, note, p, redline, section, table
 
@@ -194,12 +194,12 @@ def test_libreoffice_counts_headings_and_references_as_the_builder_does(
     assert "Tvister löses enligt avsnitt 1.1." in text
 
 
-def test_libreoffice_makes_a_pdf_that_says_utkast_on_every_page(soffice: Path, tmp_path: Path) -> None:
+def test_libreoffice_makes_a_pdf_that_says_utkast_on_every_page(
+    soffice: Path, uno_python: Path, tmp_path: Path
+) -> None:
     (tmp_path / "red.docx").write_bytes(write(redline))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "red.docx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=200)
-    text = subprocess.run(["pdftotext", "-layout", tmp_path / "red.pdf", "-"], capture_output=True, text=True).stdout
+    printed = saved(soffice, uno_python, tmp_path / "red.docx", ".pdf")
+    text = subprocess.run(["pdftotext", "-layout", printed, "-"], capture_output=True, text=True).stdout
     pages = text.split("\f")[:-1]
     assert len(pages) >= 4
     assert all("UTKAST" in page for page in pages)

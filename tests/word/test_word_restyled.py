@@ -2,7 +2,6 @@
 
 import io
 import random
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from builder.cli import overens
 from builder.redline import unchanged
 from builder.word import TemplateError, check_template, default_template, write
 from builder.word.control import FORMERLY, VARIABLES
+from tests.word.office import saved
 from tests.word.parts import W, part, raw
 from tests.word.test_word_rules import faults, texts
 from tests.word.test_word_templates import Parts, made, swapped
@@ -124,14 +124,12 @@ def test_the_command_writes_a_template_once_and_looks_through_it(tmp_path: Path)
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("libreoffice")
-def test_a_template_that_libreoffice_has_saved_still_carries_the_text(soffice: Path, tmp_path: Path) -> None:
-    (tmp_path / "in").mkdir()
+def test_a_template_that_libreoffice_has_saved_still_carries_the_text(
+    soffice: Path, uno_python: Path, tmp_path: Path
+) -> None:
     restyled = swapped('w:val="1F4E79"/><w:sz w:val="34"/>', 'w:val="00AA00"/><w:sz w:val="34"/>', "word/styles.xml")
-    (tmp_path / "in" / "mall.docx").write_bytes(restyled)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", tmp_path]
-    subprocess.run([*command, tmp_path / "in" / "mall.docx"], check=True, capture_output=True, timeout=200)
-    template = (tmp_path / "mall.docx").read_bytes()
+    (tmp_path / "mall.docx").write_bytes(restyled)
+    template = saved(soffice, uno_python, tmp_path / "mall.docx", ".docx").read_bytes()
     assert said(template) == []
     data = write(unchanged(OLD), template)
     assert faults(data) == []
