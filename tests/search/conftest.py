@@ -6,18 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder.build.generator import site_files
+from tests.real_site import built_once
 from tests.served import served
 
 
 @pytest.fixture(scope="package")
 def built(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
-    folder = tmp_path_factory.mktemp("webbplats")
-    for name, content in site_files(project).items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    return folder
+    return built_once(tmp_path_factory, project)
 
 
 @pytest.fixture(scope="package")

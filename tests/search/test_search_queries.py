@@ -1,10 +1,11 @@
 """The tables of questions in this folder, asked of the real site: with Pagefind, and as pages opened from a folder."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("search")]
 
@@ -32,6 +33,15 @@ def questions(name: str) -> list[tuple[str, set[str]]]:
     return [(row["asked"], set(row["expected"].split(", "))) for row in rows if row]
 
 
+@pytest.fixture(scope="module", params=["pagefind", "poster"])
+def asked_of(request: pytest.FixtureRequest, browser: Browser, address: str, built: Path) -> Iterator[tuple[str, Page]]:
+    """What searches, and a page where it does: one for all tables, since the index is read anew on each."""
+    page = browser.new_context().new_page()
+    page.goto(address + "sok/" if request.param == "pagefind" else (built / "sok" / "index.html").as_uri())
+    yield request.param, page
+    page.context.close()
+
+
 def test_the_tables_are_as_long_as_they_are_meant_to_be(project: Path) -> None:
     asked = [question for name, _, _ in TABLES for question in questions(name)]
     assert len(questions("fragor.md")) >= 60
@@ -44,11 +54,8 @@ def test_the_tables_are_as_long_as_they_are_meant_to_be(project: Path) -> None:
     ("name", "among", "share"),
     TABLES,
 )
-@pytest.mark.parametrize("engine", ["pagefind", "poster"])
-def test_the_right_clause_is_among_the_first(
-    page: Page, address: str, built: Path, engine: str, name: str, among: int, share: float
-) -> None:
-    page.goto(address + "sok/" if engine == "pagefind" else (built / "sok" / "index.html").as_uri())
+def test_the_right_clause_is_among_the_first(asked_of: tuple[str, Page], name: str, among: int, share: float) -> None:
+    engine, page = asked_of
     asked = questions(name)
     answered, found = page.evaluate(ASK, [[question for question, _ in asked], among])
     assert answered == engine

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from builder.build.generator import site_files
 from tests.accessible import violations
+from tests.real_site import built_once
 from tests.served import served
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("kinds")]
@@ -73,12 +73,7 @@ WIDER = "document.documentElement.scrollWidth > document.documentElement.clientW
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
-    folder = tmp_path_factory.mktemp("alla")
-    for name, content in site_files(project).items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    return folder
+    return built_once(tmp_path_factory, project)
 
 
 @pytest.fixture(scope="module")
