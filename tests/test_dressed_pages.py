@@ -8,7 +8,7 @@ import pytest
 from builder.build.code import code_fingerprint
 from builder.repository import Kept
 from tests.folder import Folder
-from tests.test_made_pages import FILES, SETTINGS, built, forget, run
+from tests.test_made_pages import FILES, SETTINGS, again, built, forget, run
 
 pytestmark = pytest.mark.slow
 
@@ -16,13 +16,24 @@ OWN = SETTINGS.replace("mkdocs\n", "{name: mkdocs, custom_dir: tema}\n").replace
 THEME = '{% extends "base.html" %}{% block footer %}<p>Sidfot</p><script>var a = 1</script>{% endblock %}\n'
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Folder:
-    made = Folder(tmp_path / "projekt")
-    for path, text in {**FILES, "mkdocs.yml": OWN, "tema/main.html": THEME}.items():
-        made.write(path, text)
+def begun(path: Path) -> Folder:
+    made = Folder(path)
+    for name, text in {**FILES, "mkdocs.yml": OWN, "tema/main.html": THEME}.items():
+        made.write(name, text)
     made.commit("2026-11-01")
     return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return begun(tmp_path / "projekt")
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A folder where the site has been built, and the site: what every edit comes after."""
+    made = begun(tmp_path_factory.mktemp("before") / "projekt")
+    return made.path, built(made)
 
 
 def place(folder: Folder) -> Path:
@@ -30,8 +41,9 @@ def place(folder: Folder) -> Path:
     return found
 
 
-def test_what_is_kept_changes_no_byte(folder: Folder) -> None:
-    first = built(folder)
+def test_what_is_kept_changes_no_byte(before: tuple[Path, dict[str, bytes]], folder: Folder) -> None:
+    where, first = before
+    again(where, folder)
     was = place(folder).stat().st_mtime_ns
     assert built(folder) == first
     assert place(folder).stat().st_mtime_ns == was
@@ -51,26 +63,32 @@ def test_what_is_kept_changes_no_byte(folder: Folder) -> None:
         ("mkdocs.yml", OWN + "copyright: Fri att använda\n"),
     ],
 )
-def test_an_edit_gives_the_site_that_a_first_build_gives(folder: Folder, path: str, text: str) -> None:
-    before = built(folder)
+def test_an_edit_gives_the_site_that_a_first_build_gives(
+    before: tuple[Path, dict[str, bytes]], folder: Folder, path: str, text: str
+) -> None:
+    again(before[0], folder)
     folder.write(path, text)
     edited = built(folder)
     forget(folder)
     assert edited == built(folder)
-    assert edited != before
+    assert edited != before[1]
 
 
-def test_another_day_of_the_text_gives_the_site_that_a_first_build_gives(folder: Folder) -> None:
-    before = built(folder)
+def test_another_day_of_the_text_gives_the_site_that_a_first_build_gives(
+    before: tuple[Path, dict[str, bytes]], folder: Folder
+) -> None:
+    again(before[0], folder)
     folder.commit("2026-11-20")
     later = built(folder)
     forget(folder)
     assert later == built(folder)
-    assert later != before
+    assert later != before[1]
 
 
-def test_only_a_page_that_is_as_it_was_is_taken_from_what_is_kept(folder: Folder) -> None:
-    built(folder)
+def test_only_a_page_that_is_as_it_was_is_taken_from_what_is_kept(
+    before: tuple[Path, dict[str, bytes]], folder: Folder
+) -> None:
+    again(before[0], folder)
     kept = Kept(folder.path, "fardiga")
     pages = json.loads(kept.read(code_fingerprint()) or b"")
     for page in pages.values():

@@ -28,13 +28,24 @@ FILES = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Folder:
-    made = Folder(tmp_path / "projekt")
-    for path, text in FILES.items():
-        made.write(path, text)
+def begun(path: Path) -> Folder:
+    made = Folder(path)
+    for name, text in FILES.items():
+        made.write(name, text)
     made.commit()
     return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return begun(tmp_path / "projekt")
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A folder where the site has been built, and the site: what every edit comes after."""
+    made = begun(tmp_path_factory.mktemp("before") / "projekt")
+    return made.path, built(made)
 
 
 def built(folder: Folder, *options: str) -> dict[str, bytes]:
@@ -55,12 +66,19 @@ def kept(folder: Folder) -> Path:
     return found
 
 
+def again(before: Path, folder: Folder) -> None:
+    """Leave in a folder of the same files what the build left in the folder before."""
+    for name in (".cache", "site"):
+        shutil.copytree(before / name, folder.path / name)
+
+
 def forget(folder: Folder) -> None:
     shutil.rmtree(folder.path / ".cache")
 
 
-def test_what_is_kept_changes_no_byte(folder: Folder) -> None:
-    first = built(folder)
+def test_what_is_kept_changes_no_byte(before: tuple[Path, dict[str, bytes]], folder: Folder) -> None:
+    place, first = before
+    again(place, folder)
     was = kept(folder).stat().st_mtime_ns
     assert built(folder) == first
     assert kept(folder).stat().st_mtime_ns == was
@@ -77,18 +95,19 @@ def test_what_is_kept_changes_no_byte(folder: Folder) -> None:
         ("mkdocs.yml", SETTINGS + "use_directory_urls: false\n"),
     ],
 )
-def test_an_edit_gives_the_site_that_a_first_build_gives(folder: Folder, path: str, text: str) -> None:
-    before = built(folder)
+def test_an_edit_gives_the_site_that_a_first_build_gives(
+    before: tuple[Path, dict[str, bytes]], folder: Folder, path: str, text: str
+) -> None:
+    again(before[0], folder)
     folder.write(path, text)
     edited = built(folder)
     forget(folder)
     assert edited == built(folder)
-    assert edited != before
+    assert edited != before[1]
 
 
-def test_without_a_process_aside_the_site_is_the_same(folder: Folder) -> None:
-    both = built(folder)
-    forget(folder)
+def test_without_a_process_aside_the_site_is_the_same(before: tuple[Path, dict[str, bytes]], folder: Folder) -> None:
+    _, both = before
     alone = "import os, runpy, sys\nos.sched_getaffinity = lambda _: {0}\nsys.argv = ['mkdocs', 'build']\n"
     command = [sys.executable, "-c", alone + "runpy.run_module('mkdocs', run_name='__main__')"]
     subprocess.run(command, cwd=folder.path, check=True, capture_output=True)
@@ -105,8 +124,9 @@ def test_a_fault_of_a_page_is_told_at_every_build(folder: Folder, link: str) -> 
         assert done.stderr.count(f"contains a link '{link}'") == 1, done.stderr
 
 
-def test_what_is_kept_and_not_whole_is_made_again(folder: Folder) -> None:
-    first = built(folder)
+def test_what_is_kept_and_not_whole_is_made_again(before: tuple[Path, dict[str, bytes]], folder: Folder) -> None:
+    place, first = before
+    again(place, folder)
     kept(folder).write_bytes(kept(folder).read_bytes()[:-9])
     assert built(folder) == first
 
