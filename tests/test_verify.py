@@ -1,7 +1,6 @@
 """What a file is: told of files as they were sent, as other programs save them, as people change them, and hostile."""
 
 import re
-import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,6 +21,7 @@ from builder.verify import FileError, read_word
 from tests.folder import Folder
 from tests.sending_project import sending_project
 from tests.test_cli import overens
+from tests.word.office import saved
 from tests.word.parts import raw
 
 pytestmark = pytest.mark.slow
@@ -322,18 +322,16 @@ def test_no_bytes_in_a_form_make_more_than_a_sentence(sent: tuple[Folder, Path],
 # --- saved by another program ------------------------------------------------------------------------
 
 
+@pytest.mark.xdist_group("libreoffice")
 @pytest.mark.parametrize("name", [TEXT, CHANGED, "missiv-amals-kommun.docx", f"{FORM}.docx", f"{FORM}.xlsx"])
 def test_a_save_in_libreoffice_changes_no_word(
-    sent: tuple[Folder, Path], name: str, soffice: Path, tmp_path: Path
+    sent: tuple[Folder, Path], name: str, soffice: Path, uno_python: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / name).write_bytes((sent[1] / name).read_bytes())
-    profile = f"-env:UserInstallation=file://{tmp_path}/profil"
-    words = [soffice, profile, "--headless", "--convert-to", name[-4:], "--outdir", tmp_path, tmp_path / "in" / name]
-    subprocess.run(words, check=True, capture_output=True, timeout=180)
-    saved = (tmp_path / name).read_bytes()
-    assert saved != (sent[1] / name).read_bytes()
-    found = verdict(sent, name, saved)
+    file = tmp_path / name
+    file.write_bytes((sent[1] / name).read_bytes())
+    content = saved(soffice, uno_python, file, file.suffix).read_bytes()
+    assert content != file.read_bytes()
+    found = verdict(sent, name, content)
     assert (found.answer, found.differences) == ("same", ()), found.said
 
 
