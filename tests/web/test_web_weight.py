@@ -2,9 +2,6 @@
 
 import gzip
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +10,7 @@ from hypothesis import strategies as st
 
 from builder.web.sheets import slim_sheets
 from builder.web.slim import needless, slim_page, without_margins
+from tests.real_site import built_once
 
 FIRST_RAW, FIRST_SENT = 260_000, 75_000
 """The limits are 300 and 150 kB; these hold what has been won, with room for one more view."""
@@ -26,16 +24,8 @@ LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*?(?:hre
 
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
-    """The real texts as they lie, built beside the project with all its recorded versions, as they are published."""
-    folder = tmp_path_factory.mktemp("real") / "avtal"
-    subprocess.run(["git", "clone", "-q", "--no-checkout", str(project), str(folder)], check=True)
-    for name in ("clauses", "assemblies", "site", "mkdocs.yml"):
-        copy = shutil.copytree if (project / name).is_dir() else shutil.copy
-        copy(project / name, folder / name)
-    command = [sys.executable, "-m", "builder.cli", "site", "--project", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=project)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "build" / "site"
+    """The site of the real texts, with all their recorded versions."""
+    return built_once(tmp_path_factory, project)
 
 
 def sent(content: bytes) -> int:
