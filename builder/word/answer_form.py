@@ -24,9 +24,8 @@ from builder.word.manifest import attach
 from builder.word.numbering import BULLET, Numbering
 from builder.word.package import WORDML, Package, pack
 from builder.word.pages import turn
-from builder.word.shell import shell
+from builder.word.rendered import rendered
 from builder.word.styles import complete
-from builder.word.template import render
 from builder.word.xml import NAMESPACES, parse, serialise, tag, value
 
 __all__ = ["write_answer_form"]
@@ -38,7 +37,7 @@ def write_answer_form(form: AnswerForm, template: bytes | None) -> bytes:
     """The bytes of the .docx: pages on their side, with the headers and footers of the document's template."""
     edition = replace(form.edition, title=f"{form.words.title}: {form.edition.title}", kind=form.words.kind)
     shown = _values(form, edition)
-    package = render(shell(edition.language) if template is None else template, shown)
+    package = rendered(edition, template, shown)
     root = parse(package.parts[package.main])
     section = _emptied(root)
     pen = _pen(package, form, text_width(Cover(root, section, section)))

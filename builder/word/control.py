@@ -10,7 +10,8 @@ from builder.word.labels import labels
 from builder.word.xml import clean
 
 __all__ = [
-    "BODY", "CONTROL", "FORMERLY", "GUIDE", "HISTORY", "SOMETIMES", "VARIABLES", "Shown", "Values", "token", "values",
+    "BODY", "CONTROL", "FORMERLY", "GUIDE", "HISTORY", "NONE", "SOMETIMES", "VARIABLES", "Shown", "Values", "token",
+    "values",
 ]  # fmt: skip
 
 BODY = "avtalstext"

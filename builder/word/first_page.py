@@ -1,7 +1,8 @@
 """The built-in template's own pages: title, document control, history, reading guide, and the place of the text."""
 
 from builder.phrases import front, phrases
-from builder.word.control import CONTROL
+from builder.word.control import BODY, CONTROL, GUIDE, HISTORY, NONE
+from builder.word.fields import Fields
 from builder.word.look import TABLE_LOOK
 from builder.word.pieces import paragraph, run
 from builder.word.xml import DECLARATION, NAMESPACES, escape
@@ -17,24 +18,21 @@ PAGE = (
 )
 
 
-def first_pages(language: str) -> bytes:
+def first_pages(language: str, fields: Fields) -> bytes:
     """The main part of the template."""
     words = phrases(language)
     body = [
-        paragraph("Dokumenttyp", run(f"{{{{ typ or avtal or '{words.agreement}' }}}}")),
-        paragraph("Title", run("{{ titel }}")),
-        paragraph("Subtitle", run("{%p if part %}")),
-        paragraph("Subtitle", run("{{ part }}")),
-        paragraph("Subtitle", run("{%p endif %}")),
+        paragraph("Dokumenttyp", run(fields.show("typ", "avtal", instead=words.agreement))),
+        paragraph("Title", run(fields.show("titel"))),
+        fields.paragraph_when("part", "Subtitle", paragraph("Subtitle", run(fields.show("part")))),
         paragraph("Omslagsrubrik", run(escape(words.document_control))),
-        _control(language),
-        *(paragraph("BodyText", run(f"{{{{ {name} }}}}")) for name in ("revisionshistorik", "läsanvisning")),
-        paragraph("BodyText", run("{{ avtalstext }}")),
+        _control(language, fields),
+        *(paragraph("BodyText", run(fields.show(name))) for name in (HISTORY, GUIDE, BODY)),
     ]
     return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{''.join(body)}{PAGE}</w:body></w:document>".encode()
 
 
-def _control(language: str) -> str:
+def _control(language: str, fields: Fields) -> str:
     words, own = phrases(language), front(language)
     head = _row(own.item, own.content, "Tabellrubrik", "<w:cantSplit/><w:tblHeader/>")
     rows = (
@@ -44,7 +42,7 @@ def _control(language: str) -> str:
         (words.diary, "diarienummer"), (own.version_id, "versions_id"),
         (words.checksum, "kontrollsumma"),
     )  # fmt: skip
-    body = "".join(_fact(label, name) for label, name in rows)
+    body = "".join(_fact(fields, label, name) for label, name in rows)
     title = escape(words.document_control)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in WIDTHS)
     return (
@@ -66,12 +64,14 @@ ALWAYS = frozenset({"titel", "version", "status"})
 SMALL = frozenset({"versions_id", "kontrollsumma"})
 
 
-def _fact(label: str, name: str) -> str:
-    shown = f"{{{{ {name} }}}}" if name in ALWAYS else f"{{{{ {name} or '–' }}}}"
+def _fact(fields: Fields, label: str, name: str) -> str:
+    shown = fields.show(name, instead="" if name in ALWAYS else NONE)
     row = _row(escape(label), shown, "Tabelltext", "<w:cantSplit/>", "Smatt" if name in SMALL else "")
-    if name not in CONDITIONS:
-        return row
-    return _row(f"{{%tr if {CONDITIONS[name]} %}}", "", "Tabelltext") + row + _row("{%tr endif %}", "", "Tabelltext")
+    return fields.row_when(CONDITIONS[name], _empty, row) if name in CONDITIONS else row
+
+
+def _empty(text: str) -> str:
+    return _row(text, "", "Tabelltext")
 
 
 def _row(left: str, right: str, style: str, properties: str = "", look: str = "") -> str:

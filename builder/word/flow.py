@@ -61,7 +61,7 @@ def sections_flow(pen: Pen, stretches: Iterable[Stretch], pages_end: Callable[[S
                 if isinstance(item, Grid):
                     yield replace(item, wide=stretch.wide, signed=signed, together=cards)
                 else:
-                    yield replace(item, aside=cards)
+                    yield replace(item, aside=True) if cards else item
         if stretch.ends:
             yield replace(gap(pen, _between(pen, stretch.ends_new, stretch.ends_old)), pages=pages_end(stretch))
 

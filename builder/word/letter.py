@@ -3,20 +3,20 @@
 from lxml import etree
 
 from builder.word.control import BODY
-from builder.word.package import pack, unpack
-from builder.word.shell import shell
+from builder.word.fields import Fields
+from builder.word.shell import shell_parts
 from builder.word.xml import parse, serialise, tag, value
 
-__all__ = ["letter_shell"]
+__all__ = ["letter_parts"]
 
 MAIN = "word/document.xml"
 KEPT = ("Dokumenttyp", "Title")
 """What a letter keeps of the front page, by style."""
 
 
-def letter_shell(language: str) -> bytes:
-    """The built-in template without its front page."""
-    parts = unpack(shell(language))
+def letter_parts(language: str, fields: Fields) -> dict[str, bytes]:
+    """The parts of the built-in template without its front page."""
+    parts = shell_parts(language, fields)
     root = parse(parts[MAIN])
     for body in root.findall(tag("body")):
         for element in list(body):
@@ -24,7 +24,7 @@ def letter_shell(language: str) -> bytes:
     for section in root.iter(tag("sectPr")):
         for first in section.findall(tag("titlePg")):
             section.remove(first)
-    return pack({**parts, MAIN: serialise(root)})
+    return {**parts, MAIN: serialise(root)}
 
 
 def _keep(body: etree._Element, element: etree._Element) -> None:

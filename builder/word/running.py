@@ -4,6 +4,7 @@ A table of two cells in per cent holds them: a right tab stays where it stands o
 7.4 reads a tab to the margin (w:ptab) as an ordinary one."""
 
 from builder.phrases import phrases
+from builder.word.fields import Fields
 from builder.word.pieces import field, paragraph, run
 from builder.word.xml import DECLARATION, NAMESPACES
 
@@ -18,31 +19,31 @@ CHAPTER = "STYLEREF Kapitelnamn"
 """The nearest chapter or annex by the style of its name; programs that do not know the field show the title."""
 
 
-def header() -> bytes:
+def header(fields: Fields) -> bytes:
     """The header of all pages but the first: chapter, version and what the pages are. What is compared has a line of
     its own."""
-    version = run("{{ version }}{% if utkast %} · {% endif %}") + run("{{ utkast }}", "Utkastmarke")
-    compared = run("{% if jämförelse %}") + "<w:r><w:br/></w:r>" + run("{{ jämförelse }}{% endif %}")
-    right = version + compared
-    return _header(_sides("Header", (field(CHAPTER, "{{ titel }}"),), (right,)), 1)
+    version = run(fields.show("version") + fields.when(("utkast",), " · ")) + run(fields.show("utkast"), "Utkastmarke")
+    compared = fields.run_when("jämförelse", "<w:r><w:br/></w:r>" + run(fields.show("jämförelse")))
+    chapter = field(CHAPTER, fields.show("titel"))
+    return _header(fields, _sides("Header", (chapter,), (version + compared,)), 1)
 
 
-def first_header() -> bytes:
+def first_header(fields: Fields) -> bytes:
     """The header of the first page."""
-    return _header(_sides("Header", (run("{{ jämförelse }}"),), (run("{{ utkast }}", "Utkastmarke"),)), 2)
+    left, right = run(fields.show("jämförelse")), run(fields.show("utkast"), "Utkastmarke")
+    return _header(fields, _sides("Header", (left,), (right,)), 2)
 
 
-def footer(language: str) -> bytes:
+def footer(language: str, fields: Fields) -> bytes:
     """What the pages are taken from, so that a loose page can be traced, and their number. A line has room for a long
     diary number."""
     words = phrases(language)
-    diary = f"{{% if diarienummer %}} · {words.diary.lower()} {{{{ diarienummer }}}}{{% endif %}}"
-    first = "{{ titel }}{% if upplaga %} · {{ upplaga }}{% endif %} · {{ status }}"
-    second = f"{words.version} {{{{ version }}}}{{% if datum %}} · {{{{ datum }}}}{{% endif %}}" + diary
-    third = (
-        "{{ versions_id }}{% if versions_id and kontrollsumma %} · {% endif %}"
-        f"{{% if kontrollsumma %}}{words.checksum.lower()} {{{{ kontrollsumma[:16] }}}}{{% endif %}}"
-    )
+    show, when = fields.show, fields.when
+    first = show("titel") + when(("upplaga",), f" · {show('upplaga')}") + f" · {show('status')}"
+    diary = when(("diarienummer",), f" · {words.diary.lower()} {show('diarienummer')}")
+    second = f"{words.version} {show('version')}" + when(("datum",), f" · {show('datum')}") + diary
+    checksum = when(("kontrollsumma",), f"{words.checksum.lower()} {show('kontrollsumma', most=16)}")
+    third = show("versions_id") + when(("versions_id", "kontrollsumma"), " · ") + checksum
     pages = run(f"{words.page} ") + field("PAGE", "1") + run(f" {words.of} ") + field("NUMPAGES", "1")
     body = _sides("Footer", (run(first), run(second), run(third)), (pages,))
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{body}{paragraph('Tabellavstand')}</w:ftr>".encode()
@@ -66,13 +67,13 @@ def _cell(width: int, lines: tuple[str, ...], style: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>{body}</w:tc>'
 
 
-def _header(body: str, number: int) -> bytes:
+def _header(fields: Fields, body: str, number: int) -> bytes:
     """The mark across the page hangs on the paragraph that must end a header after a table."""
-    last = paragraph("Tabellavstand", _watermark(number))
+    last = paragraph("Tabellavstand", _watermark(fields, number))
     return f"{DECLARATION}<w:hdr {NAMESPACES} {VML}>{body}{last}</w:hdr>".encode()
 
 
-def _watermark(number: int) -> str:
+def _watermark(fields: Fields, number: int) -> str:
     """The mark across the page, as Word's own watermarks are made: LibreOffice 7.4 shows it too."""
     shape = (
         f'<w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
@@ -83,10 +84,10 @@ def _watermark(number: int) -> str:
         '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" '
         'o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
         f'<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" '
-        'alt="{{ utkast }}" style="position:absolute;margin-left:0;margin-top:0;width:440pt;height:96pt;rotation:315;'
-        "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        f'alt="{fields.show("utkast")}" style="position:absolute;margin-left:0;margin-top:0;width:440pt;height:96pt;'
+        "rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#dddddd" '
         'stroked="f"><v:fill opacity=".4"/><v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" '
-        'string="{{ utkast }}"/></v:shape></w:pict>'
+        f'string="{fields.show("utkast")}"/></v:shape></w:pict>'
     )
-    return "<w:r><w:t>{% if utkast %}</w:t></w:r><w:r>" + shape + "</w:r><w:r><w:t>{% endif %}</w:t></w:r>"
+    return fields.run_when("utkast", f"<w:r>{shape}</w:r>")

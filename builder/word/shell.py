@@ -1,6 +1,8 @@
-"""The built-in template: cover with document control, headers and footers, as an ordinary .docx for docxtpl."""
+"""The built-in template: cover with document control, headers and footers, filled in or as an ordinary .docx for
+docxtpl."""
 
 from builder.phrases import phrases
+from builder.word.fields import Expressions, Fields
 from builder.word.first_page import first_pages
 from builder.word.labels import locale
 from builder.word.look import STYLES
@@ -10,7 +12,7 @@ from builder.word.running import first_header, footer, header
 from builder.word.styles import styles_part
 from builder.word.xml import CT, DECLARATION, NAMESPACES, REL
 
-__all__ = ["shell"]
+__all__ = ["shell", "shell_parts"]
 
 MAIN = WORDML + "document.main+xml"
 PARTS = (("styles", "styles"), ("numbering", "numbering"), ("settings", "settings"), ("fontTable", "fontTable"),
@@ -18,21 +20,26 @@ PARTS = (("styles", "styles"), ("numbering", "numbering"), ("settings", "setting
 
 
 def shell(language: str) -> bytes:
-    """The template with its labels in a language."""
+    """The template with its labels in a language, as a file with its fields as expressions."""
+    return pack(shell_parts(language, Expressions()))
+
+
+def shell_parts(language: str, fields: Fields) -> dict[str, bytes]:
+    """The parts of the template by their names."""
     ids = {style.id: style.id for style in STYLES}
-    return pack({
+    return {
         CONTENT_TYPES: _content_types(),
         "_rels/.rels": _relations((("officeDocument", "word/document.xml"),)),
-        "word/document.xml": first_pages(language),
+        "word/document.xml": first_pages(language, fields),
         "word/_rels/document.xml.rels": _relations(tuple((kind, f"{name}.xml") for kind, name in PARTS)),
         "word/styles.xml": styles_part(locale(language)),
         "word/numbering.xml": numbering_part(ids, phrases(language).annex),
         "word/settings.xml": _settings(language),
         "word/fontTable.xml": _fonts(),
-        "word/header1.xml": header(),
-        "word/header2.xml": first_header(),
-        "word/footer1.xml": footer(language),
-    })  # fmt: skip
+        "word/header1.xml": header(fields),
+        "word/header2.xml": first_header(fields),
+        "word/footer1.xml": footer(language, fields),
+    }
 
 
 def _content_types() -> bytes:

@@ -82,7 +82,7 @@ def _compiled(source: str) -> Template:
     except TemplateSyntaxError as fault:
         raise TemplateError(BROKEN.format(_written(source, fault.lineno))) from None
     _allow(tree, source)
-    return environment.from_string(source)
+    return environment.from_string(tree)
 
 
 def _allow(tree: nodes.Template, source: str) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import count
 
-from builder.model import Edition
 from builder.phrases import mark, phrases
 from builder.redline import Redline, Revision
 from builder.word.anchors import anchors
@@ -19,7 +18,6 @@ from builder.word.flow import Grid, parted, sections_flow
 from builder.word.front_matter import front_matter
 from builder.word.labels import labels, locale
 from builder.word.landscape import stretches
-from builder.word.letter import letter_shell
 from builder.word.manifest import describe
 from builder.word.marks import ranged, settled
 from builder.word.notes import first_free, notes_part
@@ -28,10 +26,9 @@ from builder.word.package import WORDML, Package, pack
 from builder.word.pages import front_end, lay, pages_end
 from builder.word.paragraphs import paragraph
 from builder.word.pen import Pen
-from builder.word.shell import shell
+from builder.word.rendered import rendered
 from builder.word.styles import complete
 from builder.word.tables import table
-from builder.word.template import render
 from builder.word.twins import paired
 
 __all__ = ["write"]
@@ -41,7 +38,7 @@ def write(redline: Redline, template: bytes | None, pages: Mapping[str, int] | N
     """The bytes of the .docx. `pages`: what page each bookmark stands on, for numbers in the contents."""
     revision = Revision("insertion", redline.author or redline.new.author, redline.date or redline.new.date)
     shown = values(redline, revision)
-    package = render(_own_template(redline.new) if template is None else template, shown)
+    package = rendered(redline.new, template, shown)
     cover = opened(package.parts[package.main])
     pen = _pen(package, cover, redline, revision)
     pen.pages = pages
@@ -53,10 +50,6 @@ def write(redline: Redline, template: bytes | None, pages: Mapping[str, int] | N
     track(package, redline)
     describe(package, redline, pen.anchors)
     return pack(package.parts)
-
-
-def _own_template(edition: Edition) -> bytes:
-    return letter_shell(edition.language) if edition.letter else shell(edition.language)
 
 
 def _pen(package: Package, cover: Cover, redline: Redline, revision: Revision) -> Pen:
