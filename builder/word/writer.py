@@ -30,6 +30,7 @@ from builder.word.rendered import rendered
 from builder.word.styles import complete
 from builder.word.tables import table
 from builder.word.twins import paired
+from builder.word.zipped import begun
 
 __all__ = ["write"]
 
@@ -46,9 +47,11 @@ def write(redline: Redline, template: bytes | None, pages: Mapping[str, int] | N
     listed = "" if redline.new.letter else contents(pen, redline, partial(front_end, cover))
     text = listed + _body(pen, redline, cover, not listed) + _closing(pen)
     package.parts[package.main] = splice(cover, pen, shown, text, front_matter(pen, redline))
+    squeezing = begun(package.parts[package.main])
     _finish(package, pen, shown)
     track(package, redline)
     describe(package, redline, pen.anchors)
+    squeezing.join()
     return pack(package.parts)
 
 

@@ -6,8 +6,9 @@ import struct
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
+from threading import Thread
 
-__all__ = ["zipped"]
+__all__ = ["begun", "zipped"]
 
 LEVEL = 6
 REMEMBERED = 96
@@ -35,6 +36,13 @@ def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
         body += LOCAL.pack(b"PK\3\4", NEEDED, *facts) + word + packed
         count += 1
     return bytes(body + listed + END.pack(b"PK\5\6", 0, 0, count, count, len(listed), len(body), 0))
+
+
+def begun(data: bytes) -> Thread:
+    """A large part on its way to be squeezed, beside what else is done before the file is put together."""
+    work = Thread(target=_squeezed, args=(data,))
+    work.start()
+    return work
 
 
 @lru_cache(REMEMBERED)
