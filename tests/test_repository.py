@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.repository import RepositoryError, fill_outputs, open_project, write_file, write_outputs
+from builder.repository import Repository, RepositoryError, fill_outputs, open_project, write_file, write_outputs
 from builder.repository import output as output_module
 from builder.snapshot import Change, Revision
 from tests.folder import Folder
@@ -250,6 +250,38 @@ def test_a_missing_object(made: Folder) -> None:
     blob = made.git("rev-parse", "HEAD:clauses/a.md")
     (made.path / ".git/objects" / blob[:2] / blob[2:]).unlink()
     assert refusal(made.path, "HEAD")
+
+
+@pytest.mark.parametrize("fault", ["", "gone", "garbage"])
+def test_commits_looked_up_together_are_known_as_when_asked_for_one_by_one(made: Folder, fault: str) -> None:
+    made.write("clauses/a.md", "ett")
+    first = made.commit("2026-11-01")
+    made.write("clauses/a.md", "två")
+    second = made.commit("2026-11-05")
+    made.git("tag", "--annotate", "--message", "x", "märke")
+    others = [made.git("rev-parse", name) for name in ("HEAD^{tree}", "HEAD:clauses/a.md", "märke")]
+    asked = [first, *others, "0" * 40, second, "main", second[:9], "--all", ""]
+    stored = made.path / ".git/objects" / first[:2] / first[2:]
+    if fault:
+        stored.unlink()
+    if fault == "garbage":
+        stored.write_bytes(b"skr\xe4p")
+
+    def known(together: bool) -> list[str]:
+        project = open_project(made.path)
+        if together:
+            project.look_up(asked)
+        return [resolved(project, revision) for revision in asked]
+
+    assert known(together=True) == known(together=False)
+
+
+def resolved(project: Repository, revision: str) -> str:
+    try:
+        commit = project.resolve(revision)
+        return f"{commit} {project.commands.date(commit)}"
+    except RepositoryError as error:
+        return str(error)
 
 
 def test_a_machine_without_git(made: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

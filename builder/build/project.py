@@ -276,7 +276,9 @@ class Project:
     @cached_property
     def _lost(self) -> frozenset[str]:
         """Commits of recorded versions that this copy of the project does not have."""
-        return frozenset(commit for commit in {v.commit for v in self._registers.versions} if self._is_lost(commit))
+        commits = {version.commit for version in self._registers.versions}
+        self.repository.look_up(commits)
+        return frozenset(commit for commit in commits if self._is_lost(commit))
 
     def _is_lost(self, commit: str) -> bool:
         try:

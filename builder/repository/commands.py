@@ -4,6 +4,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")  # without git on the machine the import itself would stop us
@@ -26,6 +27,8 @@ ENVIRONMENT = {
 HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 FORBIDDEN = re.compile(r"[\x00-\x20\x7f:\ud800-\udfff]|^-|@\{|^$|\.\.")
 LONGEST = 250
+DAYS = ("--no-show-signature", "--format=%H %as")
+MANY = ("--no-walk=unsorted", "--ignore-missing", "--stdin")
 
 NO_GIT = "Programmet git finns inte på datorn. Installera git (https://git-scm.com) och kör igen."
 NOT_GIT = (
@@ -93,11 +96,20 @@ class Commands:
 
     def _commit(self, revision: str) -> str:
         """The full id of a commit, whose day is then known too: one answer of git for both."""
-        form = ("--no-walk", "--no-show-signature", "--format=%H %as")
-        answer = self._ask("log", "-1", *form, "--end-of-options", revision + "^{commit}", "--")
+        answer = self._ask("log", "-1", "--no-walk", *DAYS, "--end-of-options", revision + "^{commit}", "--")
         commit, _, day = answer.decode("ascii", "replace").strip().rpartition("\n")[2].partition(" ")
         self._days[commit] = day
         return commit
+
+    def look_up(self, commits: Iterable[str]) -> None:
+        """Ask for many commits by their full ids at once: `resolve` then knows those that are here and whole."""
+        unknown = [commit for commit in commits if HASH.fullmatch(commit) and commit not in self._days]
+        answer = b""
+        if unknown:
+            with suppress(RepositoryError):  # one damaged commit stops the answer: then each is asked for alone
+                answer = self._read_about(unknown, "log", *DAYS, *MANY, "--")
+        for line in answer.decode("ascii", "replace").splitlines():
+            commit, _, self._days[commit] = line.partition(" ")
 
     def date(self, commit: str) -> str:
         """The day a commit that `head` or `resolve` gave was written (YYYY-MM-DD)."""
@@ -125,10 +137,7 @@ class Commands:
         """The contents of many files in one reading. A file that is the same in two commits is read once."""
         asked = set(ids)
         wanted = sorted(asked - self._contents.keys())
-        with tempfile.TemporaryFile() as questions:
-            questions.write("".join(f"{id_}\n" for id_ in wanted).encode("ascii"))
-            questions.seek(0)
-            answer = self._read("cat-file", "--batch", "--buffer", istream=questions) if wanted else b""
+        answer = self._read_about(wanted, "cat-file", "--batch", "--buffer") if wanted else b""
         self._contents.update(_batch(answer, wanted, commit))
         return {id_: self._contents[id_] for id_ in asked}
 
@@ -150,6 +159,13 @@ class Commands:
         if "not a git repository" in answer:
             return RepositoryError(NOT_GIT.format(folder=self.folder))
         return _broken(error)
+
+    def _read_about(self, lines: Iterable[str], *arguments: str) -> bytes:
+        """An answer about the lines that git is given to read."""
+        with tempfile.TemporaryFile() as questions:
+            questions.write("".join(f"{line}\n" for line in lines).encode("ascii"))
+            questions.seek(0)
+            return self._read(*arguments, istream=questions)
 
     def _read(self, *arguments: str, istream: object = None) -> bytes:
         try:

@@ -48,6 +48,10 @@ class Repository:
         """The full id of the commit that a git revision means."""
         return self.commands.resolve(revision)
 
+    def look_up(self, commits: Iterable[str]) -> None:
+        """Ask git once for many full ids that `resolve` will be asked for one by one."""
+        self.commands.look_up(commits)
+
     def tag(self, name: str, commit: str) -> None:
         """Set a tag on a commit."""
         self.commands.tag(name, commit)
