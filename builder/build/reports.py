@@ -1,22 +1,20 @@
-"""Reports of changes: for one document or all of them, for one party, and as the bytes of each format."""
+"""Reports of changes: for one party, of some grades, and as the bytes of each format."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Literal
 
+from builder.build.compared import Versions
 from builder.build.error import BuildError
 from builder.build.project import Project
 from builder.changes import Grade, Order, Selection, bound_sections, listed, narrowed, three_columns
 from builder.library import Library, Party
 from builder.redline import Redline, unchanged
-from builder.resolve import in_order
 
 __all__ = [
     "ORDERS",
     "Layout",
-    "Versions",
-    "compared_documents",
     "concerning",
     "narrowed_redlines",
     "report_bytes",
@@ -32,46 +30,6 @@ ENDINGS: dict[Layout, tuple[str, ...]] = {
 NAMES: dict[Layout, str] = {"lista": "listan över ändringar", "trespalt": "jämförelsen i tre spalter"}
 ORDERS: dict[Layout, Order] = {"lista": "grad", "trespalt": "plats"}
 """The order in which each is read when nobody asks for another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Versions:
-    """Two versions as the user wrote them, and the function and day that are to stand on what changed between them;
-    empty: the newer one's."""
-
-    old: str
-    new: str
-    author: str = ""
-    date: str = ""
-
-
-def compared_documents(project: Project, names: Sequence[str], versions: Versions) -> tuple[Redline, ...]:
-    """The redlines of the documents named; of all that exist in both versions when none is. Those made for each
-    party are left out unless they are named: they say the same."""
-    chosen = names or _in_both(project, versions)
-    asked = (versions.old, versions.new, versions.author, versions.date)
-    return tuple(project.redline(name, *asked) for name in dict.fromkeys(chosen))
-
-
-def _in_both(project: Project, versions: Versions) -> list[str]:
-    library = project.current.library
-    candidates = [a.name for a in in_order(library, library.assemblies.values()) if not a.party]
-    unknown: list[BuildError] = []
-    found = [name for name in candidates if all(_has(project, name, v, unknown) for v in (versions.old, versions.new))]
-    if found:
-        return found
-    if len(unknown) == len(candidates) and unknown:
-        raise unknown[0]
-    raise BuildError(f"Inget dokument finns både i {versions.old} och i {versions.new}. Jämför med en senare version.")
-
-
-def _has(project: Project, name: str, revision: str, unknown: list[BuildError]) -> bool:
-    """True when the document was there then. An agreement need not have had a version of that name."""
-    try:
-        return name in project.then(name, revision).rescued.library.assemblies
-    except BuildError as error:
-        unknown.append(error)
-        return False
 
 
 def concerning(project: Project, redlines: Iterable[Redline], versions: Versions, asked: str | None) -> Selection:

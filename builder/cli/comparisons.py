@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from builder.build import Project
+    from builder.build.compared import Versions
     from builder.build.reports import Layout
     from builder.changes import Grade, Order
+    from builder.redline import Redline
 
 __all__: list[str] = []
 
@@ -61,6 +63,18 @@ def _show_texts_findings(project: "Project", names: "Iterable[str]", new: str) -
         show_findings(tuple(finding for name in group for finding in text.findings(name)), text.library)
 
 
+def _narrowed(
+    project: "Project", whole: "tuple[Redline, ...]", versions: "Versions", party: str | None,
+    grades: "frozenset[Grade]",
+) -> "tuple[Redline, ...]":  # fmt: skip
+    """The redlines with what is asked for; whole when nothing is."""
+    if party is None and not grades:
+        return whole
+    from builder.build.reports import narrowed_redlines  # brings the lists of changes, which a whole one does without
+
+    return narrowed_redlines(project, whole, versions, party, grades)
+
+
 @overens.command(options_metavar="[FLAGGOR]")
 @DOCUMENT
 @click.argument("old", metavar="FRÅN")
@@ -87,14 +101,15 @@ def redline(
       overens redline hemmet utkast-2 . -o andringar.html
       overens redline hemmet utkast-1 utkast-2 --part kommunen --grad "i sak" -o kommunen.docx
     """
-    from builder.build import outputs, reports
+    from builder.build import outputs
+    from builder.build.compared import Versions, compared_documents
     from builder.repository import write_file
 
-    project, versions = open_project(folder), reports.Versions(old, new, author, day)
+    project, versions = open_project(folder), Versions(old, new, author, day)
     with console.progress() as tell:
         tell(f"Jämför {old} och {new}")
-        whole = reports.compared_documents(project, (document,), versions)
-        (marked,) = reports.narrowed_redlines(project, whole, versions, party, frozenset(grades))
+        whole = compared_documents(project, (document,), versions)
+        (marked,) = _narrowed(project, whole, versions, party, frozenset(grades))
         data = outputs.redline_bytes(marked, target.suffix, project.template(marked, new))
     write_file(target, data)
     show_warnings(project, [(document, old, new)])
@@ -133,14 +148,15 @@ def redlines(
       overens redlines utkast-1 utkast-2 -o andringar
       overens redlines utkast-2 . --part kommunen --form docx --form html -o kommunen
     """
-    from builder.build import outputs, reports
+    from builder.build import outputs
+    from builder.build.compared import Versions, compared_documents
     from builder.repository import write_file
 
-    project, versions = open_project(folder), reports.Versions(old, new, author, day)
+    project, versions = open_project(folder), Versions(old, new, author, day)
     with console.progress() as tell:
         tell(f"Jämför {old} och {new}")
-        whole = reports.compared_documents(project, (), versions)
-        for marked in reports.narrowed_redlines(project, whole, versions, party, frozenset(grades)):
+        whole = compared_documents(project, (), versions)
+        for marked in _narrowed(project, whole, versions, party, frozenset(grades)):
             tell(f"Skriver {marked.name}")
             for ending in dict.fromkeys(endings):
                 data = outputs.redline_bytes(marked, f".{ending}", project.template(marked, new))
@@ -187,13 +203,14 @@ def list_changes(
       overens changes utkast-1 . --part kommunen --grad "i sak" -o kommunen.html
     """
     from builder.build import reports
+    from builder.build.compared import Versions, compared_documents
     from builder.repository import write_file
 
-    project, versions = open_project(folder), reports.Versions(old, new)
+    project, versions = open_project(folder), Versions(old, new)
     reports.require_ending(layout, target.suffix)
     with console.progress() as tell:
         tell(f"Jämför {old} och {new}")
-        redlines = reports.compared_documents(project, documents, versions)
+        redlines = compared_documents(project, documents, versions)
         concerned = reports.concerning(project, redlines, versions, party)
         wanted = replace(concerned, grades=frozenset(grades), order=order or reports.ORDERS[layout])
         data = reports.report_bytes(redlines, wanted, layout, target.suffix)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from builder.model import Picture
-from builder.pictures import matrix, timeline
 from builder.records import PictureSpec, Record, TableSpec, value_texts
 from builder.rows import Source, rows
 
@@ -13,6 +12,8 @@ __all__ = ["register_picture"]
 
 def register_picture(spec: PictureSpec, source: Source, language: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The picture, on as many sheets as it needs; none when its table is not there. `narrow`: for a telephone."""
+    from builder.pictures import matrix, timeline  # which most documents do without
+
     table = source.library.tables.get(spec.source)
     found = rows(table, source) if table else ()
     match spec.kind:
