@@ -64,7 +64,7 @@ def search_index(entries: tuple[Entry, ...], address: Callable[[str], str], lang
     if not entries:
         return {}
     lexicon = Lexicon(entries)
-    papers = {f"{number:05}.html": paper(entry, lexicon, address, language) for number, entry in enumerate(entries)}
+    papers = ((f"{number:05}.html", paper(entry, lexicon, address, language)) for number, entry in enumerate(entries))
     made = index_files(papers, language)
     hits = {hit: int(name.removesuffix(".html")) for hit, name in pages_of_hits(made).items()}
     values = {f"{FOLDER}/{name}": text.encode() for name, text in values_by_hit(entries, hits).items()}

@@ -163,9 +163,10 @@ class OverensPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Write what the search reads, and what is made of the whole. Mark the folder as output, so that
         `overens build` may replace what `mkdocs build` made."""
         place = Path(config.site_dir)
-        _write(place, self.search.files())
         if not self.is_preview:
             self.dressed.write()
+        _write(place, self.search.files())
+        if not self.is_preview:
             language = str(config.theme.get("language") or "sv")
             words = (config.site_name, config.site_description or "", config.theme.get("favicon") or "", language)
             _write(place, web.beside_pages(_files(place), self.scripts, *words))

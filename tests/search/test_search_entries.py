@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -235,16 +236,15 @@ def test_the_index_is_the_same_bytes_each_time_and_its_hits_are_known() -> None:
 
 
 def test_hits_are_named_by_their_pages() -> None:
-    made = index_files(
-        {f"{n}.html": f"<html lang=sv><body data-pagefind-body>ord{n}</body></html>" for n in range(3)}, "sv"
-    )
+    page = "<html lang=sv><body data-pagefind-body>ord{}</body></html>"
+    made = index_files(((f"{n}.html", page.format(n)) for n in range(3)), "sv")
     assert sorted(pages_of_hits(made).values()) == ["0.html", "1.html", "2.html"]
 
 
 def test_a_machine_without_pagefind_is_told_in_swedish(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "saknas"))
     with pytest.raises(IndexingError, match="Programmet Pagefind finns inte på den här datorn"):
-        index_files({"0.html": "<html></html>"}, "sv")
+        index_files([("0.html", "<html></html>")], "sv")
 
 
 def test_pagefind_that_fails_is_told_in_swedish(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -254,7 +254,16 @@ def test_pagefind_that_fails_is_told_in_swedish(monkeypatch: pytest.MonkeyPatch,
     assert subprocess.run([program], capture_output=True, check=False).returncode == 1
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
     with pytest.raises(IndexingError, match="Sökningen kunde inte byggas: trasig"):
-        index_files({"0.html": "<html></html>"}, "sv")
+        index_files([("0.html", "<html></html>")], "sv")
+
+
+def test_a_fault_in_a_page_that_is_to_be_found_is_not_pagefinds() -> None:
+    def pages() -> Iterator[tuple[str, str]]:
+        yield "0.html", "<html></html>"
+        raise ValueError("sidan")
+
+    with pytest.raises(ValueError, match="sidan"):
+        index_files(pages(), "sv")
 
 
 def test_an_empty_site_can_be_searched() -> None:
