@@ -62,6 +62,7 @@ def test_the_right_clause_is_among_the_first(asked_of: tuple[str, Page], name: s
     wrong = [
         (question, hits) for (question, expected), hits in zip(asked, found, strict=True) if not expected & {*hits}
     ]
+    assert [question for (question, _), hits in zip(asked, found, strict=True) if not hits] == []
     # What searches in a folder counts words less finely than Pagefind.
     enough = share if engine == "pagefind" else share - 0.05
     assert len(wrong) <= (1 - enough) * len(asked), wrong

@@ -18,7 +18,7 @@
     return [...found.values()];
   };
   /* An entry that has more of the words is better than one that has one of them often, and a rare word says more of which
-     one is meant than one that many entries have; one with few of them is no hit. Words that no entry of any kind has say
+     one is meant than one that many entries have; one with few of them is no hit, unless none has more. Words that no entry of any kind has say
      nothing, and are not counted. `known`: how many entries of any kind have a word, of `total`. */
   const combined = (given, total) => {
     const answers = given.filter(({ known }) => known).map(({ hits, known }) => ({ hits, tells: Math.log(1 + total / known) }));
@@ -35,7 +35,9 @@
     const all = answers.reduce((sum, { tells }) => sum + tells, 0);
     const value = (hit) => hit.score * (hit.told / all);
     for (const hit of found.values()) hit.sure = 2 * hit.told >= all;
-    return [...found.values()].filter((hit) => hit.sure || 2 * hit.count >= answers.length).sort((a, b) => value(b) - value(a));
+    const some = [...found.values()].sort((a, b) => value(b) - value(a));
+    const most = some.filter((hit) => hit.sure || 2 * hit.count >= answers.length);
+    return most.length ? most : some;
   };
 
   const passes = (values, filters) => Object.entries(filters)
