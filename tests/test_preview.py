@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -97,6 +98,32 @@ def served(tmp_path: Path) -> Iterator[Served]:
         yield made
         process.terminate()
         process.wait(10)
+
+
+@pytest.mark.parametrize("to_all", [True, False])
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_a_preview_that_is_ended_leaves_nothing_behind(tmp_path: Path, told: signal.Signals, to_all: bool) -> None:
+    """As Ctrl+C in a terminal reaches all its programs, and as an editor or a service ends the one it started."""
+    folder = Folder(tmp_path / "projekt")
+    for path, text in FILES.items():
+        folder.write(path, text)
+    folder.commit()
+    places = tmp_path / "platser"
+    places.mkdir()
+    (tmp_path / "sakta.py").touch()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-c", "from builder.cli import main; main()", "preview", "--port", str(port)]
+    environment = {**os.environ, "TMPDIR": str(places)}
+    process = subprocess.Popen(command, cwd=folder.path, env=environment, stdout=-3, stderr=-3, start_new_session=True)
+    made = Served(folder, f"http://127.0.0.1:{port}/", tmp_path / "sagt.txt", places)
+    assert made.shows(ONE, "Första texten")
+    os.killpg(process.pid, told) if to_all else process.send_signal(told)
+    process.wait(20)
+    with socket.socket() as again:
+        assert soon(lambda: again.connect_ex(("127.0.0.1", port)) != 0)
+    assert soon(lambda: not list(places.glob("overens_*")))
 
 
 def test_an_edited_clause_is_shown_at_once_as_a_whole_build_shows_it(served: Served) -> None:

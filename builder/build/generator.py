@@ -2,8 +2,11 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,6 +24,8 @@ RECORD = re.compile(r"^(DEBUG|INFO|WARNING|ERROR|CRITICAL) +- +", re.MULTILINE)
 """How MkDocs begins what it tells."""
 
 TRACE = "Traceback (most recent call last)"
+PATIENCE = 5.0
+"""Seconds that a server has to end in."""
 
 
 def require(folder: Path) -> None:
@@ -59,7 +64,23 @@ def served(folder: Path, port: int) -> int:
     require(folder)
     # With click 8.3, MkDocs 1.6.1 serves without live reload unless it is asked for it.
     words = ["serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    return subprocess.run(_command(words), cwd=folder, env=_quiet()).returncode
+    with subprocess.Popen(_command(words), cwd=folder, env=_quiet()) as process:
+        before = signal.signal(signal.SIGTERM, partial(_interrupt, process))
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(PATIENCE)
+            process.kill()
+            raise
+        finally:
+            signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(process: "subprocess.Popen[bytes]", *_: object) -> None:
+    """MkDocs leaves nothing behind when it is interrupted; told to end it leaves its folders, and unless it is told it
+    goes on when this program has ended."""
+    process.send_signal(signal.SIGINT)
 
 
 def _command(words: list[str]) -> list[str]:
