@@ -34,7 +34,7 @@
     }
     const all = answers.reduce((sum, { tells }) => sum + tells, 0);
     const value = (hit) => hit.score * (hit.told / all);
-    for (const hit of found.values()) hit.sure = 2 * hit.told >= all;
+    for (const hit of found.values()) hit.sure = 5 * hit.told >= 3 * all;
     const some = [...found.values()].sort((a, b) => value(b) - value(a));
     const most = some.filter((hit) => hit.sure || 2 * hit.count >= answers.length);
     return most.length ? most : some;
