@@ -63,7 +63,9 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def soffice() -> Path:
-    """LibreOffice."""
+    """LibreOffice, with its parts for texts, workbooks and slides: each is a package of its own in Debian."""
+    for part in ("lowriter", "localc", "loimpress"):
+        program(part)
     return program("soffice")
 
 
