@@ -1,4 +1,5 @@
-"""Write the pages that the site's plugin makes, and a mkdocs.yml without the plugin: pages.py PROJECT TARGET."""
+"""Write the pages that the site's plugin makes, and a mkdocs.yml with MkDocs's own search in place of the plugin:
+pages.py PROJECT TARGET."""
 
 import shutil
 import sys
@@ -24,7 +25,8 @@ def main(project: Path, target: Path) -> None:
         file = target / docs / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(web.with_tables(site, path, content.decode())[0].encode() if path.endswith(".md") else content)
-    config["plugins"] = [plugin for plugin in config["plugins"] if "overens" not in plugin]
+    others = [plugin for plugin in config["plugins"] if "overens" not in plugin]
+    config["plugins"] = [{"search": {"lang": config["theme"]["language"]}}, *others]
     config["nav"] = [*web.navigation(site), *(_expanded(entry, texts) for entry in config.get("nav", []))]
     shutil.rmtree(target / "build", ignore_errors=True)
     (target / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")

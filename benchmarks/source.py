@@ -28,8 +28,7 @@ markdown_extensions: [attr_list, footnotes, sane_lists, tables, toc]
 extra_css: [assets/text.css]
 extra_javascript: [assets/text.js]
 plugins:
-  - search:
-      lang: sv
+  - overens
 """
 
 
@@ -49,7 +48,7 @@ def registers() -> dict[str, str]:
         "termer": {f"term-{n}": _term(term) for n, term in enumerate(words.TERMS)},
     }
     written = {f"clauses/register/{name}.yml": _rows(rows) for name, rows in made.items()}
-    site = {"mkdocs.yml": MKDOCS + "  - overens\n", "site/om.md": "# Om\n\nEn provning.\n"}
+    site = {"mkdocs.yml": MKDOCS, "site/om.md": "# Om\n\nEn provning.\n"}
     return written | site | {"clauses/register/lagar.yml": _laws(), ".gitignore": "/build/\n"}
 
 
