@@ -100,9 +100,17 @@ def served(tmp_path: Path) -> Iterator[Served]:
         process.wait(10)
 
 
+def as_in_the_background() -> None:
+    """What a script starts with & ignores interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@pytest.mark.parametrize("begin", [None, as_in_the_background])
 @pytest.mark.parametrize("to_all", [True, False])
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
-def test_a_preview_that_is_ended_leaves_nothing_behind(tmp_path: Path, told: signal.Signals, to_all: bool) -> None:
+def test_a_preview_that_is_ended_leaves_nothing_behind(
+    tmp_path: Path, told: signal.Signals, to_all: bool, begin: Callable[[], None] | None
+) -> None:
     """As Ctrl+C in a terminal reaches all its programs, and as an editor or a service ends the one it started."""
     folder = Folder(tmp_path / "projekt")
     for path, text in FILES.items():
@@ -116,7 +124,9 @@ def test_a_preview_that_is_ended_leaves_nothing_behind(tmp_path: Path, told: sig
         port = free.getsockname()[1]
     command = [sys.executable, "-c", "from builder.cli import main; main()", "preview", "--port", str(port)]
     environment = {**os.environ, "TMPDIR": str(places)}
-    process = subprocess.Popen(command, cwd=folder.path, env=environment, stdout=-3, stderr=-3, start_new_session=True)
+    process = subprocess.Popen(
+        command, cwd=folder.path, env=environment, stdout=-3, stderr=-3, start_new_session=True, preexec_fn=begin
+    )
     made = Served(folder, f"http://127.0.0.1:{port}/", tmp_path / "sagt.txt", places)
     assert made.shows(ONE, "Första texten")
     os.killpg(process.pid, told) if to_all else process.send_signal(told)

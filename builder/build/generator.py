@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 from builder.build.error import BuildError
 
@@ -64,23 +65,34 @@ def served(folder: Path, port: int) -> int:
     require(folder)
     # With click 8.3, MkDocs 1.6.1 serves without live reload unless it is asked for it.
     words = ["serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    with subprocess.Popen(_command(words), cwd=folder, env=_quiet()) as process:
-        before = signal.signal(signal.SIGTERM, partial(_interrupt, process))
-        try:
-            return process.wait()
-        except KeyboardInterrupt:
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(PATIENCE)
-            process.kill()
-            raise
-        finally:
-            signal.signal(signal.SIGTERM, before)
+    # What a shell starts in the background ignores interrupts, and MkDocs would with it: nothing could end it.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with subprocess.Popen(_command(words), cwd=folder, env=_quiet()) as process:
+            return _ended(process)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
-def _interrupt(process: "subprocess.Popen[bytes]", *_: object) -> None:
+def _ended(process: "subprocess.Popen[bytes]") -> int:
+    """What a server ends with. One that is asked to end and does not is ended."""
+    before = signal.signal(signal.SIGTERM, partial(_interrupt, process))
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(PATIENCE)
+        process.kill()
+        raise
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(process: "subprocess.Popen[bytes]", *_: object) -> NoReturn:
     """MkDocs leaves nothing behind when it is interrupted; told to end it leaves its folders, and unless it is told it
     goes on when this program has ended."""
     process.send_signal(signal.SIGINT)
+    raise KeyboardInterrupt
 
 
 def _command(words: list[str]) -> list[str]:
