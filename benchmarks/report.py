@@ -75,12 +75,12 @@ def _pandoc_version() -> str:
 
 def line(row: Row) -> str:
     """One row as Markdown."""
-    goal = "–" if row.limit is None else f"≤ {_number(row.limit)} {row.unit.split(' (')[0].strip()}"
+    goal = "–" if row.limit is None else f"≤ {_number(row.limit)} {row.unit.split(' (')[0].strip()}".strip()
     return f"| {row.what} | {goal} | {_number(row.value)}{row.unit} | {row.verdict} | {row.own} | {row.other} |"
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if value >= 10 else f"{value:.2f}"
+    return f"{value:,.0f}" if value >= 10 or isinstance(value, int) else f"{value:.2f}"
 
 
 def _shown(runs: Runs) -> str:
