@@ -51,6 +51,28 @@ def told(old: str, new: str, header: str = "") -> list[str]:
                 "till den sjuke före besöket.”"
             ],
         ),
+        (
+            "Regionens vård ska ha kvar det medicinska ansvaret för den vård som planerades på sjukhuset i sju dygn "
+            "efter att patienten har lämnat sjukhuset.",
+            "Regionens vård ska i sju dygn efter att patienten har lämnat sjukhuset ha det medicinska ansvaret för den "
+            "vård som sjukhuset har planerat.",
+            [
+                "Omskrivet: ”Regionens vård ska ha kvar det medicinska ansvaret för den vård som planerades på "
+                "sjukhuset i sju dygn efter att patienten har lämnat sjukhuset.” → ”Regionens vård ska i sju dygn "
+                "efter att patienten har lämnat sjukhuset ha det medicinska ansvaret för den vård som sjukhuset har "
+                "planerat.”"
+            ],
+        ),
+        (
+            "Patienten har med sig läkemedel, material och hjälpmedel som behövs under resan till orten och hem.",
+            "Patienten har alltid med sig sina egna läkemedel, material och hjälpmedel som behövs under resan till "
+            "orten och hem.",
+            [
+                "Omskrivet: ”Patienten har med sig läkemedel, material och hjälpmedel som behövs under resan till "
+                "orten och hem.” → ”Patienten har alltid med sig sina egna läkemedel, material och hjälpmedel som "
+                "behövs under resan till orten och hem.”"
+            ],
+        ),
         ("Läkaren bör svara inom 3 dagar.", "Läkaren ska svara inom 5 dagar.", ["bör → ska; 3 → 5 dagar"]),
         ("Meddela läkaren.", "Meddela läkaren när planen ändras.",
          ["Omskrivet: ”Meddela läkaren.” → ”Meddela läkaren när planen ändras.”"]),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from builder.changes.cause import Cause, joined, other_words, told_whole, words_of
+from builder.changes.cause import Cause, joined, other_words, standing, told_whole, words_of
 from builder.changes.citations import Citations, citations
 from builder.changes.edits import BETWEEN_CELLS, Edit, edits, whole
 from builder.changes.places import NOWHERE, Leads, Replaced, replaced
@@ -201,7 +201,8 @@ def _cause(edit: Edit, matter: Matter, gone: list[Weighty], arrived: list[Weight
     if edit.kind == "facts" or (gone and arrived and (matter != "number" or unit)):
         return cause
     said = snippet(edit, "came" if arrived else "went", (arrived or gone)[0].shown)
-    return replace(cause, said=said, rewritten=("", "") if gone and arrived else told_whole(edit))
+    rewritten = ("", "") if gone and arrived else told_whole(edit)
+    return replace(cause, said=said, sentence=standing(edit), rewritten=rewritten)
 
 
 def _shown(words: Sequence[Weighty]) -> str:

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from builder.changes.edits import BETWEEN_CELLS, SENTENCE_END, WORD, Edit, Side, side_text
 
-__all__ = ["cut", "is_row", "label", "pinned", "reference", "row_words", "sentence", "sentences", "snippet"]
+__all__ = ["cut", "glance", "is_row", "label", "pinned", "reference", "row_words", "sentences", "snippet"]
 
 AROUND = 3
 """Words that stay, shown on each side of those that came or went."""
@@ -29,7 +29,7 @@ def snippet(edit: Edit, side: Side, word: str) -> str:
     texts = _own(edit, side)
     if is_row(edit, texts):
         return row_words(texts)
-    before, after = _beside(edit, side)
+    before, after = map(_clean, _beside(edit, side))
     head, tail = _last_words(before), _first_words(after)
     text = head + texts + tail
     at = _place(text, word, len(head))
@@ -44,10 +44,11 @@ def snippet(edit: Edit, side: Side, word: str) -> str:
 def sentences(edit: Edit) -> tuple[str, str]:
     """The sentence that the edit stands in, before and after."""
     old, new = (_beside(edit, side) for side in SIDES)
-    return f"{old[0]}{_own(edit, 'went')}{old[1]}", f"{new[0]}{_own(edit, 'came')}{new[1]}"
+    before, after = f"{old[0]}{_own(edit, 'went')}{old[1]}", f"{new[0]}{_own(edit, 'came')}{new[1]}"
+    return _clean(before).strip(), _clean(after).strip()
 
 
-def sentence(edit: Edit) -> tuple[str, str]:
+def glance(edit: Edit) -> tuple[str, str]:
     """The same in so few words as can be read at a glance."""
     old, new = (_beside(edit, side) for side in SIDES)
     return (

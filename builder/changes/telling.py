@@ -44,6 +44,9 @@ VERSION_ALONE = "Bara versionen av det andra avtalet är ny."
 MOST = 6
 """The causes of a kind that are told; a long table can have dozens."""
 
+READABLE = 40
+"""Words in a sentence that is told whole where several places in it changed."""
+
 PAIRED = 24
 """The sentences that are held against each other, to see which were rewritten."""
 
@@ -160,7 +163,7 @@ def _causes(causes: Sequence[Cause]) -> Iterator[str]:
     changed = dict.fromkeys(_swapped(c) for c in causes if c.old and c.new and not all(c.rewritten))
     sentences = _sentences(causes)
     one_way = [cause for cause in causes if not all(cause.rewritten) and not _is_told(cause, sentences)]
-    came, went = _named(cause for cause in one_way if not cause.old), _named(c for c in one_way if not c.new)
+    came, went = _named([cause for cause in one_way if not cause.old]), _named([c for c in one_way if not c.new])
     rewritten = [(old, new) for new in list(came)[:PAIRED] for old in list(went)[:PAIRED] if _is_rewritten(old, new)]
     told = {key for pair in rewritten for key in pair}
     groups = {
@@ -178,18 +181,40 @@ def _causes(causes: Sequence[Cause]) -> Iterator[str]:
 
 
 def _sentences(causes: Iterable[Cause]) -> list[tuple[str, str]]:
-    """The sentences that are told whole, each once: of a long one each change shows another part."""
+    """The sentences that are told whole, each once. Of a long one each change shows another part: where several do, all
+    of it is told unless it is too much to read."""
+    parts: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    for cause in causes:
+        if all(cause.sentence) and not (cause.old and cause.new and not all(cause.rewritten)):
+            parts.setdefault(cause.sentence, {})[cause.rewritten if all(cause.rewritten) else ("", cause.said)] = None
     found: list[tuple[str, str]] = []
-    for old, new in dict.fromkeys(cause.rewritten for cause in causes if all(cause.rewritten)):
-        if not any(old == before or new == after for before, after in found):
-            found.append((old, new))
+    for sentence, shown in parts.items():
+        whole = len(shown) > 1 and _is_readable(sentence)
+        for old, new in [sentence] if whole else filter(all, shown):
+            if not any(old == before or new == after for before, after in found):
+                found.append((old, new))
     return found
+
+
+def _is_readable(sentence: tuple[str, str]) -> bool:
+    return all(len(text.split()) <= READABLE for text in sentence)
 
 
 def _is_told(cause: Cause, sentences: Iterable[tuple[str, str]]) -> bool:
     """True for a piece of a sentence that is told whole."""
-    piece = cause.said.strip("… ")
+    piece = _piece(cause)
     return bool(piece) and any(piece in sentence for pair in sentences for sentence in pair)
+
+
+def _is_seen(cause: Cause, causes: Iterable[Cause]) -> bool:
+    """True for words around a change that are seen among those around another in the same sentence."""
+    piece = _piece(cause)
+    beside = [_piece(other) for other in causes if any(cause.sentence) and other.sentence == cause.sentence]
+    return bool(piece) and any(piece in shown != piece for shown in beside)
+
+
+def _piece(cause: Cause) -> str:
+    return cause.said.strip("… ")
 
 
 def _is_rewritten(old: str, new: str) -> bool:
@@ -207,10 +232,10 @@ def _swapped(cause: Cause) -> str:
     return cause_words(cause, "sv") + (f" (”{cause.said}”)" if cause.said else "")
 
 
-def _named(causes: Iterable[Cause]) -> dict[str, str]:
+def _named(causes: Sequence[Cause]) -> dict[str, str]:
     """What came, or went, word by word, each once whatever the case of its letters."""
     found: dict[str, str] = {}
-    for told in (named(cause, "sv") for cause in causes):
+    for told in (named(cause, "sv") for cause in causes if not _is_seen(cause, causes)):
         found.setdefault(told.casefold(), told)
     return found
 
