@@ -25,9 +25,13 @@ def project(tmp_path: Path) -> Folder:
     return folder
 
 
-def released(folder: Folder, loan: str | None, old: str = "v1", new: str = "v2") -> tuple[str, tuple[str, ...]]:
-    """The grade and the reason when the reference is moved to a version where the loan reads so."""
+def released(
+    folder: Folder, loan: str | None, old: str = "v1", new: str = "v2", *, fee: str = ""
+) -> tuple[str, tuple[str, ...]]:
+    """The grade and the reason when the reference is moved to a version where the loan, and the fee, read so."""
     first = folder.git("rev-parse", "HEAD")
+    if fee:
+        folder.write("clauses/rehab/avgift.md", fee)
     if loan is None:
         (folder.path / "clauses/rehab/lan.md").unlink()
         folder.write("clauses/rehab/annan.md", LOAN)
@@ -39,7 +43,8 @@ def released(folder: Folder, loan: str | None, old: str = "v1", new: str = "v2")
     rows = [f"  - {{version: {label}, commit: {commit}, datum: '2026-01-10', status: utkast}}\n"
             for label, commit in (("v1", first), ("v2", second))]  # fmt: skip
     folder.write("clauses/register/versioner.yml", "rehab:\n" + "".join(rows) + f"hemmet:\n{rows[0]}")
-    folder.write("clauses/hemmet/svar.md", ANSWER.format(new).replace(old, new))
+    answer = (folder.path / "clauses/hemmet/svar.md").read_text("utf-8")
+    folder.write("clauses/hemmet/svar.md", answer.replace(old, new))
     folder.write("clauses/rehab/lan.md", loan or LOAN)
     folder.write("assemblies/rehab.yml", "titel: Hjälpmedel\navtal: rehab\ninnehåll: [rehab/lan]\n")
     folder.commit("2026-02-02")
@@ -51,6 +56,16 @@ def test_to_other_words_i_sak_is_i_sak_and_says_so(project: Folder) -> None:
     assert released(project, LOAN.replace("30", "20")) == (
         "i sak", ("hänvisning till en klausul som har ändrats i sak: av lånet, v1 → v2",),
     )  # fmt: skip
+
+
+def test_several_such_references_are_told_together(project: Folder) -> None:
+    project.write("clauses/hemmet/svar.md", ANSWER.format("v1") + 'Se [avgiften](../rehab/avgift.md "v1").\n')
+    project.write("clauses/rehab/avgift.md", LOAN)
+    project.commit("2026-01-11")
+    shorter = LOAN.replace("30", "20")
+    assert released(project, shorter, fee=shorter)[1] == (
+        "Hänvisningar till klausuler som har ändrats i sak: avgiften, v1 → v2; av lånet, v1 → v2",
+    )
 
 
 def test_to_a_version_without_the_clause_is_i_sak(project: Folder) -> None:

@@ -34,6 +34,7 @@ CHAPTER_HAPPENED: dict[ChangeKind, str] = {
     "merged": "Kapitlet är ändrat",
 }
 REWRITTEN = "Omskrivet: "
+REPINNED = "Hänvisningar till klausuler som har ändrats i sak: "
 REST: dict[ChangeKind, str] = {"inserted": "Resten av texten är ny", "deleted": "Resten av texten utgår"}
 WITHOUT_CAUSE: dict[Grade, str] = {
     "i sak": "Hela texten",
@@ -160,7 +161,9 @@ def _told(graded: Graded) -> list[str]:
 
 def _causes(causes: Sequence[Cause]) -> Iterator[str]:
     """What took another's place; then what is new, and what was struck."""
-    changed = dict.fromkeys(_swapped(c) for c in causes if c.old and c.new and not all(c.rewritten))
+    pins = dict.fromkeys(f"{cause.old} → {cause.new}" for cause in causes if cause.matter == "pin")
+    swaps = (cause for cause in causes if cause.old and cause.new and not all(cause.rewritten))
+    changed = dict.fromkeys(_swapped(cause) for cause in swaps if cause.matter != "pin" or len(pins) == 1)
     sentences = _sentences(causes)
     one_way = [cause for cause in causes if not all(cause.rewritten) and not _is_told(cause, sentences)]
     came, went = _named([cause for cause in one_way if not cause.old]), _named([c for c in one_way if not c.new])
@@ -168,6 +171,7 @@ def _causes(causes: Sequence[Cause]) -> Iterator[str]:
     told = {key for pair in rewritten for key in pair}
     groups = {
         "": list(changed),
+        REPINNED: list(pins) if len(pins) > 1 else [],
         REWRITTEN: [f"”{old}” → ”{new}”" for old, new in sentences]
         + [f"{went[old]} → {came[new]}" for old, new in rewritten if old != new],
         "Flyttat i texten: ": [came[new] for old, new in rewritten if old == new],
