@@ -424,6 +424,11 @@ def large(lease: Folder) -> None:
     lease.write("clauses/two.md", CLAUSE.format(body))
 
 
+def as_in_a_terminal() -> None:
+    """Listen to interrupts, also where the tests were started in the background and ignore them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 READY = "from builder.cli import main; print('ready', flush=True); main()"
 
 
@@ -433,7 +438,9 @@ def test_an_interrupted_build_leaves_the_earlier_output_whole(lease: Folder, wai
     before = files(lease.path)
     command = [sys.executable, "-c", READY, "build"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=lease.path, env=ENVIRONMENT, stdout=pipe, stderr=pipe, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=lease.path, env=ENVIRONMENT, stdout=pipe, stderr=pipe, text=True, preexec_fn=as_in_a_terminal
+    ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
         time.sleep(wait)
