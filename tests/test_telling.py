@@ -73,6 +73,14 @@ def told(old: str, new: str, header: str = "") -> list[str]:
                 "behövs under resan till orten och hem.”"
             ],
         ),
+        (
+            "Förmågan bedöms för varje patient och omprövas när den ändras.",
+            "Regionens vård ska bedöma förmågan för varje patient, och på nytt när den ändras.",
+            [
+                "Omskrivet: ”Förmågan bedöms för varje patient och omprövas när den ändras.” → "
+                "”Regionens vård ska bedöma förmågan för varje patient, och på nytt när den ändras.”"
+            ],
+        ),
         ("Läkaren bör svara inom 3 dagar.", "Läkaren ska svara inom 5 dagar.", ["bör → ska; 3 → 5 dagar"]),
         ("Meddela läkaren.", "Meddela läkaren när planen ändras.",
          ["Omskrivet: ”Meddela läkaren.” → ”Meddela läkaren när planen ändras.”"]),

@@ -71,7 +71,8 @@ def _told(edit: Edit, old: str, new: str) -> Cause:
     if words_of(old) and words_of(new):
         if of := pinned(edit):
             return Cause("version", cut(old), cut(new), said=of)
-        return Cause(matter, cut(old), cut(new), said=label(edit) if edit.kind == "facts" else "")
+        said = label(edit) if edit.kind == "facts" else ""
+        return Cause(matter, cut(old), cut(new), said=said, sentence=standing(edit))
     side: Side = "came" if words_of(new) else "went"
     if PLACES.issuperset(words_of(new or old)):
         matter, said, shown = "reference", "", reference(edit, side)

@@ -162,9 +162,9 @@ def _told(graded: Graded) -> list[str]:
 def _causes(causes: Sequence[Cause]) -> Iterator[str]:
     """What took another's place; then what is new, and what was struck."""
     pins = dict.fromkeys(f"{cause.old} → {cause.new}" for cause in causes if cause.matter == "pin")
-    swaps = (cause for cause in causes if cause.old and cause.new and not all(cause.rewritten))
-    changed = dict.fromkeys(_swapped(cause) for cause in swaps if cause.matter != "pin" or len(pins) == 1)
     sentences = _sentences(causes)
+    swaps = (c for c in causes if c.old and c.new and not all(c.rewritten) and not _is_within(c, sentences))
+    changed = dict.fromkeys(_swapped(cause) for cause in swaps if cause.matter != "pin" or len(pins) == 1)
     one_way = [cause for cause in causes if not all(cause.rewritten) and not _is_told(cause, sentences)]
     came, went = _named([cause for cause in one_way if not cause.old]), _named([c for c in one_way if not c.new])
     rewritten = [(old, new) for new in list(came)[:PAIRED] for old in list(went)[:PAIRED] if _is_rewritten(old, new)]
@@ -208,6 +208,11 @@ def _is_told(cause: Cause, sentences: Iterable[tuple[str, str]]) -> bool:
     """True for a piece of a sentence that is told whole."""
     piece = _piece(cause)
     return bool(piece) and any(piece in sentence for pair in sentences for sentence in pair)
+
+
+def _is_within(cause: Cause, sentences: Iterable[tuple[str, str]]) -> bool:
+    """True for words in others' place, which weigh nothing by themselves, in a sentence that is told whole."""
+    return cause.matter == "words" and any(pair == cause.sentence for pair in sentences)
 
 
 def _is_seen(cause: Cause, causes: Iterable[Cause]) -> bool:
