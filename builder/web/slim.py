@@ -8,8 +8,9 @@ __all__ = ["needless", "slim_page", "without_margins"]
 KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 COMPARISON = 'class="jamforelse'
 FOR_COMPARISONS = re.compile(
-    r'\s*(?:<link rel="stylesheet" href="[^"]*assets/redline\.css">|<script src="[^"]*assets/redline\.js"></script>)'
+    r'<link rel="stylesheet" href="[^"]*assets/redline\.css">|<script src="[^"]*assets/redline\.js"></script>'
 )
+"""Without the blank space before: looking for that in every run of it took a third of the time of a page."""
 
 
 def slim_page(page: str) -> str:
