@@ -1,5 +1,7 @@
 """Write the pages that the site's plugin makes, and a mkdocs.yml with MkDocs's own search in place of the plugin:
-pages.py PROJECT TARGET."""
+pages.py PROJECT TARGET KIND. KIND: "texts" for all pages as Markdown, or "finished" for those of recorded versions as
+finished HTML, which MkDocs only copies.
+"""
 
 import shutil
 import sys
@@ -10,9 +12,11 @@ from typing import Any
 import yaml
 
 from builder import build, web
+from builder.build.frozen import frozen_versions, recorded_text
+from builder.web.frozen import frozen_texts
 
 
-def main(project: Path, target: Path) -> None:
+def main(project: Path, target: Path, kind: str) -> None:
     """The hand-written pages are copied, with the tables that they ask for, and the generated ones written beside
     them."""
     config: dict[str, Any] = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
@@ -21,6 +25,8 @@ def main(project: Path, target: Path) -> None:
     site = replace(build.site(project), headings=_headings(config["plugins"]))
     texts = {path.relative_to(written).as_posix(): path.read_bytes() for path in written.rglob("*") if path.is_file()}
     pages = {path: _bytes(content) for path, content in web.pages(site).items()}
+    if kind == "texts":
+        pages = {path: content for path, content in pages.items() if path not in site.frozen} | _recorded(project)
     for path, content in {**pages, **texts}.items():
         file = target / docs / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -30,6 +36,14 @@ def main(project: Path, target: Path) -> None:
     config["nav"] = [*web.navigation(site), *(_expanded(entry, texts) for entry in config.get("nav", []))]
     shutil.rmtree(target / "build", ignore_errors=True)
     (target / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+
+
+def _recorded(folder: Path) -> dict[str, bytes]:
+    """The pages of recorded versions as Markdown. Their ways to today's pages lead nowhere, which costs MkDocs
+    nothing."""
+    project = build.Project(folder)
+    found = (recorded_text(project, *one) for one in frozen_versions(project))
+    return {f"{one.folder}/{page}": text.encode() for one in found if one for page, text in frozen_texts(one).items()}
 
 
 def _headings(plugins: list[Any]) -> dict[str, tuple[str, ...]]:
@@ -53,4 +67,4 @@ def _expanded(entry: Any, texts: dict[str, bytes]) -> Any:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])

@@ -1,4 +1,6 @@
-"""`overens site` beside plain MkDocs with Material, on the same pages written to a folder; and the preview."""
+"""`overens site` beside plain MkDocs with Material, on the same pages written to a folder, and where the pages of
+recorded versions are handed to it finished; and the preview.
+"""
 
 import shutil
 import subprocess
@@ -19,6 +21,9 @@ LIMIT = 1.15
 SIZES = (70, 1_000)
 SECONDS, MEGABYTES, AT_ONCE = 60.0, 500.0, 1.5
 PAGES = Path(__file__).with_name("pages.py")
+KINDS = ("texts", "finished")
+"""All pages as Markdown, and those of recorded versions as finished HTML."""
+
 HERE = Path(__file__).resolve().parent.parent
 
 
@@ -38,16 +43,18 @@ def measure(workshop: Workshop) -> Iterator[Row]:
 
 def _beside(rounds: int, project: Path, what: str) -> Generator[Row, None, Runs]:
     """The first build, and one after the edit of a clause; the first's runs are given back."""
-    commands = {"overens": overens("site", folder=project), "MkDocs": _plain(project)}
+    commands = {"overens": overens("site", folder=project), **{kind: _plain(project, kind) for kind in KINDS}}
     name = f"`overens site`, {what}"
     first = alternate(commands, rounds, partial(_forget, project))
-    yield _row(f"{name} ({_same_pages(project)} pages), first build", first)
-    yield _row(f"{name}, a clause edited", alternate(commands, rounds, partial(_edit, project)))
+    yield from _rows(f"{name} ({_same_pages(project)} pages), first build", first)
+    yield from _rows(f"{name}, a clause edited", alternate(commands, rounds, partial(_edit, project)))
     return first["overens"]
 
 
-def _row(what: str, runs: dict[str, Runs]) -> Row:
-    return compared(f"{what}, time over plain MkDocs's", LIMIT, runs["overens"], "MkDocs", runs["MkDocs"])
+def _rows(what: str, runs: dict[str, Runs]) -> Iterator[Row]:
+    own, texts, finished = runs.values()
+    yield compared(f"{what}, time over plain MkDocs's", LIMIT, own, "MkDocs", texts)
+    yield compared("the same, MkDocs handed the pages of recorded versions finished", None, own, "MkDocs", finished)
 
 
 def _forget(project: Path, _: int) -> None:
@@ -69,23 +76,27 @@ def _edited_clause(project: Path) -> tuple[Path, str]:
     return project / f"clauses/{name}.md", page.removesuffix("index.html")
 
 
-def _plain(project: Path) -> Command:
+def _plain(project: Path, kind: str) -> Command:
     """MkDocs on the pages as files, without the plugin."""
-    plain = _plain_folder(project)
-    run(Command((sys.executable, str(PAGES), str(project), str(plain))))
+    plain = _plain_folder(project, kind)
+    run(Command((sys.executable, str(PAGES), str(project), str(plain), kind)))
     return Command((sys.executable, "-m", "mkdocs", "build", "--quiet"), plain)
 
 
-def _plain_folder(project: Path) -> Path:
-    return project.parent / "plain"
+def _plain_folder(project: Path, kind: str) -> Path:
+    return project.parent / kind
 
 
 def _same_pages(project: Path) -> int:
-    built = [_built(folder / "build" / "site") for folder in (project, _plain_folder(project))]
-    if built[0] != built[1]:
-        raise RuntimeError(f"Not the same pages: {sorted(built[0] ^ built[1])[:10]}")
-    return len(built[0])
+    own, *others = [_built(folder) for folder in (project, *(_plain_folder(project, kind) for kind in KINDS))]
+    for built in others:
+        if built != own:
+            raise RuntimeError(f"Not the same pages: {sorted(built ^ own)[:10]}")
+    return len(own)
 
 
 def _built(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    """The pages of a built site, alike whether each has a folder of its own or not."""
+    site = folder / "build" / "site"
+    paths = (path.relative_to(site).with_suffix("") for path in site.rglob("*.html"))
+    return {(path.parent if path.name == "index" else path).as_posix() for path in paths}

@@ -14,7 +14,7 @@ from builder.model import Document
 from builder.repository import Kept
 from builder.web.frozen import Frozen, frozen_pages
 
-__all__ = ["frozen_files", "frozen_versions"]
+__all__ = ["frozen_files", "frozen_versions", "recorded_text"]
 
 
 def frozen_versions(project: Project) -> Iterator[tuple[Assembly, Version]]:
@@ -56,22 +56,25 @@ def _key(project: Project, item: Assembly, version: Version) -> str:
 
 def _made(project: Project, item: Assembly, version: Version) -> dict[str, str]:
     """A version's pages; none where the document was not there yet."""
+    frozen = recorded_text(project, item, version)
+    return frozen_pages(frozen) if frozen is not None else {}
+
+
+def recorded_text(project: Project, item: Assembly, version: Version) -> Frozen | None:
+    """A recorded version of a document with all that its pages show; None where the document was not there yet."""
     text = project.at(version.label, version.agreement).rescued
     if item.name not in text.library.assemblies:
-        return {}
+        return None
     library = project.current.library
     others = [a for a in library.own_texts() if a.name != item.name and a.name in text.library.assemblies]
-    beside = tuple((text.document(other.name)[0], _beside(project, other, version)) for other in others)
-    return frozen_pages(
-        Frozen(
-            library=text.library,
-            document=_labelled(text.document(item.name)[0], version),
-            version=version,
-            versions=versions.of_agreement(library, item.agreement),
-            others=beside,
-            name=library.project.name,
-            address=library.project.address,
-        )
+    return Frozen(
+        library=text.library,
+        document=_labelled(text.document(item.name)[0], version),
+        version=version,
+        versions=versions.of_agreement(library, item.agreement),
+        others=tuple((text.document(other.name)[0], _beside(project, other, version)) for other in others),
+        name=library.project.name,
+        address=library.project.address,
     )
 
 

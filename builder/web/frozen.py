@@ -31,7 +31,7 @@ from builder.web.terms import terms_page
 from builder.web.used import uses
 from builder.web.validity import standing, valid_version
 
-__all__ = ["Frozen", "frozen_pages"]
+__all__ = ["Frozen", "frozen_pages", "frozen_texts"]
 
 CHAPTERS = "kapitel"
 INDEX = "index.md"
@@ -62,21 +62,29 @@ class Frozen:
 
 def frozen_pages(frozen: Frozen) -> dict[str, str]:
     """The version's pages by their path on the site, each a whole HTML page."""
-    status = standing(frozen.version, frozen.versions)
-    document = replace(frozen.document, edition=replace(frozen.document.edition, status=status))
-    then = replace(frozen, document=document)
-    where = _places(then)
-    parts = chapters(document, CHAPTERS)
-    written = {INDEX: _contents(then, parts)}
-    callers = uses(where, (document,))
-    written |= {chapter.page: chapter_page(where, document, chapter, callers) for chapter in parts}
-    written |= _registers(then.library, document)
-    shell = _shell(then, frozenset(written))
-    around = _neighbours(parts)
+    written = frozen_texts(frozen)
+    shell = _shell(_then(frozen), frozenset(written))
+    around = _neighbours(chapters(frozen.document, CHAPTERS))
     return {
         f"{frozen.folder}/{page.removesuffix('.md')}.html": shelled(shell, page, text, around.get(page, ()))
         for page, text in written.items()
     }
+
+
+def frozen_texts(frozen: Frozen) -> dict[str, str]:
+    """The version's pages as Markdown, by their path in its folder."""
+    then = _then(frozen)
+    where = _places(then)
+    parts = chapters(then.document, CHAPTERS)
+    callers = uses(where, (then.document,))
+    written = {chapter.page: chapter_page(where, then.document, chapter, callers) for chapter in parts}
+    return {INDEX: _contents(then, parts)} | written | _registers(then.library, then.document)
+
+
+def _then(frozen: Frozen) -> Frozen:
+    """With the status that the version has now."""
+    status = standing(frozen.version, frozen.versions)
+    return replace(frozen, document=replace(frozen.document, edition=replace(frozen.document.edition, status=status)))
 
 
 def _registers(library: Library, document: Document) -> dict[str, str]:
