@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 
 import markdown
@@ -43,20 +44,22 @@ class Shell:
 
 def shelled(shell: Shell, page: str, text: str, around: tuple[tuple[str, str, str], ...] = ()) -> str:
     """A page of the version: Markdown, with or without front matter, as a whole HTML page."""
-    front, body = _halves(shell, text)
+    front, band, body = _parts(shell, text)
     up = "../" * page.count("/")
     root = up + "../" * (shell.folder.count("/") + 1)
     html = _turned(shell, page, body, root)
     title = f"{_title(front)}{html_text(shell.title)}, {html_text(shell.edition.version)}"
-    return "\n".join((*_head(shell, page, title, root), *_body(shell, page, html, around, up, root), "</html>", ""))
+    inside = _body(shell, page, (band, html), around, up, root)
+    return "\n".join((*_head(shell, page, title, root), *inside, "</html>", ""))
 
 
-def _halves(shell: Shell, text: str) -> tuple[str, str]:
-    """Front matter, and the text under its banner."""
-    if text.startswith("---\n"):
-        front, _, body = text[4:].partition("---\n\n")
-        return front, body
-    return "", f"{banner(shell.edition)}\n\n{text}"
+def _parts(shell: Shell, text: str) -> tuple[str, str, str]:
+    """Front matter, banner, and the text under it."""
+    if not text.startswith("---\n"):
+        return "", banner(shell.edition), text
+    front, _, shown = text[4:].partition("---\n\n")
+    band, _, body = shown.partition("\n\n")
+    return front, band, body
 
 
 def _title(front: str) -> str:
@@ -67,15 +70,20 @@ def _title(front: str) -> str:
 
 def _turned(shell: Shell, page: str, body: str, root: str) -> str:
     """Markdown as HTML, its links to pages led to files: the version's own, and else today's pages of the site."""
-    html = markdown.Markdown(extensions=[*EXTENSIONS], extension_configs={**NOTES}).convert(body)
-    html = whole_tables(html)
 
     def led(match: "re.Match[str]") -> str:
         own = _from(page, f"{match[2]}.md") in shell.known
         return f"{match[1]}{f'{match[2]}.html' if own else _today(root, match[2])}{match[3]}"
 
     numbers = count(1)
-    return TABLE.sub(lambda match: FRAME.format(_name(match, next(numbers)), match[0]), LINK.sub(led, html))
+    html = LINK.sub(led, _converted(body))
+    return TABLE.sub(lambda match: FRAME.format(_name(match, next(numbers)), match[0]), html)
+
+
+@lru_cache(maxsize=256)
+def _converted(body: str) -> str:
+    """Markdown as HTML. Agreements that are recorded together show the same registers."""
+    return whole_tables(markdown.Markdown(extensions=[*EXTENSIONS], extension_configs={**NOTES}).convert(body))
 
 
 def _name(table: "re.Match[str]", number: int) -> str:
@@ -113,21 +121,15 @@ def _head(shell: Shell, page: str, title: str, root: str) -> Iterator[str]:
 
 
 def _body(
-    shell: Shell, page: str, html: str, around: tuple[tuple[str, str, str], ...], up: str, root: str
+    shell: Shell, page: str, text: tuple[str, str], around: tuple[tuple[str, str, str], ...], up: str, root: str
 ) -> Iterator[str]:
     yield '<body>\n<a class="hoppa" href="#text">Till texten</a>\n<header class="huvud">'
     yield f'<a href="{root}index.html">{html_text(shell.site or "Start")}</a>'
     yield f'<nav aria-label="Versionen">{"".join(_ways(shell, page, up, root))}</nav>\n</header>'
     yield '<main id="text" class="md-content" tabindex="-1">\n<article class="md-typeset">'
-    banner_, rest = _parted(html)
-    yield f"{banner_}\n{_note(shell, up, root)}\n{rest}"
+    band, html = text
+    yield f"{band}\n{_note(shell, up, root)}\n{html}"
     yield f"</article>\n{_steps(page, around)}</main>\n<footer>{_others(shell, up)}</footer>\n</body>"
-
-
-def _parted(html: str) -> tuple[str, str]:
-    """The banner, and what comes after it."""
-    before, mark, after = html.partition("</div>")
-    return before + mark, after
 
 
 def _ways(shell: Shell, page: str, up: str, root: str) -> Iterator[str]:
