@@ -5,30 +5,43 @@ and a row of a matrix points at the clause that it is about. A process card has 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from builder.changes.edits import edits
 from builder.model import ClauseLink, ParameterUse, Shape, TermUse, Text
 from builder.redline import MarkedParagraph, MarkedRow, MarkedSection, MarkedTable, Span, row_changed
 
-__all__ = ["Halves", "followed"]
-
-Halves = tuple[MarkedSection, MarkedSection | None]
-"""A changed section, and the half where a moved one stood."""
+__all__ = ["Using", "followed", "using"]
 
 
-def followed(section: MarkedSection, others: Sequence[Halves]) -> tuple[MarkedSection, ...]:
-    """The clauses among the other changed sections that a changed table follows, in their order."""
+@dataclass(frozen=True, slots=True)
+class Using:
+    """A changed clause, and the names of the terms and parameters among its words that came or went."""
+
+    clause: MarkedSection
+    terms: frozenset[str]
+    parameters: frozenset[str]
+
+
+def using(clause: MarkedSection, before: MarkedSection | None) -> Using:
+    """What a changed clause uses; `before` is the half where a moved one stood."""
+    abouts = [text.marks.about for edit in edits(clause, before) for text in (*edit.old, *edit.new)]
+    terms = frozenset(about.term for about in abouts if isinstance(about, TermUse))
+    return Using(clause, terms, frozenset(about.parameter for about in abouts if isinstance(about, ParameterUse)))
+
+
+def followed(section: MarkedSection, clauses: Sequence[Using]) -> tuple[MarkedSection, ...]:
+    """The changed clauses that a changed table follows, in their order.
+
+    A term that is explained in other words does not follow from a clause; a parameter of another value does.
+    """
     rows = [row for table, source in _tables(section) if not source for row in table.rows if not row.header]
     whole = [row for row in rows if row.fate or section.fate]
     edited = {row.key for row in rows if row.key and row_changed(row)}
     keys, links = {row.key for row in whole if row.key}, {link for row in whole for link in _links(row)}
     links |= _repeated(section)
-    return tuple(
-        other
-        for other, before in others
-        if other.kind == "clause"
-        and (other.id in links or any(_is_told(use, keys, edited) for use in _used(other, before)))
-    )
+    told = ((one, one.clause.id in links or one.terms & keys or one.parameters & (keys | edited)) for one in clauses)
+    return tuple(one.clause for one, is_told in told if is_told)
 
 
 def _tables(section: MarkedSection) -> Iterator[tuple[MarkedTable, frozenset[str]]]:
@@ -52,16 +65,6 @@ def _repeated(section: MarkedSection) -> frozenset[str]:
     return frozenset[str]().union(*([] if section.fate else told))
 
 
-def _is_told(use: ParameterUse | TermUse, keys: set[str], edited: set[str]) -> bool:
-    """True for what a row that came or went is about, or the parameter of one that changed: a term that is explained in
-    other words does not follow from a clause."""
-    match use:
-        case ParameterUse(parameter=name):
-            return name in keys or name in edited
-        case TermUse(term=name):
-            return name in keys
-
-
 def _links(row: MarkedRow) -> Iterator[str]:
     """The clauses that a row points at."""
     for cell in row.cells:
@@ -75,11 +78,3 @@ def _linked(spans: Iterable[Span]) -> Iterator[str]:
         link = span.inline.marks.link if isinstance(span.inline, Text) else None
         if isinstance(link, ClauseLink):
             yield link.clause
-
-
-def _used(section: MarkedSection, before: MarkedSection | None) -> Iterator[ParameterUse | TermUse]:
-    """The parameters and terms among the words that came or went."""
-    for edit in edits(section, before):
-        for text in (*edit.old, *edit.new):
-            if isinstance(text.marks.about, ParameterUse | TermUse):
-                yield text.marks.about

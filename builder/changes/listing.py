@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from builder.changes.followed import followed
+from builder.changes.followed import followed, using
 from builder.changes.grade import Graded, grade
 from builder.changes.halves import Moves, elsewhere, moves
 from builder.changes.places import leads
@@ -71,10 +71,15 @@ class Change:
 def changes(redline: Redline) -> Iterator[Change]:
     """Changes in the order of the redline; a move stands where its section is now."""
     found = list(_changes(redline))
-    halves = [(change.section, change.before) for change in found]
+    clauses = [change for change in found if change.section.kind == "clause"] if any(map(_may_follow, found)) else []
+    users = [using(change.section, change.before) for change in clauses]
     for change in found:
-        own = change.reasons or change.section.kind not in ("annex", "table")
-        yield change if own else replace(change, follows=followed(change.section, halves))
+        yield replace(change, follows=followed(change.section, users)) if _may_follow(change) else change
+
+
+def _may_follow(change: Change) -> bool:
+    """True of an annex or a table for which no reason of its own is given."""
+    return not change.reasons and change.section.kind in ("annex", "table")
 
 
 def _changes(redline: Redline) -> Iterator[Change]:
