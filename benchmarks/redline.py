@@ -10,7 +10,7 @@ from benchmarks.project import NEW, OLD
 from benchmarks.report import Row, compared, memory
 from benchmarks.rivals import docxodus_path
 from benchmarks.source import DOCUMENT
-from benchmarks.stopwatch import Command, alternate, overens, run
+from benchmarks.stopwatch import Command, alternate, in_turn, overens, run
 from benchmarks.word import pandoc, word
 from benchmarks.workshop import Sample, Workshop
 
@@ -34,15 +34,17 @@ def measure(workshop: Workshop) -> Iterator[Row]:
 
 def _pages(workshop: Workshop, sample: Sample, pages: int, limit: float) -> Iterator[Row]:
     for label in (OLD, NEW):
-        run(word(sample, f"{DOCUMENT}@{label}", f"overens-{label}.docx"))
         run(pandoc(sample, label, f"pandoc-{label}.docx"))
     commands = {
         "overens": _redline(sample),
+        **{label: word(sample, f"{DOCUMENT}@{label}", f"overens-{label}.docx") for label in (OLD, NEW)},
         **{name: _docxodus(sample, name) for name in ("overens-files", "pandoc-files")},
     }
-    own, other, plain = alternate(commands, workshop.rounds).values()
+    own, older, newer, other, plain = alternate(commands, workshop.rounds).values()
     size = f"{pages} pages ({sample.paragraphs:,} paragraphs)"
     yield compared(f"`overens redline`, {size}, time over Docxodus's", limit, own, "Docxodus", other)
+    chain = in_turn(older, newer, other)
+    yield compared("the same, from what is in git on both sides", None, own, "`overens word` twice, Docxodus", chain)
     yield compared("the same, Docxodus given pandoc's plain files", None, own, "Docxodus", plain)
     yield _characters(sample, size)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Command", "Runs", "alternate", "overens", "run"]
+__all__ = ["Command", "Runs", "alternate", "in_turn", "overens", "run"]
 
 TIMED = Path(__file__).with_name("timed.py")
 
@@ -32,6 +32,13 @@ class Runs:
     def peak(self) -> float:
         """The highest peak memory."""
         return max(self.megabytes)
+
+
+def in_turn(*steps: Runs) -> Runs:
+    """Commands that need each other's results, as one."""
+    seconds = tuple(map(sum, zip(*(step.seconds for step in steps), strict=True)))
+    cpu = tuple(map(sum, zip(*(step.cpu for step in steps), strict=True)))
+    return Runs(seconds, cpu, tuple(map(max, zip(*(step.megabytes for step in steps), strict=True))))
 
 
 def overens(*words: str, folder: Path) -> Command:
