@@ -80,7 +80,7 @@ def _marked(old: Sequence[Paragraph], new: Sequence[Paragraph], pair: Pair, pen:
 
 def paragraph_item(paragraph: Paragraph) -> Item:
     """What aligning needs to know of a paragraph; the numbers in it are left out."""
-    text = " ".join(inline.text for inline in paragraph.content if isinstance(inline, Text))
+    text = "".join(inline.text if isinstance(inline, Text) else " " for inline in paragraph.content)
     kind = paragraph.shape.kind
     return Item(paragraph, word_list(text), "text" if kind == "heading" else kind)
 

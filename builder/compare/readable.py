@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from builder.compare.tokens import Token
 
-__all__ = ["SENTENCE_ENDS", "Stretch", "is_rewritten", "readable"]
+__all__ = ["SENTENCE_ENDS", "Stretch", "is_landmark", "is_rewritten", "readable"]
 
 SENTENCE_ENDS = frozenset(".;:?!")
 SHORT_WORD = 3
@@ -33,6 +33,11 @@ class Stretch:
     new_end: int
     kept: bool
     uncounted: bool = False
+
+
+def is_landmark(word: str) -> bool:
+    """True for a word that says what a text is about: a number, or longer than the small words of every text."""
+    return len(word) > SHORT_WORD or word.isdigit()
 
 
 def is_rewritten(kept: int, old: int, new: int) -> bool:
@@ -169,7 +174,7 @@ def _is_island(before: Stretch, kept: Stretch, after: Stretch, sides: _Sides) ->
 
 def _is_small(words: Sequence[str], before: int, after: int) -> bool:
     """Whether the words between two changes are too few to hold on to."""
-    if len(words) == 1 and len(words[0]) <= SHORT_WORD and not words[0].isdigit():
+    if len(words) == 1 and not is_landmark(words[0]):
         return max(before, after) > 1
     return len(words) <= LARGEST_ISLAND and len(words) * 2 <= min(before, after)
 
