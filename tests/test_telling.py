@@ -81,6 +81,15 @@ def told(old: str, new: str, header: str = "") -> list[str]:
                 "”Regionens vård ska bedöma förmågan för varje patient, och på nytt när den ändras.”"
             ],
         ),
+        (
+            "Avtalet gäller alla.",
+            "Avtalet gäller alla. Syftet är att patienten har en känd läkare, får läkarens bedömning i rätt tid och "
+            "slipper resor som inte behövs.",
+            [
+                "Nytt: ”Syftet är att patienten har en känd läkare, får läkarens bedömning i rätt tid och slipper "
+                "resor som inte behövs.”"
+            ],
+        ),
         ("Läkaren bör svara inom 3 dagar.", "Läkaren ska svara inom 5 dagar.", ["bör → ska; 3 → 5 dagar"]),
         ("Meddela läkaren.", "Meddela läkaren när planen ändras.",
          ["Omskrivet: ”Meddela läkaren.” → ”Meddela läkaren när planen ändras.”"]),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.changes.edits import WORD
 from builder.changes.grade import GRADES, Cause, Grade, Graded
@@ -47,6 +47,12 @@ MOST = 6
 
 READABLE = 40
 """Words in a sentence that is told whole where several places in it changed."""
+
+MORE = "…"
+"""Where a sentence goes on, beside the piece of it that is told."""
+
+OVERLAP = 4
+"""Words that two pieces have in common where they are of one sentence."""
 
 PAIRED = 24
 """The sentences that are held against each other, to see which were rewritten."""
@@ -244,9 +250,32 @@ def _swapped(cause: Cause) -> str:
 def _named(causes: Sequence[Cause]) -> dict[str, str]:
     """What came, or went, word by word, each once whatever the case of its letters."""
     found: dict[str, str] = {}
-    for told in (named(cause, "sv") for cause in causes if not _is_seen(cause, causes)):
+    for cause in _gathered(cause for cause in causes if not _is_seen(cause, causes)):
+        told = named(cause, "sv")
         found.setdefault(told.casefold(), told)
     return found
+
+
+def _gathered(causes: Iterable[Cause]) -> list[Cause]:
+    """With pieces of one sentence that overlap as one, unless that is too much to read."""
+    found: list[Cause] = []
+    for cause in causes:
+        if found and (both := _overlapping(found[-1].said, cause.said)):
+            found[-1] = replace(found[-1], said=both)
+        else:
+            found.append(cause)
+    return found
+
+
+def _overlapping(first: str, second: str) -> str:
+    """A piece and another that begins with what the first ends with, as one; empty where they do not overlap."""
+    if not (first.endswith(f" {MORE}") and second.startswith(f"{MORE} ")):
+        return ""
+    before, after = first.split()[:-1], second.split()[1:]
+    sizes = range(min(len(before), len(after)), OVERLAP - 1, -1)
+    same = next((size for size in sizes if before[-size:] == after[:size]), 0)
+    both = [*before, *after[same:]]
+    return " ".join(both) if same and len(both) <= READABLE else ""
 
 
 def _why(change: Change) -> Iterator[str]:
