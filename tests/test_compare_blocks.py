@@ -159,6 +159,30 @@ INTRO, RULE = paragraph("Vården ges i hemmet."), paragraph("Läkaren svarar ino
                 " / >>Alfa {+gamma} | >gamma"
             ],
         ),
+        (
+            [table(HEAD, row("Skola", "Elevhälsans eget ansvar"), SAR)],
+            [table(HEAD, row("Skola", "Ingen av parterna, se skollagen"), SAR)],
+            [
+                "Uppgift | Ansvarig / Skola | {-Elevhälsans eget ansvar}{+Ingen av parterna, se skollagen}"
+                " / Omläggning av sår | Kommunen"
+            ],
+        ),
+        (
+            [table(HEAD, row("Skola", "Elevhälsans ansvar"), SAR, PROV)],
+            [table(HEAD, SAR, PROV, row("Skola", "Elevhälsans eget ansvar"))],
+            [
+                "Uppgift | Ansvarig / <<Skola | <Elevhälsans ansvar / Omläggning av sår | Kommunen"
+                " / Provtagning i hemmet | Kommunen / >>Skola | >Elevhälsans {+eget }ansvar"
+            ],
+        ),
+        (
+            [table(HEAD, row("1", "Omläggning av sår"), row("2", "Provtagning i hemmet"))],
+            [table(HEAD, row("1", "Samtal"), row("2", "Omläggning av sår"), row("3", "Provtagning i hemmet"))],
+            [
+                "Uppgift | Ansvarig / ++1 | +Samtal / {-1}{+2} | Omläggning av sår"
+                " / {-2}{+3} | Provtagning i hemmet"
+            ],
+        ),
         ([table(HEAD)], [paragraph("Ansvar", CAPTION), table(HEAD)], ["+Ansvar", "Uppgift | Ansvarig"]),
         (
             [INTRO, table(HEAD)],

@@ -1,6 +1,7 @@
 """Two tables as one: their columns, their rows, and the words in their cells."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,6 +9,7 @@ from builder.compare.align import Item, Pair, align
 from builder.compare.columns import Column, columns_of
 from builder.compare.halves import cell_came_to, cell_went_from, row_came_to, row_went_from
 from builder.compare.paragraphs import Pen, mark_paragraph, mark_paragraphs, paragraph_item
+from builder.compare.readable import is_landmark
 from builder.model import Alignment, Cell, Row, Table
 from builder.redline import (
     KEPT,
@@ -94,24 +96,25 @@ class _Rows:
         shared = sorted({(c.new, c.old) for c in self.columns if c.old is not None and c.new is not None})
         olds = [_part(row, [i for _, i in shared]) for row in self.old]
         news = [_part(row, [j for j, _ in shared]) for row in self.new]
-        pairs = align(olds, news, _row_item)
-        left, arrived = self._moves(pairs, olds, news)
+        titles = _titles(olds, news) if shared[0] == (0, 0) else frozenset[str]()
+        pairs = align(olds, news, partial(_row_item, titles=titles))
+        left, arrived = self._moves(pairs, [_name(row, titles) for row in olds], [_name(row, titles) for row in news])
         for i, j in pairs:
             if i is not None:
                 yield self._both(i, j) if j is not None else self._left(i, left)
             elif j is not None:
                 yield self._arrived(j, arrived)
 
-    def _moves(self, pairs: Sequence[Pair], olds: Sequence[Row], news: Sequence[Row]) -> tuple[Moves, Moves]:
-        """Rows that went in one place and came, the same or with the same key, in another."""
+    def _moves(self, pairs: Sequence[Pair], olds: Sequence[object], news: Sequence[object]) -> tuple[Moves, Moves]:
+        """Rows that went in one place and came in another, by the names of all rows."""
         came: dict[object, list[int]] = {}
         for i, j in reversed(pairs):
-            if i is None and j is not None and (name := _name(news[j])):
-                came.setdefault(name, []).append(j)
+            if i is None and j is not None and news[j]:
+                came.setdefault(news[j], []).append(j)
         left: Moves = {}
         arrived: Moves = {}
         for i, j in pairs:
-            if j is None and i is not None and (places := came.get(_name(olds[i]))):
+            if j is None and i is not None and (places := came.get(olds[i])):
                 away, here = self.pen.move()
                 place = places.pop()
                 left[i], arrived[place] = (place, away), (i, here)
@@ -165,12 +168,32 @@ def _part(row: Row, places: Sequence[int]) -> Row:
     return Row(tuple(row.cells[place] for place in places), row.header, row.key)
 
 
-def _row_item(row: Row) -> Item:
-    return Item(row, tuple(row_words(row)), (row.key, row.header), row.key)
+def _titles(old: Iterable[Row], new: Iterable[Row]) -> frozenset[str]:
+    """What the first cell says of a row that is the same row whatever the others say: it stands once on each side."""
+    once = ({title for title, count in Counter(map(_title, rows)).items() if count == 1} for rows in (old, new))
+    return frozenset.intersection(*map(frozenset, once)) - {""}
 
 
-def _name(row: Row) -> object:
-    """What a moved row is known by: its key, else all it says; nothing for a heading or a row without words."""
+def _title(row: Row) -> str:
+    """Empty for a heading, for a row of a register, and where no word says what the row is about: numbers only count
+    the rows."""
+    words = [] if row.header or row.key else list(row_words(Row(row.cells[:1])))
+    return " ".join(words) if any(is_landmark(word) and not word.isdigit() for word in words) else ""
+
+
+def _row_item(row: Row, titles: frozenset[str]) -> Item:
+    name = _known(row, titles)
+    return Item(row, tuple(row_words(row)), (name, row.header), name)
+
+
+def _known(row: Row, titles: frozenset[str]) -> str:
+    """What a row is known by whatever it says: its key, or what its first cell says."""
+    title = _title(row)
+    return row.key or (title if title in titles else "")
+
+
+def _name(row: Row, titles: frozenset[str]) -> object:
+    """What a moved row is known by; else all it says, but nothing for a heading or a row without words."""
     if row.header:
         return None
-    return row.key or (row if any(row_words(row)) else None)
+    return _known(row, titles) or (row if any(row_words(row)) else None)
