@@ -71,6 +71,10 @@ def test_what_is_known_again(old: list[Section], new: list[Section], expected: l
 KOMMUN = "Kommunen ansvarar för omvårdnaden alla dagar i veckan efter samråd med regionen."
 EDITED = "Kommunen ansvarar för omvårdnaden alla vardagar i veckan efter samråd med regionen och patienten."
 STRANGER = "Kommunen ansvarar för att utbilda all personal innan ett uppdrag lämnas till den enskilde."
+WHERE = "(Överenskommelse om hälso- och sjukvård i hemmet, utkast-1, avsnitt 1.1)"
+CITING, CITING_TOO = f"De är inte Parter {WHERE}.", f"Region Dalarna och länets kommuner är Parter {WHERE}."
+LEVEL = "För rehabilitering och hjälpmedel gäller den nivå som följer av planen."
+COST = "För hjälpmedel gäller den kostnad som följer av nämnden och av planen."
 
 
 @pytest.mark.parametrize(
@@ -85,6 +89,8 @@ STRANGER = "Kommunen ansvarar för att utbilda all personal innan ett uppdrag l�
         ([clause("a", PLAN), clause("b", VARD, KOMMUN)], [clause("a", PLAN, EDITED)], [("b", "from"), ("a", "to")]),
         ([clause("a", KOMMUN, PLAN)], [clause("a", PLAN, STRANGER)], []),
         ([clause("a", KOMMUN, STRANGER, PLAN)], [clause("a", PLAN, EDITED)], [("a", "from"), ("a", "to")]),
+        ([clause("a", CITING, PLAN)], [clause("a", PLAN, CITING_TOO)], []),
+        ([clause("a", LEVEL, PLAN)], [clause("a", PLAN, COST)], []),
         (
             [clause("a", KOMMUN, PLAN), clause("b", VARD)],
             [clause("a", PLAN), clause("b", VARD, Paragraph((Text(EDITED),), Shape("code")))],

@@ -11,6 +11,7 @@ from builder.compare.halves import part_came_to, part_went_from
 from builder.compare.near import near, users
 from builder.compare.pairing import ALIKE, FEW
 from builder.compare.paragraphs import Pen, mark_paragraph
+from builder.compare.readable import is_landmark
 from builder.compare.tables import mark_table
 from builder.model import Break, Number, Paragraph, Table, Text
 from builder.redline import (
@@ -34,6 +35,9 @@ SHORTEST = 6
 WORDS = 5
 """Words from which it is known again in another clause: "Enligt ovan." may stand in any."""
 WORD = re.compile(r"\w+")
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+"""Where a reference leads, and a law's number: two paragraphs that cite the same thing are not for that the same."""
+
 KINDS = frozenset({"text", "heading", "code", "caption"})
 """Facts and questions are written by the builder, and read the same in many clauses."""
 
@@ -129,8 +133,8 @@ def _words(paragraph: MarkedParagraph, names: Mapping[str, str]) -> str:
 
 
 def _alike(went: Sequence[_Found], came: Sequence[_Found]) -> Iterator[tuple[_Found, _Found]]:
-    """Those that are clearly the same, by the rule for clauses without a name in common; the most alike first."""
-    olds, news = ([(thing, frozenset(word_list(thing.text))) for thing in side] for side in (went, came))
+    """Those that share enough of the words that say what they are about; the most alike first."""
+    olds, news = ([(thing, _landmarks(thing)) for thing in side] for side in (went, came))
     places = users(words for _, words in news)
     found: list[tuple[float, int, int]] = []
     for i, (old, words) in enumerate(olds):
@@ -145,10 +149,16 @@ def _alike(went: Sequence[_Found], came: Sequence[_Found]) -> Iterator[tuple[_Fo
             yield went[i], came[j]
 
 
+def _landmarks(thing: _Found) -> frozenset[str]:
+    """The words that say what it is about."""
+    words = word_list(IN_BRACKETS.sub("", thing.text.partition(" ")[2]))
+    return frozenset(filter(is_landmark, words))
+
+
 def _like(old: frozenset[str], new: frozenset[str]) -> float:
-    """The part of their words that two share, 0 when those are few. The kind of each is one of its words."""
-    common = len(old & new) - 1
-    return 2 * common / (len(old) + len(new) - 2) if common >= FEW else 0.0
+    """The part of their words that two share, 0 when those are few."""
+    common = len(old & new)
+    return 2 * common / (len(old) + len(new)) if common >= FEW else 0.0
 
 
 def _kind(thing: _Found) -> str:
