@@ -1,8 +1,8 @@
 """Two tables as one: their columns, their rows, and the words in their cells."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from builder.compare.align import Item, Pair, align
@@ -96,25 +96,26 @@ class _Rows:
         shared = sorted({(c.new, c.old) for c in self.columns if c.old is not None and c.new is not None})
         olds = [_part(row, [i for _, i in shared]) for row in self.old]
         news = [_part(row, [j for j, _ in shared]) for row in self.new]
-        titles = _titles(olds, news) if shared[0] == (0, 0) else frozenset[str]()
-        pairs = align(olds, news, partial(_row_item, titles=titles))
-        left, arrived = self._moves(pairs, [_name(row, titles) for row in olds], [_name(row, titles) for row in news])
+        if shared[0] == (0, 0):
+            olds, news = _titled(olds, news)
+        pairs = align(olds, news, _row_item)
+        left, arrived = self._moves(pairs, olds, news)
         for i, j in pairs:
             if i is not None:
                 yield self._both(i, j) if j is not None else self._left(i, left)
             elif j is not None:
                 yield self._arrived(j, arrived)
 
-    def _moves(self, pairs: Sequence[Pair], olds: Sequence[object], news: Sequence[object]) -> tuple[Moves, Moves]:
-        """Rows that went in one place and came in another, by the names of all rows."""
+    def _moves(self, pairs: Sequence[Pair], olds: Sequence[Row], news: Sequence[Row]) -> tuple[Moves, Moves]:
+        """Rows that went in one place and came, the same or with the same key, in another."""
         came: dict[object, list[int]] = {}
         for i, j in reversed(pairs):
-            if i is None and j is not None and news[j]:
-                came.setdefault(news[j], []).append(j)
+            if i is None and j is not None and (name := _name(news[j])):
+                came.setdefault(name, []).append(j)
         left: Moves = {}
         arrived: Moves = {}
         for i, j in pairs:
-            if j is None and i is not None and (places := came.get(olds[i])):
+            if j is None and i is not None and (places := came.get(_name(olds[i]))):
                 away, here = self.pen.move()
                 place = places.pop()
                 left[i], arrived[place] = (place, away), (i, here)
@@ -168,32 +169,32 @@ def _part(row: Row, places: Sequence[int]) -> Row:
     return Row(tuple(row.cells[place] for place in places), row.header, row.key)
 
 
-def _titles(old: Iterable[Row], new: Iterable[Row]) -> frozenset[str]:
-    """What the first cell says of a row that is the same row whatever the others say: it stands once on each side."""
-    once = ({title for title, count in Counter(map(_title, rows)).items() if count == 1} for rows in (old, new))
-    return frozenset.intersection(*map(frozenset, once)) - {""}
+def _titled(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows, each whose first cell says what no other's does on either side with that as its key: it is the same row
+    whatever the other cells say."""
+    titles = [list(map(_title, rows)) for rows in (old, new)]
+    counts = [Counter(side) for side in titles]
+    once = {title for title in titles[0] if title and all(count[title] == 1 for count in counts)}
+    before, now = (
+        [replace(row, key=title) if title in once else row for row, title in zip(rows, side, strict=True)]
+        for rows, side in zip((old, new), titles, strict=True)
+    )
+    return before, now
 
 
 def _title(row: Row) -> str:
-    """Empty for a heading, for a row of a register, and where no word says what the row is about: numbers only count
-    the rows."""
+    """What the first cell says; empty for a heading, for a row that has a key, and where no word says what the row is
+    about: numbers only count the rows."""
     words = [] if row.header or row.key else list(row_words(Row(row.cells[:1])))
     return " ".join(words) if any(is_landmark(word) and not word.isdigit() for word in words) else ""
 
 
-def _row_item(row: Row, titles: frozenset[str]) -> Item:
-    name = _known(row, titles)
-    return Item(row, tuple(row_words(row)), (name, row.header), name)
+def _row_item(row: Row) -> Item:
+    return Item(row, tuple(row_words(row)), (row.key, row.header), row.key)
 
 
-def _known(row: Row, titles: frozenset[str]) -> str:
-    """What a row is known by whatever it says: its key, or what its first cell says."""
-    title = _title(row)
-    return row.key or (title if title in titles else "")
-
-
-def _name(row: Row, titles: frozenset[str]) -> object:
-    """What a moved row is known by; else all it says, but nothing for a heading or a row without words."""
+def _name(row: Row) -> object:
+    """What a moved row is known by: its key, else all it says; nothing for a heading or a row without words."""
     if row.header:
         return None
-    return _known(row, titles) or (row if any(row_words(row)) else None)
+    return row.key or (row if any(row_words(row)) else None)
