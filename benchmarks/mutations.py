@@ -105,7 +105,7 @@ FAULTS = (
           (GRADE,)),
     Fault("numbered rows are counted as changed", "changes/edits.py", "        first = 1 if _counts_rows(block) else 0",
           "        first = 0", (GRADE,)),
-    Fault("a sentence is told in pieces", "changes/telling.py",
+    Fault("a sentence is told in pieces", "changes/what_changed.py",
           "    return same * 2 > max(", "    return same > 99 * max(", (REPORTS,)),
     Fault("reasons of other versions are given", "changes/listing.py",
           "for reason in reasons if reason.version not in others", "for reason in reasons", (EXPORT,)),

@@ -6,7 +6,8 @@ from builder.changes.halves import LEFT_OUT, Moves, Pair, heading, moves, pairs
 from builder.changes.listing import Change
 from builder.changes.report import Report, edition_words, intro_paragraphs, report_document, table, text
 from builder.changes.selection import Selection
-from builder.changes.telling import REWRITTEN, line, related
+from builder.changes.telling import line, related
+from builder.changes.what_changed import REWRITTEN
 from builder.model import Block, Cell, Document, Marks, Paragraph, Row
 from builder.redline import Redline
 
