@@ -5,6 +5,8 @@ from small_project import library
 
 from builder.assemble import assemble
 from builder.changes import changes, line
+from builder.changes.cause import Cause
+from builder.changes.what_changed import what_changed
 from builder.compare import compare
 from builder.model import Block, Cell, Document, Edition, Number, Paragraph, Row, Section, Shape, Table, Text
 from builder.resolve import resolve
@@ -221,3 +223,11 @@ def test_a_row_whose_cells_were_emptied_and_filled_is_told() -> None:
     ]
     (change,) = changes(compare(*documents))
     assert line(change).what == ("”Regionen ska svara.” → ”Parterna ska svara.”",)
+
+
+def test_pieces_of_two_sentences_stay_two_whatever_words_they_share() -> None:
+    first = Cause("negation", new="inte", said="Regionen får inte svara i samråd med kommunen …", sentence=("", "Ett."))
+    second = Cause("negation", new="utan", said="… i samråd med kommunen utan läkare.", sentence=("", "Två."))
+    assert list(what_changed([first, second])) == [
+        "Nytt: ”Regionen får inte svara i samråd med kommunen …”; ”… i samråd med kommunen utan läkare.”"
+    ]

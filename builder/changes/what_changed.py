@@ -130,7 +130,8 @@ def _gathered(causes: Iterable[Cause]) -> list[Cause]:
     """With pieces of one sentence that overlap as one, unless that is too much to read."""
     found: list[Cause] = []
     for cause in causes:
-        if found and (both := _overlapping(found[-1].said, cause.said)):
+        same = found and found[-1].sentence == cause.sentence
+        if same and (both := _overlapping(found[-1].said, cause.said)):
             found[-1] = replace(found[-1], said=both)
         else:
             found.append(cause)
