@@ -1,10 +1,10 @@
 """A template from outside: checked as hostile, then rendered by docxtpl with the documented variables alone."""
 
 import re
-import zipfile
-import zlib
+from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
+from zipfile import ZipInfo
 
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
@@ -12,6 +12,7 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from builder import zip_parts
 from builder.word.control import VARIABLES, Values
 from builder.word.fault import TemplateError
 from builder.word.logo import check_pictures
@@ -20,13 +21,7 @@ from builder.word.xml import parse, tag
 
 __all__ = ["check", "render"]
 
-LARGEST_FILE = 20_000_000
-LARGEST_WHOLE = 100_000_000
-LARGEST_PART = 60_000_000
 LARGEST_PAGES = 3_000_000
-MOST_PARTS = 500
-MOST_SQUEEZED = 200
-SMALL = 1_000_000
 
 NOT_WORD = "Mallen är ingen Word-fil (.docx). Spara den i Word som ”Word-dokument (*.docx)” och försök igen."
 OLD_WORD = "Mallen är lösenordsskyddad eller sparad i det gamla Word-formatet. Spara den som .docx utan lösenord."
@@ -106,9 +101,9 @@ def _written(source: str, line: int) -> str:
 
 def check(data: bytes) -> dict[str, bytes]:
     """The parts of a template that is safe to open."""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
+    if data.startswith(zip_parts.OLE):
         raise TemplateError(OLD_WORD)
-    if len(data) > LARGEST_FILE:
+    if len(data) > zip_parts.LARGEST_FILE:
         raise TemplateError(TOO_LARGE.format("filen är över 20 MB"))
     parts = _read(data)
     if "[Content_Types].xml" not in parts or not any(name.endswith(".rels") for name in parts):
@@ -122,20 +117,17 @@ def check(data: bytes) -> dict[str, bytes]:
 
 def _read(data: bytes) -> dict[str, bytes]:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _check_entries(entries)
-            return {entry.filename: _content(archive, entry) for entry in entries}
-    except (
-        zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError,
-    ) as fault:  # fmt: skip
-        # what zipfile raises for a part that is cut off, packed in an unknown way, locked or out of place
+        return zip_parts.parts(data, _check_entries)
+    except (zip_parts.NoZipError, zip_parts.DamagedError) as fault:
         raise TemplateError(NOT_WORD) from fault
+    except zip_parts.TooLargeError as fault:
+        raise TemplateError(TOO_LARGE.format(f"delen ”{str(fault)[:60]}” är över 60 MB")) from fault
 
 
-def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
+def _check_entries(all_entries: Sequence[ZipInfo]) -> None:
+    entries = [entry for entry in all_entries if not entry.is_dir()]
     names = [entry.filename for entry in entries]
-    if len(names) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
+    if len(names) > zip_parts.MOST_PARTS or sum(entry.file_size for entry in entries) > zip_parts.LARGEST_WHOLE:
         raise TemplateError(TOO_LARGE.format("den packas upp till för många eller för stora delar"))
     if len({name.casefold() for name in names}) < len(names):
         raise TemplateError(DAMAGED.format("samma del finns två gånger"))
@@ -143,23 +135,14 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
         _check_entry(entry)
 
 
-def _check_entry(entry: zipfile.ZipInfo) -> None:
+def _check_entry(entry: ZipInfo) -> None:
     name = entry.filename
     if name.startswith("/") or "\\" in name or ".." in name.split("/") or ":" in name:
         raise TemplateError(DAMAGED.format(f"delen ”{name[:60]}” har ett otillåtet namn"))
     if entry.flag_bits & 1:
         raise TemplateError(OLD_WORD)
-    if entry.file_size > SMALL and entry.file_size > MOST_SQUEEZED * max(entry.compress_size, 1):
+    if zip_parts.is_overpacked(entry):
         raise TemplateError(TOO_LARGE.format(f"delen ”{name[:60]}” är orimligt hårt packad"))
-
-
-def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """What a part really holds, whatever size the directory claims."""
-    with archive.open(entry) as stream:
-        data = stream.read(LARGEST_PART + 1)
-    if len(data) > LARGEST_PART:
-        raise TemplateError(TOO_LARGE.format(f"delen ”{entry.filename[:60]}” är över 60 MB"))
-    return data
 
 
 def _check_xml(name: str, part: bytes) -> None:
