@@ -54,7 +54,7 @@ def _beside(rounds: int, project: Path, what: str) -> Generator[Row, None, Runs]
 def _rows(what: str, runs: dict[str, Runs]) -> Iterator[Row]:
     own, texts, finished = runs.values()
     yield compared(f"{what}, time over plain MkDocs's", LIMIT, own, "MkDocs", texts)
-    yield compared("the same, MkDocs handed the pages of recorded versions finished", None, own, "MkDocs", finished)
+    yield compared("the same, MkDocs handed the pages of recorded versions finished", LIMIT, own, "MkDocs", finished)
 
 
 def _forget(project: Path, _: int) -> None:
